@@ -43,7 +43,7 @@ COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "run": ("run.command", "Add, change or move a run; set the runs of each week."),
     "log": ("log.command", "List completed sets, or correct one."),
     "import": ("import_.command", "Take in what other programs exported: sets and runs."),
-    "export": ("export.command", "Export the log: CSV, JSON, TOML, Markdown, HTML."),
+    "export": ("export.command", "Export the log: CSV, JSON, TOML, Markdown, HTML, FIT, Strava."),
     "exercises": ("exercises.command", "List or search exercises, or show one."),
     "programs": ("programs.command", "List programs and routines, or show one."),
     "use": ("use.command", "Follow a program; pause or resume it."),

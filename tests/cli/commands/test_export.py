@@ -130,3 +130,45 @@ def test_an_empty_log_can_be_exported(typed: Type, data: Path, form: str) -> Non
     assert (answer.code, answer.err) == (0, "")
     assert answer.out
     assert not data.exists()
+
+
+@pytest.mark.usefixtures("trained")
+@pytest.mark.parametrize(("form", "ending"), [("fit", ".fit"), ("strava", ".strava.json")])
+def test_platforms_get_a_file_for_each_workout_and_run(
+    typed: Type, tmp_path: Path, form: str, ending: str
+) -> None:
+    """Runs that were done are among them; again changes nothing; a folder is asked for."""
+    typed("run", "add", "2026-11-20", "easy", "10km", "55min", "--done")
+    typed("run", "add", "2026-11-30", "easy", "8km")
+    folder = tmp_path / "out"
+    for _ in range(2):
+        answer = typed("export", "--format", form, "--to", str(folder))
+        assert answer.lines == [f"Written: 2 files to {folder}"]
+    names = sorted(each.name for each in folder.iterdir())
+    assert [name.partition("-run-")[0][:10] for name in names] == ["2026-11-20", "2026-11-22"]
+    assert all(name.endswith(ending) for name in names)
+    assert typed("export", "--format", form).code == 2
+
+
+def test_a_run_comes_back_from_its_fit_file(typed: Type, tmp_path: Path) -> None:
+    """Exported, imported into an empty log and exported again, it is the same file of values."""
+    typed("run", "add", "2026-11-20", "easy", "10km", "55min", "--done")
+    typed("export", "--format", "fit", "--to", str(tmp_path / "out"))
+    elsewhere = ("--data-dir", str(tmp_path / "other"))
+    assert typed(*elsewhere, "import", str(tmp_path / "out"), "--yes").code == 0
+    kept = ("date", "state", "metres", "minutes")
+    runs = [typed(*where, "export", "--runs", "--format", "json").json for where in ((), elsewhere)]
+    assert [{key: each[key] for key in kept} for each in runs[1]] == [
+        {key: each[key] for key in kept} for each in runs[0]
+    ]
+
+
+@pytest.mark.usefixtures("cleared")
+def test_the_planned_session_goes_to_a_watch(typed: Type, tmp_path: Path) -> None:
+    """One file with the day and the session in its name, and only for a watch."""
+    planned = ("export", "--format", "fit", "--planned")
+    assert typed(*planned).code == 2
+    assert typed("export", "--planned", "--to", str(tmp_path)).code == 2
+    assert typed(*planned, "--to", str(tmp_path)).code == 0
+    (file,) = tmp_path.glob("*.fit")
+    assert file.name == "2026-11-23-foundations-A-planned.fit"

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
-from midstance.cli.output import say, say_part
+from midstance.cli.output import say, say_aside, say_part
 from midstance.cli.settings import distance_unit, load_unit, settings_with_warnings
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.exchange.exporters.csv import csv_lines
+from midstance.exchange.exporters.fit.planned import STEPS_OF_A_WATCH
 from midstance.exchange.exporters.html import history_html
 from midstance.exchange.exporters.json import json_lines, set_to_json
 from midstance.exchange.exporters.markdown import log_markdown
@@ -25,6 +26,13 @@ from midstance.exchange.exporters.runs import (
 )
 from midstance.presentation.phrases import plural
 from midstance.services.calendar.run_calendar import every_run
+from midstance.services.today import today_plan
+from midstance.services.upkeep.activity_files import (
+    FIT,
+    PLATFORM_FORMATS,
+    activity_files,
+    planned_file,
+)
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.files import make_private, write_file
 from midstance.storage.places import bundled_assets
@@ -39,7 +47,7 @@ if TYPE_CHECKING:
     from midstance.figures.figure import Figure
 
 _STANDARD_OUTPUT = "-"
-FORMATS = ("csv", "json", "toml", "markdown", "html")
+FORMATS = ("csv", "json", "toml", "markdown", "html", "fit", "strava")
 _ENDINGS = {"markdown": "md"}
 BYTE_ORDER_MARK = "\ufeff"
 """Begins a CSV file, so that a double click opens it as UTF-8; never on standard output."""
@@ -51,21 +59,37 @@ FORCE = "choose another name, or overwrite it: --force"
     "--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="How."
 )
 @click.option(
-    "--output", type=click.Path(path_type=Path), metavar="PATH", help="A new file, or a folder."
+    "--output",
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A new file, or a folder.",
 )
 @click.option("--runs", is_flag=True, help="The runs in place of the sets.")
+@click.option("--planned", is_flag=True, help="With fit: today's session, for a watch's folder.")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def command(
-    context: CommandContext, form: str, output: Path | None, *, runs: bool, force: bool
+    context: CommandContext,
+    form: str,
+    output: Path | None,
+    *,
+    runs: bool,
+    planned: bool,
+    force: bool,
 ) -> None:
     """Write the whole log out: csv, json, toml (the workouts' own files), markdown or html.
 
+    fit and strava are a file for each workout and each run, for watches and platforms; fit
+    --planned is today's session as a workout for a watch, whose folder is GARMIN/NewFiles.
     Markdown, html and toml hold the runs too; for csv and json they are a table of their own:
     --runs. A CSV file begins with a byte-order mark, by which spreadsheets know UTF-8; standard
     output has none.
     """
-    export(context, form, output, runs=runs, force=force)
+    if planned:
+        _export_planned(context, form, output, force=force)
+    else:
+        export(context, form, output, runs=runs, force=force)
 
 
 def export(
@@ -74,13 +98,15 @@ def export(
     """Write the whole log as ``form`` to ``output``, a file or a folder, or print it.
 
     Raises:
-        WrongUsageError: ``toml``, which is a file for each workout, without a folder.
+        WrongUsageError: ``toml``, ``fit`` or ``strava``, a file for each workout, without a folder.
         CommandFailedError: there is such a file already.
         StorageError: the log cannot be read.
         OSError: the file could not be written.
     """
     if form == "toml":
         _export_files(context, output, force=force)
+    elif form in PLATFORM_FORMATS:
+        _export_activities(context, form, output, force=force)
     elif output is None or str(output) == _STANDARD_OUTPUT:
         for part in parts(context, form, runs=runs):
             say_part(part)
@@ -182,6 +208,45 @@ def _export_files(context: CommandContext, folder: Path | None, *, force: bool) 
         others += 1
     with_runs = f" and {plural(others, 'file')} of runs" if others else ""
     say(f"Written: {plural(number, 'workout')}{with_runs} to {folder}")
+
+
+def _export_activities(
+    context: CommandContext, form: str, folder: Path | None, *, force: bool
+) -> None:
+    """Write a file for each workout and each run that was done into ``folder``."""
+    if folder is None or str(folder) == _STANDARD_OUTPUT:
+        raise WrongUsageError(
+            f"{form} writes a file for each workout; name a folder: --output FOLDER"
+        )
+    make_private(folder)
+    unit, now, number = load_unit(context), context.now(), 0
+    for name, content in activity_files(context.log(), context.library(), form, unit, now):
+        _write_once(folder / name, content, force=force)
+        number += 1
+    say(f"Written: {plural(number, 'file')} to {folder}")
+
+
+def _export_planned(
+    context: CommandContext, form: str, output: Path | None, *, force: bool
+) -> None:
+    """Write today's session as a workout for a watch."""
+    if form != FIT or output is None or str(output) == _STANDARD_OUTPUT:
+        raise WrongUsageError(
+            "a planned session is written for a watch: --format fit --planned --output FOLDER"
+        )
+    library = context.library()
+    plan = today_plan(context.log(), library, context.today())
+    found = planned_file(plan, library, load_unit(context))
+    if found is None:
+        raise CommandFailedError(f"no session is due. {plan.due.reason}")
+    name, content, steps = found
+    path = output / name if output.is_dir() else output
+    _write_once(path, content, force=force)
+    say(f"Written: {path}")
+    if steps > STEPS_OF_A_WATCH:
+        say_aside(
+            f"midstance: it has {steps} steps; many watches take no more than {STEPS_OF_A_WATCH}"
+        )
 
 
 def _write_once(path: Path, content: bytes, *, force: bool) -> None:

@@ -1,0 +1,1 @@
+"""FIT files: workouts and runs done, and sessions planned for a watch."""

@@ -1,0 +1,120 @@
+"""A strength workout as a FIT file: its sets with exercise, repetitions, weight, time and rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import WeightUnit
+from midstance.exchange.exporters.exercise_map import platform_name
+from midstance.exchange.exporters.fit.messages import (
+    Activity,
+    FitField,
+    Kind,
+    Message,
+    activity_file,
+    fit_moment,
+    milliseconds,
+)
+from midstance.exchange.exporters.set_times import timed_workout
+from midstance.presentation.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.record import SetRecord, WorkoutRecord
+    from midstance.exchange.exporters.set_times import TimedSet
+
+TRAINING, STRENGTH_TRAINING = 10, 20
+"""The sport of a strength workout, and which training it is."""
+_SET, _TITLE = 225, 264
+_REST, _ACTIVE = 0, 1
+_SIXTEENTHS = 16
+DISPLAY_UNITS: Mapping[WeightUnit, int] = {WeightUnit.KG: 1, WeightUnit.LB: 2}
+
+
+def workout_to_fit(
+    workout: WorkoutRecord, exercises: Mapping[str, Exercise], unit: WeightUnit = WeightUnit.KG
+) -> bytes:
+    """The file of a workout that was done; ``unit`` is the one in which weights are to be shown.
+
+    A weight is what both hands together moved, in steps of 62.5 g; help and the body's own weight
+    are none. Skipped sets are left out; times are those of
+    :func:`midstance.exchange.exporters.set_times.timed_workout`.
+    """
+    timed = timed_workout(workout, exercises)
+    titles = {each.set.exercise: n for n, each in reversed([*enumerate(timed.sets)])}
+    titles = {id_: n for n, id_ in enumerate(sorted(titles, key=titles.__getitem__))}
+    activity = Activity(
+        workout.id,
+        clean(workout.name or workout.session),
+        timed.start,
+        timed.end,
+        timed.timer,
+        workout.started_at.offset_minutes,
+        TRAINING,
+        STRENGTH_TRAINING,
+    )
+    inner = (*_sets(timed.sets, exercises, titles, unit), *_titles(titles, timed.sets, exercises))
+    return activity_file(activity, inner)
+
+
+def _sets(
+    sets: Sequence[TimedSet],
+    exercises: Mapping[str, Exercise],
+    titles: Mapping[str, int],
+    unit: WeightUnit,
+) -> Iterator[Message]:
+    """The sets, and between two of them the rest."""
+    index, before = 0, None
+    for each in sets:
+        if before is not None and fit_moment(each.start) > fit_moment(before):
+            yield Message(_SET, _span(before, each.start, _REST, index))
+            index += 1
+        record = each.set
+        name = platform_name(record.exercise, exercises.get(record.exercise))
+        weight = record.lifted_grams or None
+        fields = (
+            *_span(each.start, each.end, _ACTIVE, index),
+            FitField(3, Kind.U16, record.reps),
+            FitField(4, Kind.U16, weight and round(weight * _SIXTEENTHS / 1000)),
+            FitField(7, Kind.U16, name.category),
+            FitField(8, Kind.U16, name.number),
+            FitField(9, Kind.U16, weight and DISPLAY_UNITS[unit]),
+            FitField(11, Kind.U16, titles[record.exercise]),
+        )
+        yield Message(_SET, fields)
+        index, before = index + 1, each.end
+
+
+def _span(start: datetime, end: datetime, kind: int, index: int) -> tuple[FitField, ...]:
+    return (
+        FitField(254, Kind.U32, fit_moment(end)),
+        FitField(0, Kind.U32, milliseconds(end - start)),
+        FitField(5, Kind.U8, kind),
+        FitField(6, Kind.U32, fit_moment(start)),
+        FitField(10, Kind.U16, index),
+    )
+
+
+def _titles(
+    titles: Mapping[str, int], sets: Sequence[TimedSet], exercises: Mapping[str, Exercise]
+) -> Iterator[Message]:
+    """What each exercise is really called."""
+    helped = {each.set.exercise for each in sets if _is_helped(each.set)}
+    for id_, number in titles.items():
+        exercise = exercises.get(id_)
+        name = platform_name(id_, exercise)
+        shown = (exercise.name if exercise else clean(id_)) + " (assisted)" * (id_ in helped)
+        fields = (
+            FitField(254, Kind.U16, number),
+            FitField(0, Kind.U16, name.category),
+            FitField(1, Kind.U16, name.number),
+            FitField(2, Kind.TEXT, shown),
+        )
+        yield Message(_TITLE, fields)
+
+
+def _is_helped(record: SetRecord) -> bool:
+    return record.load is not None and not record.meaning.weights

@@ -1,0 +1,124 @@
+"""Workouts and runs as files for other programs: a file each, in any of several formats."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from midstance.domain.record import WorkoutStatus
+from midstance.domain.weeks.run import RunKind
+from midstance.exchange.exporters.csv import csv_lines
+from midstance.exchange.exporters.fit.planned import PlannedWorkout, planned_to_fit
+from midstance.exchange.exporters.fit.run import run_to_fit
+from midstance.exchange.exporters.fit.strength import workout_to_fit
+from midstance.exchange.exporters.json import json_lines, local_text, set_to_json
+from midstance.exchange.exporters.markdown import log_markdown
+from midstance.exchange.exporters.strava import run_to_strava, workout_to_strava
+from midstance.services.calendar.run_calendar import every_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.library import Library
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.record import Timestamp, WorkoutRecord
+    from midstance.domain.weeks.run_calendar import ScheduledRun
+    from midstance.services.today import TodayPlan
+    from midstance.storage.training_log import TrainingLog
+
+FIT, STRAVA = "fit", "strava"
+PLATFORM_FORMATS = (FIT, STRAVA)
+"""The formats in which each workout and each run is a file of its own."""
+_ENDINGS = {STRAVA: "strava.json", "markdown": "md"}
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_LONGEST_NAME = 60
+_PLANS = UUID("4f2d4c1e-6a0b-5c3e-9b51-0d8a7c2e91f4")
+_FINISHED = frozenset({WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY})
+
+
+def workout_as(
+    form: str, workout: WorkoutRecord, exercises: Mapping[str, Exercise], unit: WeightUnit
+) -> tuple[str, bytes]:
+    """The name and the content of a workout's file: fit, strava, csv, json or markdown.
+
+    The name is the same after a correction.
+    """
+    begun = local_text(workout.started_at)[:16].replace("T", "-").replace(":", "")
+    session = _UNSAFE.sub("-", workout.session)[:_LONGEST_NAME].strip("-")
+    stem = f"{begun}-{session or 'session'}-{workout.id.hex[-12:]}"
+    return f"{stem}.{_ENDINGS.get(form, form)}", _content(form, workout, exercises, unit)
+
+
+def _content(
+    form: str, workout: WorkoutRecord, exercises: Mapping[str, Exercise], unit: WeightUnit
+) -> bytes:
+    match form:
+        case "fit":
+            return workout_to_fit(workout, exercises, unit)
+        case "strava":
+            return _json(workout_to_strava(workout, exercises))
+        case "csv":
+            return "".join(("\ufeff", *csv_lines(map(set_to_json, workout.sets)))).encode()
+        case "json":
+            return "".join(json_lines(map(set_to_json, workout.sets))).encode()
+        case _:
+            return "".join(f"{line}\n" for line in log_markdown([workout], unit)).encode()
+
+
+def run_as(form: str, run: ScheduledRun, offset_minutes: int) -> tuple[str, bytes]:
+    """The name and the content of the file of a run that was done: fit or strava."""
+    stem = f"{run.day.isoformat()}-run-{run.kind.value}-{run.entry.id.hex[-12:]}"
+    content = (
+        run_to_fit(run, offset_minutes)
+        if form == FIT
+        else _json(run_to_strava(run, offset_minutes))
+    )
+    return f"{stem}.{_ENDINGS.get(form, form)}", content
+
+
+def activity_files(
+    log: TrainingLog, library: Library, form: str, unit: WeightUnit, now: Timestamp
+) -> Iterator[tuple[str, bytes]]:
+    """Every finished workout with a set that was done, and every run that was done, as ``form``.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    for head in log.workouts_between():
+        workout = log.workout(head.id)
+        if workout and has_something_done(workout):
+            yield workout_as(form, workout, library.exercises, unit)
+    for run in every_run(log, now.utc.date()):
+        if run.is_done and run.kind is not RunKind.OTHER and (run.run.minutes or run.run.metres):
+            yield run_as(form, run, now.offset_minutes)
+
+
+def has_something_done(workout: WorkoutRecord) -> bool:
+    """Whether a workout has ended and holds a set that was done."""
+    return workout.ending in _FINISHED and any(not each.set.skipped for each in workout.sets)
+
+
+def planned_file(
+    plan: TodayPlan, library: Library, unit: WeightUnit
+) -> tuple[str, bytes, int] | None:
+    """The name, content and number of steps of ``plan``'s session for a watch; None without one."""
+    session = plan.session
+    if session is None or not plan.planned_sets:
+        return None
+    name = _UNSAFE.sub("-", session.id)[:_LONGEST_NAME].strip("-") or "session"
+    planned = PlannedWorkout(
+        uuid5(_PLANS, f"{plan.today.isoformat()} {session.id}"),
+        session.name,
+        datetime.combine(plan.today, time(), UTC),
+        plan.planned_sets,
+    )
+    content, steps = planned_to_fit(planned, library.exercises, unit)
+    return f"{plan.today.isoformat()}-{name}-planned.fit", content, steps
+
+
+def _json(plain: Mapping[str, object]) -> bytes:
+    return f"{json.dumps(plain, allow_nan=False, indent=1)}\n".encode()
