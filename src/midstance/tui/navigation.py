@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 
 WORKOUT_UNDER_WAY = "A workout is under way: finish it first, or resume it from Today."
 READING_SECONDS = 15
+BEFORE_WORKOUT = "before-workout"
 ON_THE_CLOCK = (AdvancePressed(),)
 """What begins a workout at its first set, which is then set up."""
 
@@ -100,7 +101,6 @@ class Navigator:
         self._profile_service = ProfileService(client)
         self.day = DayAnswers(app, client, came_back)
         self._sound = _sound(app, client, environ)
-        self._is_beginning = False
         self._figures = FigureBook(bundled_assets(), client.context.places.config)
 
     # Screens
@@ -254,8 +254,10 @@ class Navigator:
         """Begin a workout of ``session`` once everything is answered and read before it.
 
         It is done with a day's ``changes``, and opens on its overview, or ``at_once`` on its
-        first set.
+        first set. While another one waits to begin, nothing begins in its place.
         """
+        if self._is_beginning:
+            return
         try:
             if self._is_under_way():
                 self._warn(WORKOUT_UNDER_WAY)
@@ -264,32 +266,35 @@ class Navigator:
             if ready.is_ready:
                 self._begin(self._client, ready, ON_THE_CLOCK if at_once else ())
             else:
-                self._run(self._confirm_and_begin(ready, at_once=at_once), "before-workout")
+                self._run(self._confirm_and_begin(ready, at_once=at_once), BEFORE_WORKOUT)
         except StorageError as error:
             self._warn(str(error), "error")
+
+    @property
+    def _is_beginning(self) -> bool:
+        """Whether a workout waits for what is asked and saved before it."""
+        return any(
+            each.group == BEFORE_WORKOUT and not each.is_finished for each in self._app.workers
+        )
 
     def _begin_first(self, choice: FirstChoice) -> None:
         """Begin the first workout, with nothing between the key and its first set."""
         if not self._is_beginning:
-            self._is_beginning = True
-            self._run(self._declare_and_begin(choice), "before-workout")
+            self._run(self._declare_and_begin(choice), BEFORE_WORKOUT)
 
     async def _declare_and_begin(self, choice: FirstChoice) -> None:
         """Save what the first screen declares, follow the program, and begin."""
-        try:
-            before = self._client.runner()
-            ready = declare_none(self._client, choice.session)
-            await self._profile_service.change(before, ready.runner)
-            confirmed = await confirm_ready(self._app, self._profile_service, ready)
-            if confirmed is None:
-                return
-            if choice.program is not None:
-                enrolment = Enrolment(choice.program.id, self._client.today)
-                await self._profile_service.enrol(enrolment)
-            close_down_to(self._app, "-first-run")
-            self._begin(self._client, confirmed, AT_ITS_FIRST_SET, is_first=True)
-        finally:
-            self._is_beginning = False
+        before = self._client.runner()
+        ready = declare_none(self._client, choice.session)
+        await self._profile_service.change(before, ready.runner)
+        confirmed = await confirm_ready(self._app, self._profile_service, ready)
+        if confirmed is None:
+            return
+        if choice.program is not None:
+            enrolment = Enrolment(choice.program.id, self._client.today)
+            await self._profile_service.enrol(enrolment)
+        close_down_to(self._app, "-first-run")
+        self._begin(self._client, confirmed, AT_ITS_FIRST_SET, is_first=True)
 
     def rehearse(self, session: Session) -> None:
         """Walk through ``session``; nothing of it is saved."""

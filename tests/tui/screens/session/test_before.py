@@ -1,11 +1,14 @@
 """What is asked and told before a workout: once where once is enough, again where it is not."""
 
 from dataclasses import replace
+from threading import Event
+from typing import Any
 
 import pytest
 
 from midstance.coach.safety import NOTICE, QUESTIONS, SEE_A_DOCTOR
 from midstance.domain.pain import PAIN_RULE, RED_FLAGS
+from midstance.domain.record import Timestamp
 from midstance.domain.runner import Runner
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
@@ -13,7 +16,7 @@ from midstance.tui.dialogs.health import HealthDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
-from tests.tui.house import SMALL, WIDE, Guest, House
+from tests.tui.house import SHORT, SMALL, WIDE, Guest, House
 from tests.tui.runners import SORE, known, settle
 
 TALL = (120, 80)
@@ -61,6 +64,32 @@ async def test_it_is_said_once(fresh: House) -> None:
         assert isinstance(guest.screen, NoticeDialog | SessionScreen)
         if isinstance(guest.screen, NoticeDialog):
             assert PAIN_RULE not in told(guest)
+
+
+class Slow(TrainingLog):
+    """A log on a disk that answers only when it is let."""
+
+    goes_on = Event()
+
+    def set_profile_value(self, key: str, value: Any, now: Timestamp) -> None:
+        self.goes_on.wait()
+        super().set_profile_value(key, value, now)
+
+
+async def test_more_spaces_begin_nothing_else(fresh: House) -> None:
+    """While it is being saved that a notice was read, Space does not begin Today's session."""
+    settle(fresh, Runner(screening=(), told=("welcome",)))
+    Slow.goes_on.clear()
+    fresh.open_log = Slow
+    async with fresh.opened(session=SHORT) as guest:
+        assert isinstance(guest.screen, NoticeDialog)
+        for _ in range(3):
+            await guest.hammer("space")
+        assert not guest.app._notifications
+        Slow.goes_on.set()
+        await guest.settle()
+        assert guest.session.machine.begun[0].exercise == "brisk-walk"
+    assert known(fresh).told == ("welcome", "advice:short")
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("0", "escape")])
