@@ -1,7 +1,10 @@
 """From an empty home to a running set in one key, with no question answered by a big key."""
 
+import re
+
 import pytest
 
+from midstance.coach.review.tally import countable_sets
 from midstance.coach.safety import QUESTIONS
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import Level, Runner
@@ -78,7 +81,10 @@ async def test_only_the_first_set_has_ten_seconds(new: House) -> None:
 
 
 async def test_two_hundred_times_space(new: House) -> None:
-    """Space alone reaches the end of 5-minute core, and has answered no question on its way."""
+    """Space alone reaches the end of 5-minute core, and has answered no question on its way.
+
+    Its sets are short: they count neither at the end, nor on Today, in the week, or as a session.
+    """
     async with new.opened() as guest:
         for _ in range(200):
             await guest.press("space")
@@ -86,6 +92,19 @@ async def test_two_hundred_times_space(new: House) -> None:
                 break
         assert guest.view.phase is Phase.DONE
         assert session_id(guest) == "core-5"
+        assert (guest.view.count.done, guest.view.count.short) == (0, 6)
+        await guest.press("space", "space")
+        assert isinstance(guest.screen, TodayScreen)
+        assert "0 of 2 this week" in guest.text()
+        assert guest.text("#week").splitlines()[2].split() == ["0", "sets"]
+        with new.log() as log:
+            (workout,) = log.workouts()
+        assert [each.set.short for each in new.sets()] == [True] * 7
+        assert not workout.is_done(new.sets())
+        assert not countable_sets(new.sets())
+        await guest.press("w")
+        await guest.settle()
+        assert re.search(r"trunk +━+ +0 ", guest.text())
     runner = known(new)
     assert runner.screening == ()
     assert (runner.level, runner.places, runner.weight_unit) == (None, (), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from midstance.coach.review.tally import countable_sets, sets_of_days
 from midstance.domain.quantity import DistanceUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
@@ -132,10 +133,10 @@ def _done(workouts: Sequence[WorkoutRecord], *, is_wide: bool) -> Iterator[Style
 
 
 def _length(workout: WorkoutRecord) -> str:
-    """How long a workout took, or its sets where nobody timed it."""
-    if workout.active_seconds:
-        return f"{round(workout.active_seconds / 60)} min"
-    return plural(len(workout.sets), "set")
+    """How long a workout took, or its sets where nobody timed it or it was over at once."""
+    minutes = round((workout.active_seconds or 0) / 60)
+    done = sets_of_days(countable_sets(workout.sets))
+    return f"{minutes} min" if minutes else plural(sum(done.values()), "set")
 
 
 def _short(workout: WorkoutRecord, *, is_wide: bool) -> str:

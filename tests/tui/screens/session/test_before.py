@@ -72,6 +72,7 @@ class Slow(TrainingLog):
     goes_on = Event()
 
     def set_profile_value(self, key: str, value: Any, now: Timestamp) -> None:
+        """Wait, then save it."""
         self.goes_on.wait()
         super().set_profile_value(key, value, now)
 
