@@ -23,12 +23,13 @@ from midstance.domain.settings import Settings, Theme
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from midstance.workout.state import Phase
-from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, cells_of, record
+from tests.tui.house import SILENT, SMALL, USUAL, WIDE, Guest, House, cells_of, record
 from tests.tui.pilot import QuickPilot
 from tests.tui.runners import follow, settle
 
 Walk = Callable[[Guest], Awaitable[None]]
 COLOURS = {16: ColorSystem.STANDARD, 256: ColorSystem.EIGHT_BIT}
+TERMS = {16: "xterm", 256: "xterm-256color"}
 
 
 class Home(Enum):
@@ -37,6 +38,7 @@ class Home(Enum):
     NEW = auto()
     PLANNER = auto()
     LIFTER = auto()
+    WARMING_UP = auto()
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ async def to_hold(guest: Guest) -> None:
 async def to_switch(guest: Guest) -> None:
     """Between its sides."""
     await to_hold(guest)
-    await guest.walk_to(Phase.SWITCH)
+    await guest.wait(guest.view.details.length - 7)
+    assert guest.view.phase is Phase.SWITCH
     await guest.wait(2)
 
 
@@ -108,6 +111,23 @@ async def to_done(guest: Guest) -> None:
     while guest.view.card.exercise != "side-plank":
         await guest.press("S")
     await guest.walk_to(Phase.DONE)
+
+
+async def to_move(guest: Guest) -> None:
+    """A walk of the warm-up."""
+    await guest.press("space")
+    await guest.walk_to(Phase.WORK)
+    await guest.wait(7)
+
+
+def then(before: Walk, *keys: str) -> Walk:
+    """What is seen after some more keys."""
+
+    async def walk(guest: Guest) -> None:
+        await before(guest)
+        await guest.press(*keys)
+
+    return walk
 
 
 async def stay(_guest: Guest) -> None:
@@ -148,7 +168,14 @@ async def to_floor_go(guest: Guest) -> None:
     await guest.press("f")
 
 
-HOMES = {"first": Home.NEW, "today": Home.PLANNER, "week": Home.PLANNER, "trends": Home.PLANNER}
+HOMES = {
+    "move": Home.WARMING_UP,
+    "overview": Home.WARMING_UP,
+    "first": Home.NEW,
+    "today": Home.PLANNER,
+    "week": Home.PLANNER,
+    "trends": Home.PLANNER,
+}
 WALKS: dict[str, Walk] = {
     "first": stay,
     "today": stay,
@@ -166,11 +193,28 @@ WALKS: dict[str, Walk] = {
     "found": to_found,
     "floor-hold": to_floor,
     "floor-go": to_floor_go,
+    "overview": stay,
+    "move": to_move,
+    "paused": then(to_hold, "p"),
+    "typing": then(to_next, "k", *"82"),
+    "effort": then(to_rest, "e"),
+    "fix": then(to_rest, "backspace"),
+    "cues": then(to_go, "c"),
+    "list": then(to_next, "tab"),
+    "pain": then(to_go, "exclamation_mark"),
+    "pain-level": then(to_go, "exclamation_mark", "k"),
+    "pain-strong": then(to_go, "exclamation_mark", "k", "8"),
+    "quit": then(to_go, "escape"),
+    "help": then(to_go, "question_mark"),
+    "early": then(to_go, "escape", "f"),
 }
 LOOKS: dict[str, Picture] = {
     "light": Picture(to_next, theme=Theme.LIGHT),
     "contrast": Picture(to_next, theme=Theme.HIGH_CONTRAST),
+    "256": Picture(to_next, colours=256),
     "16": Picture(to_next, colours=16),
+    "light-16": Picture(to_next, theme=Theme.LIGHT, colours=16),
+    "contrast-16": Picture(to_next, theme=Theme.HIGH_CONTRAST, colours=16),
     "nocolour": Picture(to_next, colours=0),
     "ascii": Picture(to_next, in_ascii=True),
 }
@@ -183,19 +227,24 @@ PICTURES: dict[str, Picture] = {
         for columns, rows in (WIDE, USUAL, SMALL)
     },
     **{
-        f"{name}-{look}-{size[0]}x{size[1]}": replace(changed, walk=WALKS[name], size=size)
-        for name in ("next", "ready", "go", "hold", "rest", "variants", "done", "floor-hold")
+        f"{name}-{look}-{size[0]}x{size[1]}": replace(
+            changed, walk=WALKS[name], size=size, home=HOMES.get(name, Home.LIFTER)
+        )
+        for name in WALKS
         for size in (WIDE, USUAL, SMALL)
         for look, changed in LOOKS.items()
     },
 }
 
 
-def session_of(house: House) -> Session:
-    """React and hinge of the program for 5 and 10 kilometres, without its warm-up."""
+def session_of(house: House, home: Home) -> Session | None:
+    """React and hinge of the program for 5 and 10 kilometres, for most without its warm-up."""
     whole = house.session("power-5k10k/B", 3)
     blocks = tuple(each for each in whole.blocks if each.purpose is not Purpose.WARM_UP)
-    return replace(whole, name="React and hinge", blocks=blocks)
+    return {
+        Home.LIFTER: replace(whole, name="React and hinge", blocks=blocks),
+        Home.WARMING_UP: replace(whole, name="React and hinge"),
+    }.get(home)
 
 
 def furnish(house: House) -> None:
@@ -222,10 +271,11 @@ async def draw(folder: Path, name: str, picture: Picture) -> None:
         else:
             furnish(house)
             follow(house, "power-5k10k", 16)
-        session = session_of(house) if picture.home is Home.LIFTER else None
+        session = session_of(house, picture.home)
         no_colour = {"NO_COLOR": "1"} if picture.colours == 0 else {}
+        environ = {**SILENT, "TERM": TERMS.get(picture.colours, "")}
         with patch.dict(os.environ, no_colour):
-            async with house.opened(picture.size, session) as guest:
+            async with house.opened(picture.size, session, environ=environ) as guest:
                 await picture.walk(guest)
                 await guest.settle()
                 rows = cells_of(guest.screen)

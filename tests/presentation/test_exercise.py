@@ -406,7 +406,7 @@ def test_chips_of_a_full_sieve() -> None:
     ]
     assert found == [
         "pattern squat",
-        "muscle front of thigh",
+        "muscle quads",
         "kit home",
         "level up to 3",
         "impact low",
@@ -433,11 +433,11 @@ def test_hostile_names_of_places_are_cleaned() -> None:
 def test_a_swap_in_short_is_none_of_the_session_s_own_exercises(library: LoadedLibrary) -> None:
     """The first of each group is named; the session's own give way to the next that fits."""
     variants = page(library, "plank", ANYBODY).variants
-    names = [name for _, name, _ in swaps_in_short(variants, WeightUnit.KG, {"plank"})]
+    names = [name for _, name, _, _ in swaps_in_short(variants, WeightUnit.KG, {"plank"})]
     assert names
     by_name = {each.exercise.name: each.exercise.id for each in variants}
     taken = {"plank", by_name[names[-1]]}
-    others = [name for _, name, _ in swaps_in_short(variants, WeightUnit.KG, taken)]
+    others = [name for _, name, _, _ in swaps_in_short(variants, WeightUnit.KG, taken)]
     assert names[-1] not in others
     assert others[: len(names) - 1] == names[:-1]
     assert "plank" not in [by_name[each] for each in (*names, *others)]

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -192,6 +192,7 @@ class House:
         session: Session | None = None,
         *,
         is_rehearsal: bool = False,
+        environ: Mapping[str, str] = SILENT,
     ) -> AsyncIterator["Guest"]:
         """The app, running in this house; in the end it must not have failed."""
         self.places.make()
@@ -201,7 +202,7 @@ class House:
         context = Context(self.clock, self.ids, loaded, self.library, log, self.places)
         lock = self._lock()
         client = LogClient(context, self.settings, lock, is_rehearsal=is_rehearsal)
-        app = MidstanceApp(client, SILENT, session)
+        app = MidstanceApp(client, environ, session)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 guest = Guest(self, app, pilot, client)

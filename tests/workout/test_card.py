@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.domain.exercise import Loadable
+from midstance.domain.exercise import Equipment, Loadable
 from midstance.domain.planned_sets import GateOffer
 from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord
@@ -15,6 +15,7 @@ from midstance.workout.card import (
     TextContext,
     cue_for_set,
     equipment_text,
+    kit_text,
     make_card,
     prescription_text,
     set_entry_text,
@@ -149,6 +150,32 @@ def test_one_cue_a_set() -> None:
         "Stand tall",
     ]
     assert cue_for_set(replace(plank, cues=(), mistakes=(), why=""), 3) == ""
+
+
+@pytest.mark.parametrize(
+    ("meaning", "choice", "words"),
+    [
+        (LoadMeaning.EACH_HAND, (Equipment.DUMBBELL,), "dumbbells"),
+        (LoadMeaning.EACH_HAND, (Equipment.DUMBBELL, Equipment.BENCH), "dumbbells, bench"),
+        (LoadMeaning.EACH_HAND, (Equipment.KETTLEBELL, Equipment.STEP), "kettlebells, step"),
+        (LoadMeaning.ONE_WEIGHT, (Equipment.DUMBBELL,), "dumbbell"),
+        (LoadMeaning.ONE_WEIGHT, (Equipment.KETTLEBELL, Equipment.BENCH), "kettlebell, bench"),
+        (LoadMeaning.TOTAL, (Equipment.BARBELL, Equipment.RACK), "barbell, rack"),
+        (LoadMeaning.ONE_WEIGHT, (Equipment.BENCH,), "bench"),
+    ],
+)
+def test_a_weight_in_each_hand_is_two_of_them(
+    meaning: LoadMeaning, choice: tuple[Equipment, ...], words: str
+) -> None:
+    """What is held in both hands is needed twice, and only that is."""
+    held = replace(
+        EXERCISES["squat"],
+        loadable=Loadable.EXTERNAL,
+        equipment=(choice,),
+        load_is=((None, meaning),),
+    )
+    assert kit_text(held, choice) == words
+    assert equipment_text(held) == words.replace(", ", " + ")
 
 
 def test_kit_in_words() -> None:

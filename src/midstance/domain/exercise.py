@@ -1,4 +1,4 @@
-"""The muscles that exercises train, in a runner's words and in the groups that are counted."""
+"""The muscles that exercises train, in a gym's words and in the groups that are counted."""
 
 from __future__ import annotations
 
@@ -82,32 +82,32 @@ class Muscle(StrEnum):
 
 _PLAIN_AND_GROUP: Mapping[Muscle, tuple[str, VolumeGroup]] = MappingProxyType(
     {
-        Muscle.QUADS: ("front of thigh", VolumeGroup.QUADS),
-        Muscle.HAMSTRINGS: ("back of thigh", VolumeGroup.HAMSTRINGS),
-        Muscle.GLUTE_MAX: ("large buttock muscle", VolumeGroup.GLUTES),
-        Muscle.GLUTE_MED: ("side of hip", VolumeGroup.HIP_LATERAL),
+        Muscle.QUADS: ("quads", VolumeGroup.QUADS),
+        Muscle.HAMSTRINGS: ("hamstrings", VolumeGroup.HAMSTRINGS),
+        Muscle.GLUTE_MAX: ("glutes", VolumeGroup.GLUTES),
+        Muscle.GLUTE_MED: ("side hip", VolumeGroup.HIP_LATERAL),
         Muscle.ADDUCTORS: ("inner thigh", VolumeGroup.ADDUCTORS),
-        Muscle.HIP_FLEXORS: ("front of hip", VolumeGroup.HIP_FRONT),
-        Muscle.GASTROCNEMIUS: ("upper calf", VolumeGroup.CALVES),
-        Muscle.SOLEUS: ("deep calf", VolumeGroup.CALVES),
-        Muscle.TIBIALIS_ANTERIOR: ("shin", VolumeGroup.SHIN_FOOT),
-        Muscle.PERONEALS: ("outer lower leg", VolumeGroup.SHIN_FOOT),
-        Muscle.FOOT_INTRINSICS: ("small foot muscles", VolumeGroup.SHIN_FOOT),
-        Muscle.RECTUS_ABDOMINIS: ("front abs", VolumeGroup.CORE),
-        Muscle.OBLIQUES: ("side abs", VolumeGroup.CORE),
-        Muscle.DEEP_CORE: ("deep abdominal wall", VolumeGroup.CORE),
-        Muscle.QUADRATUS_LUMBORUM: ("side of low back", VolumeGroup.CORE),
-        Muscle.ERECTOR_SPINAE: ("back extensors", VolumeGroup.BACK_EXTENSORS),
-        Muscle.LATS: ("broad back", VolumeGroup.PULL),
-        Muscle.MID_BACK: ("between shoulder blades", VolumeGroup.PULL),
-        Muscle.TRAPS_UPPER: ("top of shoulders", VolumeGroup.PULL),
-        Muscle.ROTATOR_CUFF: ("shoulder rotators", VolumeGroup.PULL),
+        Muscle.HIP_FLEXORS: ("hip flexors", VolumeGroup.HIP_FRONT),
+        Muscle.GASTROCNEMIUS: ("calves", VolumeGroup.CALVES),
+        Muscle.SOLEUS: ("soleus", VolumeGroup.CALVES),
+        Muscle.TIBIALIS_ANTERIOR: ("shins", VolumeGroup.SHIN_FOOT),
+        Muscle.PERONEALS: ("outer shins", VolumeGroup.SHIN_FOOT),
+        Muscle.FOOT_INTRINSICS: ("foot muscles", VolumeGroup.SHIN_FOOT),
+        Muscle.RECTUS_ABDOMINIS: ("abs", VolumeGroup.CORE),
+        Muscle.OBLIQUES: ("obliques", VolumeGroup.CORE),
+        Muscle.DEEP_CORE: ("deep core", VolumeGroup.CORE),
+        Muscle.QUADRATUS_LUMBORUM: ("side of lower back", VolumeGroup.CORE),
+        Muscle.ERECTOR_SPINAE: ("lower back", VolumeGroup.BACK_EXTENSORS),
+        Muscle.LATS: ("lats", VolumeGroup.PULL),
+        Muscle.MID_BACK: ("mid back", VolumeGroup.PULL),
+        Muscle.TRAPS_UPPER: ("upper traps", VolumeGroup.PULL),
+        Muscle.ROTATOR_CUFF: ("rotator cuff", VolumeGroup.PULL),
         Muscle.PECS: ("chest", VolumeGroup.PUSH),
         Muscle.DELTS: ("shoulders", VolumeGroup.PUSH),
-        Muscle.SERRATUS: ("side of ribs", VolumeGroup.PUSH),
-        Muscle.TRICEPS: ("back of upper arm", VolumeGroup.PUSH),
-        Muscle.BICEPS: ("front of upper arm", VolumeGroup.PULL),
-        Muscle.FOREARMS: ("grip", VolumeGroup.PULL),
+        Muscle.SERRATUS: ("serratus", VolumeGroup.PUSH),
+        Muscle.TRICEPS: ("triceps", VolumeGroup.PUSH),
+        Muscle.BICEPS: ("biceps", VolumeGroup.PULL),
+        Muscle.FOREARMS: ("forearms", VolumeGroup.PULL),
     }
 )
 

@@ -22,6 +22,7 @@ from midstance.presentation.session import asked_text
 from midstance.workout.card import (
     USUAL_RESERVE,
     amounts_with_loads,
+    kit_text,
     sets_text,
     sides_load_text,
 )
@@ -248,8 +249,10 @@ SHORT_HEADINGS = {
 
 def swaps_in_short(
     variants: Iterable[Variant], unit: WeightUnit, taken: Container[str]
-) -> tuple[tuple[str, str, str], ...]:
-    """The first of each group that fits today: how it compares, its name, and its load or "".
+) -> tuple[tuple[str, str, str, str], ...]:
+    """The first of each group that fits today.
+
+    Each has how it compares, its name, its short name, and its load or "".
 
     Args:
         variants: with the current exercise or without.
@@ -260,15 +263,20 @@ def swaps_in_short(
         each for each in variants if each.fits and each.exercise.id not in taken
     )
     return tuple(
-        (SHORT_HEADINGS.get(heading, heading), found[0].exercise.name, found[0].load_text(unit))
+        (
+            SHORT_HEADINGS.get(heading, heading),
+            found[0].exercise.name,
+            found[0].exercise.big_name,
+            found[0].load_text(unit),
+        )
         for heading, found in groups.items()
     )
 
 
 def variant_kit_text(variant: Variant) -> str:
     """The first choice of what it needs: ``dumbbell, bench``; ``floor`` where that is nothing."""
-    choices = variant.exercise.equipment
-    return ", ".join(item.plain for item in choices[0]) if choices else "floor"
+    exercise = variant.exercise
+    return kit_text(exercise, exercise.equipment[0]) if exercise.equipment else "floor"
 
 
 def variant_last_text(variant: Variant, unit: WeightUnit) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from midstance.domain.exercise import IN_HANDS
 from midstance.domain.quantity import Amount, LoadMeaning, Unit, WeightUnit, load_with_meaning
 from midstance.domain.runner import plates_text
 from midstance.domain.strength.one_rep_max import repetitions_in_reserve
@@ -15,7 +16,7 @@ from midstance.domain.strength.ramp_up import is_ramp_up, set_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from midstance.domain.exercise import Exercise
+    from midstance.domain.exercise import Equipment, Exercise
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, SetRecord
 
@@ -176,7 +177,22 @@ def gate_text(planned_set: PlannedSet) -> str:
 
 def equipment_text(exercise: Exercise) -> str:
     """The equipment in words: ``dumbbell or kettlebell``; "" when nothing is needed."""
-    return " or ".join(" + ".join(item.plain for item in choice) for choice in exercise.equipment)
+    return " or ".join(kit_text(exercise, choice, " + ") for choice in exercise.equipment)
+
+
+def kit_text(exercise: Exercise, choice: Iterable[Equipment], between: str = ", ") -> str:
+    """One choice of equipment in words: ``dumbbell, bench``, ``dumbbells`` where each hand has one.
+
+    Args:
+        exercise: what it is for, which says how it is held.
+        choice: the items.
+        between: what stands between two of them.
+    """
+    items = tuple(choice)
+    is_pair = exercise.load_meaning(items) is LoadMeaning.EACH_HAND
+    return between.join(
+        f"{item.plain}s" if is_pair and item in IN_HANDS else item.plain for item in items
+    )
 
 
 def cue_for_set(exercise: Exercise, set_number: int) -> str:

@@ -46,7 +46,7 @@ IDLE_TEXT = "paused since your last key"
 
 
 def next_up_text(state: State, exercises: Mapping[str, Exercise]) -> str:
-    """``then REST 60-90 s``, ``then SWITCH · right side``, ``starts by itself``; "" at the ends."""
+    """``then REST 60-90 s``, ``then SWITCH · right side``, ``starts at 0``; "" at the ends."""
     if state.is_idle and not state.goes_on:
         return IDLE_TEXT
     match state.phase:
@@ -54,7 +54,7 @@ def next_up_text(state: State, exercises: Mapping[str, Exercise]) -> str:
             return ""
         case Phase.SET_UP | Phase.REST:
             starts = state.clock.length is not None and begins_by_itself(state)
-            return "starts by itself" if starts else "waits for you"
+            return "starts at 0" if starts else "when you are ready"
         case Phase.LEAD_IN | Phase.SWITCH:
             return f"then {work_word(state.planned_set)}{_side(state, state.side)}"
         case Phase.WORK:

@@ -107,6 +107,17 @@ def test_what_follows() -> None:
     assert ahead == [("Calf raise", "2 × 10 a side"), ("Cool-down", "2 moves, 2 min")]
 
 
+def test_what_follows_has_a_short_name_too() -> None:
+    """Where the name has no room its short form stands there; a block has only its heading."""
+    raises = replace(EXERCISES["calf-raise"], short_name="Raise")
+    play = Play(ROUNDS)
+    play.machine = Machine(ROUNDS, {**EXERCISES, "calf-raise": raises}, GuideOptions())
+    go_on(play, "space; skips")
+    shown = play.view.details.ahead
+    assert [each.short for each in shown] == ["Raise", "Cool-down"]
+    assert [each.name for each in shown] == ["Calf raise", "Cool-down"]
+
+
 def test_the_partner_of_a_superset() -> None:
     """What alternates with the exercise is named."""
     assert details(ROUNDS, "space; skips").partner == "with Calf raise 2 × 10 a side"

@@ -60,9 +60,10 @@ class SetRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemAhead:
-    """An exercise that follows, with what it asks for: ``2 × 12 a side``."""
+    """An exercise that follows, with its short name, and what it asks for: ``2 × 12 a side``."""
 
     name: str
+    short: str
     amount: str
 
 
@@ -322,8 +323,9 @@ def items_ahead(state: State, exercises: Mapping[str, Exercise]) -> tuple[ItemAh
     ]
     work = [each for each in ahead if each.purpose.counts]
     items = (
-        ItemAhead(exercises[sets[0].exercise].name, amount_of_sets(sets[0]))
+        ItemAhead(each.name, each.big_name, amount_of_sets(sets[0]))
         for sets in _by_place(work)
+        for each in (exercises[sets[0].exercise],)
     )
     return (*items, *_blocks_ahead([each for each in ahead if not each.purpose.counts]))
 
@@ -333,7 +335,7 @@ def _blocks_ahead(ahead: list[PlannedSet]) -> Iterator[ItemAhead]:
         moves = tuple(sets)
         count = len({each.place for each in moves})
         minutes = max(1, round(estimated_seconds(moves) / 60))
-        yield ItemAhead(heading, f"{count} move{'' if count == 1 else 's'}, {minutes} min")
+        yield ItemAhead(heading, heading, f"{count} move{'' if count == 1 else 's'}, {minutes} min")
 
 
 def _by_place(planned_sets: list[PlannedSet]) -> Iterator[list[PlannedSet]]:

@@ -44,7 +44,7 @@ def test_the_last_set_is_open_up_to_the_gate() -> None:
     assert (first.gate, first.target.open_ended) == (None, False)
     assert (last.gate, last.target.open_ended) == (OPEN, True)
     assert prescription_text(last) == "10+ reps each side, gate 12, stop at RPE 7"
-    assert last.note == "12 reps at RPE 7 or below lead on to Reverse lunge; rate this set"
+    assert last.note == "12 reps at RPE 7 or less: Reverse lunge is next; rate this set"
 
 
 def test_the_hardest_open_their_last_two_sets() -> None:
@@ -139,7 +139,7 @@ def test_over_all_programs_only_last_sets_are_open_and_lead_on(level: Level) -> 
                     assert after.gate == GateOffer(exercise.up.amount, exercise.up.rpe_max)
                     assert after.target.amount < after.gate.amount
                     assert after.prescription.rpe == before.prescription.rpe
-                    assert "lead on to" in after.note
+                    assert "is next; rate this set" in after.note
     assert opened > 50
 
 
@@ -167,4 +167,4 @@ def test_the_words_of_the_row_stay_in_front() -> None:
     (block,) = ROW.blocks
     noted = replace(block, items=tuple(replace(e, note="On the step") for e in block.items))
     last = laid_out(replace(ROW, blocks=(noted,)))[-1]
-    assert last.note.startswith("On the step; 12 reps at RPE 7 or below")
+    assert last.note.startswith("On the step; 12 reps at RPE 7 or less")

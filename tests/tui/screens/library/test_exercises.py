@@ -103,7 +103,7 @@ async def test_down_goes_from_the_field_to_the_list(house: House) -> None:
     ("keys", "chip", "some"),
     [
         (("1", "down", "enter"), "pattern squat", "goblet-squat"),
-        (("2", "down", "enter"), "muscle front of thigh", "split-squat"),
+        (("2", "down", "enter"), "muscle quads", "split-squat"),
         (("3", "down", "enter"), "kit home", "plank"),
         (("3", "end", "up", "enter"), "kit foam roller", "foam-roll-calves"),
         (("4",), "level up to 1", "chair-squat"),

@@ -44,7 +44,19 @@ def test_the_level_follows_the_tempo(beat: TempoBeat, level: float) -> None:
     assert floor_level(scene) == pytest.approx(level)
 
 
+@pytest.mark.parametrize(("size", "rows"), [((120, 40), (13, 27)), ((80, 24), (8, 16))])
+def test_the_number_stands_in_the_middle(size: tuple[int, int], rows: tuple[int, int]) -> None:
+    """Repetitions times load are centred, clear of the name above and of the tempo below."""
+    drawn = lines(draw_scene(replace(SCENES["go"], is_floor=True), *size))
+    number = [line for line in drawn[rows[0] : rows[1] + 1] if line]
+    left = min(len(line) - len(line.lstrip()) for line in number)
+    right = size[0] - max(len(line) for line in number)
+    assert abs(left - right) <= 1
+    assert drawn[rows[0] - 1] == "" or size[1] == 24
+    assert drawn[rows[1] + 1] == ""
+
+
 def test_a_rest_says_what_is_next() -> None:
     """On the floor the rest names the set ahead."""
     text = text_of(draw_scene(replace(SCENES["rest"], is_floor=True), 80, 24))
-    assert "next: set 2 of 3, 5 × 82.5 kg" in text
+    assert "Next: set 2 of 3, 5 × 82.5 kg" in text

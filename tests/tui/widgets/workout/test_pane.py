@@ -50,8 +50,17 @@ async def test_a_narrower_screen_keeps_nothing_of_a_wider_one(size: tuple[int, i
 def test_the_last_key_stays() -> None:
     """Where the row is short, keys before the last one go."""
     keys = (("Space", "log"), ("p", "pause"), ("v", "swap"), ("?", "keys"))
-    placed = placed_keys(keys, grid_of(30, 12), 2)
+    placed = placed_keys(keys, grid_of(30, 12))
     assert [key for key, *_ in placed] == ["Space", "p", "?"]
+
+
+def test_keys_move_closer_before_one_goes() -> None:
+    """The row ends before the margin, and has two columns between its keys where it must."""
+    keys = (("Space", "log"), ("p", "pause"), ("v", "swap"), ("?", "keys"))
+    placed = placed_keys(keys, grid_of(36, 12))
+    assert [(key, x) for key, _, x in placed] == [("Space", 1), ("p", 12), ("v", 21), ("?", 29)]
+    assert placed_keys(keys, grid_of(35, 12))[-1][0] == "?"
+    assert len(placed_keys(keys, grid_of(35, 12))) == 3
 
 
 def test_what_is_not_saved_stays_in_sight() -> None:

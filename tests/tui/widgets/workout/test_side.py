@@ -16,6 +16,15 @@ def test_cues_and_what_follows() -> None:
     assert "THEN" not in text_of(draw_scene(SCENES["go"], 100, 40))
 
 
+def test_nothing_is_said_twice() -> None:
+    """A sentence of the stage, and last time's sets where they stand there, are not beside it."""
+    text = text_of(draw_scene(SCENES["go"], 120, 40))
+    assert text.count("Stand tall") == 1
+    assert "last time" not in text
+    held = text_of(draw_scene(SCENES["hold"], 120, 40))
+    assert held.count("Stand tall") == 1
+
+
 def test_the_session_is_a_third_column() -> None:
     """From 180 columns on every exercise stands there with its sets."""
     assert "▸ Squat" in text_of(draw_scene(SCENES["go"], 180, 40))
@@ -54,8 +63,13 @@ def test_no_sentence_beside_the_stage_is_cut() -> None:
 
 def test_what_could_be_done_instead_stands_beside_the_next_set() -> None:
     """How it compares, its name and its load, with the key that shows all of them."""
-    swaps = (("easier", "Kettlebell deadlift", "24 kg"), ("no kit", "Single-leg bridge " * 3, ""))
+    swaps = (
+        ("easier", "Kettlebell deadlift", "KB deadlift", "24 kg"),
+        ("different", "Romanian deadlift", "Romanian DL", "2 × 28 kg"),
+        ("no kit", "Single-leg bridge " * 3, "Single-leg bridge", ""),
+    )
     text = text_of(draw_scene(replace(SCENES["next"], swaps=swaps), 120, 40))
     assert "SWAP  v" in text
     assert "easier    Kettlebell deadlift 24 kg" in text
     assert "no kit    Single-leg bridge" in text
+    assert "different Romanian DL     2 × 28 kg" in text

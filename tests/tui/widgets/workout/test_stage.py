@@ -7,6 +7,7 @@ import pytest
 from midstance.tui.widgets.workout.grid import grid_of
 from midstance.tui.widgets.workout.pane import draw_scene
 from midstance.tui.widgets.workout.scene import hero_pieces
+from midstance.workout.view import PhaseLabel
 from tests.tui.widgets.workout.scenes import SCENES, lines, scene, text_of
 
 GRID = grid_of(120, 40)
@@ -21,9 +22,8 @@ def test_the_grid_does_not_move() -> None:
     """Name, number and keys begin in the same cells from NEXT to REST."""
     for name in ("next", "go", "rest"):
         drawn = lines(draw_scene(SCENES[name], 120, 40))
-        assert (
-            drawn[GRID.hero - 5 : GRID.hero - 2] == lines(draw_scene(SCENES["go"], 120, 40))[7:10]
-        )
+        names = [each[: GRID.side].rstrip() for each in drawn[GRID.hero - 5 : GRID.hero - 2]]
+        assert names == [row("go", y)[: GRID.side].rstrip() for y in (7, 8, 9)]
         assert drawn[GRID.hero][GRID.margin :].strip()
         assert drawn[GRID.keys].lstrip().startswith("Space")
 
@@ -66,6 +66,28 @@ def test_a_rest_has_a_phase_for_what_is_next() -> None:
     assert "REST 1:48" in text
 
 
+def test_a_walk_is_done_and_a_position_is_held() -> None:
+    """Under the bar of a movement stand the seconds done, under that of a hold those held."""
+    view = SCENES["hold"].view
+    walk = replace(SCENES["hold"], view=replace(view, word=PhaseLabel.MOVE))
+    assert "12 s done" in lines(draw_scene(walk, 120, 40))[GRID.low_bar // 2 + 2]
+
+
+def test_what_follows_a_set_stands_in_the_last_row() -> None:
+    """Where there is no column beside the stage, the row above the keys says what comes next."""
+    assert lines(draw_scene(SCENES["side"], 80, 24))[22].endswith("then SWITCH · right side")
+    assert "then SWITCH" not in text_of(draw_scene(SCENES["side"], 120, 40))
+
+
+def test_the_whole_name_stands_over_the_set_table() -> None:
+    """At 80 columns a name in short leaves the room above the number free."""
+    card = replace(SCENES["go"].view.card, name="Back squat" + " with a pause" * 5)
+    whole = replace(SCENES["go"], view=replace(SCENES["go"].view, card=card))
+    drawn = lines(draw_scene(whole, 80, 24))
+    assert drawn[18].strip() == card.name
+    assert drawn[9] == ""
+
+
 def test_both_sides_are_seen() -> None:
     """The side that works, what was done of the other one, and the order of both."""
     text = text_of(draw_scene(SCENES["switch"], 80, 24))
@@ -80,8 +102,8 @@ def test_a_hold_counts_down_over_its_bar() -> None:
     assert below.split()[:3] == ["12", "s", "held"]
     assert "half-way" in below
     assert "30 s" in below
-    assert "GO by itself" not in below
-    assert "HOLD by itself at 0" in row("ready", GRID.low_bar // 2 + 2)
+    assert "Space starts now" not in below
+    assert "HOLD at 0 · Space starts now" in row("ready", GRID.low_bar // 2 + 2)
 
 
 def test_an_interruption_says_what_may_be_done() -> None:

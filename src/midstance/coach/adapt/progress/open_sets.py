@@ -94,7 +94,7 @@ def _open(
     exercise = exercises[planned_set.exercise]
     above = rungs_above(exercise, situation)[0]
     amount = Amount(gate.amount, planned_set.target.unit).text()
-    word = f"{amount} at RPE {gate.rpe_max} or below lead on to {above.name}; rate this set"
+    word = f"{amount} at RPE {gate.rpe_max} or less: {above.name} is next; rate this set"
     note = f"{planned_set.note}; {word}" if planned_set.note else word
     return replace(
         planned_set,

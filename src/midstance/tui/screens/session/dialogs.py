@@ -238,7 +238,7 @@ class SessionDialogs:
         self._screen, self._workout_runner, self._send = screen, workout_runner, send
         self._finder, self._scene, self._say = finder, scene, screen.say
         self._looked_at: PlannedSet | None = None
-        self._swaps: tuple[tuple[str, str, str], ...] = ()
+        self._swaps: tuple[tuple[str, str, str, str], ...] = ()
         self.lasting: dict[str, bool | None] = {}
         """For each exercise that took another's place whether it does so from now on."""
 
@@ -335,7 +335,7 @@ class SessionDialogs:
 
         self._ask(band_dialog(""), answered)
 
-    def swaps(self) -> tuple[tuple[str, str, str], ...]:
+    def swaps(self) -> tuple[tuple[str, str, str, str], ...]:
         """What could be done instead of the set that is set up, in short; () in any other phase."""
         state = self._workout_runner.machine.state
         if state.phase is not Phase.SET_UP or self._looked_at is state.work_set:

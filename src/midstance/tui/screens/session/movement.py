@@ -66,6 +66,8 @@ class SessionFigures:
             paced_ms: how long the tempo guide has been running; None while it paces nothing.
         """
         shown = self.of_card(view.card) if view.phase is not Phase.DONE else None
+        if shown is not None and view.phase is Phase.LEAD_IN and not shown.figure.is_still:
+            return ShownFigure(shown.figure, shown.ink, 0.0)
         if shown is None or not self._moves(shown, paced_ms):
             return shown
         frames = (paced_ms or 0) // FRAME_MS

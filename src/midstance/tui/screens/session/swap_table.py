@@ -91,7 +91,7 @@ class Swap:
         longest = max((cell_len(clean(each.exercise.name)) for each in self.variants), default=0)
         more = max(0, min(longest, WIDEST_NAME) - USUAL_NAME)
         level, kit, today, last = COLUMNS_AT
-        return level + more, kit + more, today + more * 5 // 8, last
+        return level + more, kit + more, today + more * 3 // 4, last
 
     @property
     def marked(self) -> Variant | None:
@@ -113,8 +113,8 @@ def draw_swap(swap: Swap, width: int, height: int) -> Rows:
     if swap.shows_cues and not grid.side:
         _draw_lines(canvas, grid, _all_cues(grid, swap), top)
     else:
-        _draw_table(canvas, grid, swap, top, bottom)
-        _draw_lines(canvas, grid, foot, bottom)
+        end = _draw_table(canvas, grid, swap, top, bottom)
+        _draw_lines(canvas, grid, foot, min(bottom, max(end, grid.table)) if grid.side else bottom)
     draw_keys(canvas, grid, swap.keys)
     return canvas.rows()
 
@@ -156,11 +156,12 @@ def _draw_search(canvas: Canvas, grid: Grid, swap: Swap, y: int) -> None:
 # The table
 
 
-def _draw_table(canvas: Canvas, grid: Grid, swap: Swap, top: int, bottom: int) -> None:
+def _draw_table(canvas: Canvas, grid: Grid, swap: Swap, top: int, bottom: int) -> int:
+    """Draw what there is room for above the row ``bottom``; answers the second row below it."""
     if swap.marked is None:
         for row, line in enumerate(wrapped(NO_SUCH_NAME, grid.stage), top + 1):
             canvas.text(grid.margin, row, line, "text")
-        return
+        return top
     if grid.room >= Room.USUAL:
         headings = ("EXERCISE", "LVL", "EQUIPMENT", "TODAY", "LAST TIME")
         for column, heading in zip((0, *swap.columns), headings, strict=True):
@@ -175,6 +176,7 @@ def _draw_table(canvas: Canvas, grid: Grid, swap: Swap, top: int, bottom: int) -
             canvas.text(grid.margin, y, shown, ACCENT, bold=True)
         else:
             _draw_row(canvas, grid, swap, shown, y)
+    return top + len(lines) + 1
 
 
 def _table_lines(swap: Swap, room: int) -> list[str | Variant]:
@@ -238,7 +240,8 @@ def _foot(grid: Grid, swap: Swap) -> list[Line]:
         cues = marked.exercise.cues[: 2 if grid.room >= Room.USUAL else 1]
         for cue in cues:
             lines += _marked_lines("●", cue, grid.stage)
-    return [("─" * grid.stage, "line", False), *lines] if grid.room >= Room.NARROW else lines
+    rule = [("─" * grid.stage, "line", False)] if grid.room >= Room.NARROW else []
+    return [*rule, *([("", "text", False)] if grid.side else []), *lines]
 
 
 def _reason_lines(grid: Grid, swap: Swap, marked: Variant) -> list[Line]:
@@ -289,7 +292,7 @@ def _draw_side(canvas: Canvas, grid: Grid, swap: Swap) -> None:
     muscles = ", ".join(each.plain for each in exercise.primary)
     y = grid.name // 2
     if swap.figure is not None and not swap.shows_cues:
-        y = top + 1 + swap.figure.draw(canvas, (grid.side + 1, top + 1), FIGURE_ROOM, ACCENT)
+        y = top + 2 + swap.figure.draw(canvas, (grid.side + 1, top + 1), FIGURE_ROOM, ACCENT)
         y = max(y, grid.name // 2)
     canvas.text(x, y, clean(exercise.name), "bright", bold=True, room=width)
     for text in (f"primary {muscles}" if muscles else "", f"level {exercise.level} of 5"):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from textwrap import wrap
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from midstance.domain.quantity import Load
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import (
     best_yet_text,
     brief_set_text,
+    gain_text,
     group_text,
     number_text,
     tonnage_text,
@@ -19,7 +23,7 @@ from midstance.presentation.planning.next_time import next_heading, next_lines, 
 from midstance.presentation.session import summary_totals
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Room
-from midstance.tui.widgets.workout.lettering import big_word, draw_number
+from midstance.tui.widgets.workout.lettering import big_word, draw_number, draw_word, number_size
 from midstance.workout.card import sets_text
 
 if TYPE_CHECKING:
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.summary import ExerciseSummary, Summary
 
-MOST_TODAY, MOST_NEXT = 21, 17
+MOST_TODAY, MOST_NEXT = 20, 17
 HERO_ROWS, FACT_ROWS, MOST_BESTS = 5, 3, 3
 SIDE_TOP, MUSCLE_BAR, MUSCLE_NAME = 6, 13, 14
 NOTICEABLE = 0.15
@@ -43,16 +47,26 @@ def draw_summary(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     summary = scene.summary
     if summary is None:
         return
-    y = 2 if grid.room is Room.SMALL else grid.name // 2
+    y = {Room.SMALL: 2, Room.NARROW: 6}.get(grid.room, 7)
     y = _draw_bests(canvas, grid, summary, scene.unit, y)
+    totals = list(summary_totals(summary, scene.unit))
     if grid.room >= Room.USUAL:
         y = _draw_facts(canvas, grid, summary, scene.unit, y)
-    totals = " · ".join(summary_totals(summary, scene.unit))
-    canvas.text(grid.margin, y, totals, "quiet", room=_width(grid))
-    y += 1 if grid.room is Room.SMALL else 2
+        totals = list(summary_totals(replace(summary, tonnage_grams=0), scene.unit))[1:]
+    if totals:
+        canvas.text(grid.margin, y, _in_one_row(totals, _width(grid)), "quiet")
+        y += 1 if grid.room is Room.SMALL else 2
+    y += grid.room is Room.WIDE and not totals
     _draw_table(canvas, grid, scene, summary, y)
     if grid.side:
         _draw_muscles(canvas, grid, summary)
+
+
+def _in_one_row(texts: list[str], width: int) -> str:
+    """As many of the texts as there is room for, each whole."""
+    while len(texts) > 1 and cell_len(" · ".join(texts)) > width:
+        texts = texts[:-1]
+    return " · ".join(texts)
 
 
 def _width(grid: Grid) -> int:
@@ -71,7 +85,9 @@ def _draw_bests(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, 
         if best and record:
             x = canvas.text(x + 1, y, brief_set_text(record, unit), "best", bold=True)
             room = grid.margin + _width(grid) - x - 2
-            canvas.text(x + 2, y, best_yet_text(best, unit), "text", room=room)
+            gains = (best_yet_text(best, unit), gain_text(best, unit))
+            gain = next((each for each in gains if cell_len(each) <= room), "")
+            canvas.text(x + 2, y, gain, "text")
         y += 1
     return y + (bool(bests) and grid.room is not Room.SMALL)
 
@@ -80,10 +96,11 @@ def _draw_hero(canvas: Canvas, grid: Grid, y: int, text: str) -> None:
     """Draw a set in letters five rows high, its unit in three: ``5 × 82.5 kg``, ``14 reps``."""
     count, _, load = text.partition(" × ")
     number, _, word = (load or count).partition(" ")
-    pieces = [(number, "best"), (word, "best")]
-    if load:
-        pieces = [(count, "best"), ("×", "quiet"), *pieces]
+    pieces = [(count, "best"), ("×", "quiet"), (number, "best")] if load else [(number, "best")]
+    columns, _ = number_size(pieces, HERO_ROWS, grid.stage)
     draw_number(canvas, grid.margin, y, pieces, HERO_ROWS, grid.stage)
+    x = grid.margin + columns + 2
+    draw_word(canvas, x, 2 * y + 5, word, "best", max(0, grid.stage_end - x), is_bold=False)
 
 
 def _draw_facts(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, y: int) -> int:
@@ -91,13 +108,13 @@ def _draw_facts(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, 
     x, end = grid.margin, grid.margin + _width(grid)
     for number, word, compared in _facts(summary, unit):
         drawn = big_word(number, end - x)
-        if not drawn or x + len(drawn[0]) + max(len(word), len(compared)) + 1 > end:
+        if not drawn or x + len(drawn[0]) + max(len(word), len(compared)) + 2 > end:
             break
         canvas.letters(x, 2 * y, drawn, "bright")
-        x += len(drawn[0]) + 1
+        x += len(drawn[0]) + 2
         canvas.text(x, y, word, "bright", bold=True)
         canvas.text(x, y + 1, compared, "quiet")
-        x += max(len(word), len(compared)) + 2
+        x += max(len(word), len(compared)) + 3
     return y + FACT_ROWS + 1
 
 
@@ -141,11 +158,14 @@ def _draw_table(canvas: Canvas, grid: Grid, scene: Scene, summary: Summary, y: i
 def _columns(grid: Grid, *, has_next: bool) -> tuple[tuple[int, int], ...]:
     """Where the name, today, last time and next time begin, and how many cells each may take."""
     width = _width(grid)
-    if not has_next or grid.room < Room.USUAL:
+    if grid.room is Room.SMALL:
+        name = width * 3 // 5
+        widths = [name, width - name + 1, 0]
+    elif not has_next or grid.room < Room.USUAL:
         name, today = width * 2 // 5, width * 3 // 10 + 1
         widths = [name, today, width - name - today]
     else:
-        following, today = max(MOST_NEXT, width // 5), max(MOST_TODAY, width * 3 // 10)
+        following, today = max(MOST_NEXT, width // 5), max(MOST_TODAY, width // 4)
         last = (width - following - today) * 2 // 5
         widths = [width - following - today - last, today, last, following]
     starts = accumulate(widths, initial=grid.margin)
@@ -167,7 +187,7 @@ def _draw_row(
     canvas.text(x, row, count, "ready", bold=True)
     canvas.text(today, row, sets_text(each.sets, unit), ink, bold=True, room=room)
     says = sides_text(each) or sets_text(each.last_sets, unit)
-    canvas.text(last, row, says, "quiet", room=last_room)
+    canvas.text(last, row, says, "quiet", room=max(0, last_room))
 
 
 def _draw_reasons(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:

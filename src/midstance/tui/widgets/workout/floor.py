@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Grid, Room
@@ -14,6 +16,7 @@ from midstance.tui.widgets.workout.lettering import (
     draw_number,
     draw_word,
     draw_word_before,
+    number_size,
 )
 from midstance.tui.widgets.workout.scene import (
     Scene,
@@ -27,7 +30,7 @@ from midstance.workout.state import Phase
 if TYPE_CHECKING:
     from midstance.tui.widgets.workout.canvas import Canvas
 
-FLOOR_TOP = 4
+FLOOR_TOP, MOST_ROWS = 4, 23
 
 
 def draw_floor(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -37,11 +40,13 @@ def draw_floor(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     draw_band(canvas, grid, scene, 0)
     y = _draw_floor_name(canvas, grid, scene)
     foot = _draw_foot(canvas, grid, scene, bottom)
-    pieces = _pieces(scene)
-    rows = min(23, max(3, foot - y - 1))
-    width = grid.width - 2 * grid.margin
-    x = grid.margin + _indent(pieces, rows, width)
-    draw_number(canvas, x, y + max(0, (foot - y - rows) // 2), pieces, rows, width)
+    is_wide = grid.room is Room.WIDE
+    pieces, width = _pieces(scene), grid.width - 2 * grid.margin
+    most = min(MOST_ROWS, max(3, foot - y - 1 - 2 * is_wide))
+    columns, rows = number_size(_widest(pieces), most, width)
+    free = foot - y - rows
+    y += max(0, min(free, max(2 * is_wide, free // 2)))
+    draw_number(canvas, grid.margin + max(0, width - columns) // 2, y, pieces, rows, width)
 
 
 def _pieces(scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -53,13 +58,11 @@ def _pieces(scene: Scene) -> tuple[tuple[str, str], ...]:
     return tuple((text, "quiet" if text == "×" else "bright") for text, _ in hero_pieces(scene))
 
 
-def _indent(pieces: tuple[tuple[str, str], ...], rows: int, width: int) -> int:
-    """Columns before a number of one part, so that it stands in the middle."""
-    if len(pieces) > 1:
-        return 4 if width > 100 else 0  # noqa: PLR2004 - columns of a wide floor
-    digits = "".join("8" if each.isdigit() else each for each in pieces[0][0])
-    lines = big_number(digits, rows, width)
-    return max(0, (width - len(lines[0] if lines else digits)) // 2)
+def _widest(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The pieces with digits of the greatest width, so that a running number stands still."""
+    return tuple(
+        ("".join("8" if each.isdigit() else each for each in text), ink) for text, ink in pieces
+    )
 
 
 def floor_level(scene: Scene) -> float:
@@ -93,8 +96,8 @@ def _draw_floor_name(canvas: Canvas, grid: Grid, scene: Scene) -> int:
     if not lines:
         canvas.text(grid.margin, FLOOR_TOP + 1, scene.name, "bright", bold=True, room=width)
         return FLOOR_TOP + 3
-    canvas.letters(grid.margin, 2 * FLOOR_TOP + (grid.room is Room.WIDE) * 2, lines, "bright")
-    return FLOOR_TOP + len(lines) + (2 if grid.room is Room.WIDE else 1)
+    canvas.letters(grid.margin, 2 * FLOOR_TOP + 1 + is_wide, lines, "bright")
+    return FLOOR_TOP + len(lines) + 1 + is_wide
 
 
 def _draw_foot(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
@@ -106,13 +109,19 @@ def _draw_foot(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     cue = clean(view.card.glance or view.card.cue.removeprefix("Avoid: "), 200)
     if view.phase is Phase.REST:
         cue = f"next: {view.card.set_name} of {view.card.sets}, {planned_text(view)}"
-    text = scene.notice or fitted(cue, grid.width - 2)
-    canvas.text(max(0, (grid.width - len(text)) // 2), bottom - 1, text, "bright", bold=True)
+    text = fitted(scene.notice or f"{cue[:1].upper()}{cue[1:]}", grid.width - 2)
+    y = bottom - 1 - (grid.room is Room.WIDE)
+    canvas.text(max(0, (grid.width - cell_len(text)) // 2), y, text, "bright", bold=True)
     tempo = view.details.tempo
     if tempo is None or grid.room is Room.SMALL:
-        return bottom - 1
-    half = 2 * (bottom - 1) - 8
-    draw_word(canvas, grid.margin, half, tempo.word.upper(), "bright", grid.width // 2)
-    says = f"REP {tempo.repetition}/{view.details.count}"
-    draw_word_before(canvas, grid.right, half, says, "bright")
-    return half // 2
+        return y
+    word, says = tempo.word.upper(), f"REP {tempo.repetition}/{view.details.count}"
+    if grid.room is Room.WIDE:
+        y -= 6
+        draw_number(canvas, grid.margin, y, ((word, "bright"),), 5, grid.width // 2)
+        draw_word_before(canvas, grid.right, 2 * y + 2, says, "bright", is_bold=True)
+        return y
+    y -= 4
+    draw_word(canvas, grid.margin, 2 * y, word, "bright", grid.width // 2)
+    draw_word_before(canvas, grid.right, 2 * y, says, "bright")
+    return y

@@ -135,10 +135,12 @@ def draw_band(canvas: Canvas, grid: Grid, scene: Scene, half_row: int = BAND_HAL
 
 
 def _draw_band_end(canvas: Canvas, grid: Grid, scene: Scene, letters: int) -> int:
-    bests = len(scene.summary.bests) if scene.summary and grid.side else 0
+    bests = len(scene.summary.bests) if scene.summary else 0
     text = f"{bests} NEW BEST{'S' * (bests != 1)}" if bests else round_text(scene.view)
     if not text:
         return grid.right
+    if bests and not grid.side:
+        return canvas.text_before(grid.right, letters // 2 + 1, text, "ink", bold=True)
     if grid.side:
         return draw_word_before(canvas, grid.right, letters, text, "ink")
     name, _, number = text.rpartition(" ")

@@ -69,9 +69,11 @@ def draw_word(
     return canvas.text(x, half_row // 2 + 1, text, ink, bold=True, room=width)
 
 
-def draw_word_before(canvas: Canvas, end: int, half_row: int, text: str, ink: str) -> int:
+def draw_word_before(
+    canvas: Canvas, end: int, half_row: int, text: str, ink: str, *, is_bold: bool = False
+) -> int:
     """Draw a word three rows high that ends before the column ``end``; answers its first column."""
-    lines = big_word(text, end, is_bold=False)
+    lines = big_word(text, end, is_bold=is_bold)
     if not lines:
         return canvas.text_before(end, half_row // 2 + 1, text, ink, bold=True)
     x = end - len(lines[0])
@@ -80,19 +82,25 @@ def draw_word_before(canvas: Canvas, end: int, half_row: int, text: str, ink: st
 
 
 def draw_number(
-    canvas: Canvas, x: int, y: int, pieces: Sequence[Piece], rows: int, width: int
+    canvas: Canvas,
+    x: int,
+    y: int,
+    pieces: Sequence[Piece],
+    rows: int,
+    width: int,
+    *,
+    is_low: bool = False,
 ) -> list[int]:
     """Draw a number of several parts as large as it fits; answers the column of each part.
 
     Where not even three rows fit, or a part has a character without letters, it is a row of text.
+    Letters of two and a half rows stand at the foot of their rows where ``is_low`` is set.
     """
-    for height in reversed([each for each in HEIGHTS if each <= rows]):
-        for is_bold in (True, False) if height == SMALL_ROWS else (True,):
-            widths = [letters_width(text, height, is_bold=is_bold) for text, _ in pieces]
-            gap = GAPS.get(height, WIDE_GAP)
-            if all(widths) and sum(widths) + gap * (len(widths) - 1) <= width:
-                drawn = [in_letters(text, height, is_bold=is_bold) for text, _ in pieces]
-                return _draw_pieces(canvas, x, y, pieces, drawn, gap)
+    fitting = _fitting(tuple(text for text, _ in pieces), rows, width)
+    if fitting is not None:
+        drawn, gap, _ = fitting
+        half_row = 2 * y + (is_low and len(drawn[0]) == SMALL_ROWS)
+        return _draw_pieces(canvas, x, half_row, pieces, drawn, gap)
     columns = []
     for text, ink in pieces:
         columns.append(x)
@@ -100,10 +108,35 @@ def draw_number(
     return columns
 
 
+def number_size(pieces: Sequence[Piece], rows: int, width: int) -> tuple[int, int]:
+    """The columns and rows that `draw_number` needs for these parts at most so large."""
+    texts = tuple(text for text, _ in pieces)
+    fitting = _fitting(texts, rows, width)
+    if fitting is None:
+        return len(" ".join(texts)), 1
+    drawn, _, total = fitting
+    return total, len(drawn[0])
+
+
+def _fitting(
+    texts: tuple[str, ...], rows: int, width: int
+) -> tuple[list[tuple[str, ...]], int, int] | None:
+    """The tallest letters in which all parts fit, the gap between them, and their width."""
+    for height in reversed([each for each in HEIGHTS if each <= rows]):
+        for is_bold in (True, False) if height == SMALL_ROWS else (True,):
+            widths = [letters_width(text, height, is_bold=is_bold) for text in texts]
+            gap = GAPS.get(height, WIDE_GAP)
+            total = sum(widths) + gap * (len(widths) - 1)
+            if all(widths) and total <= width:
+                drawn = [in_letters(text, height, is_bold=is_bold) for text in texts]
+                return drawn, gap, total
+    return None
+
+
 def _draw_pieces(
     canvas: Canvas,
     x: int,
-    y: int,
+    half_row: int,
     pieces: Sequence[Piece],
     drawn: list[tuple[str, ...]],
     gap: int,
@@ -111,6 +144,6 @@ def _draw_pieces(
     columns = []
     for (_, ink), lines in zip(pieces, drawn, strict=True):
         columns.append(x)
-        canvas.letters(x, 2 * y, lines, ink)
+        canvas.letters(x, half_row, lines, ink)
         x += len(lines[0]) + gap
     return columns

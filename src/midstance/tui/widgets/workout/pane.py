@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.canvas import CellRow, Rows
     from midstance.tui.widgets.workout.scene import Scene
 
-KEY_GAP = 3
+KEY_GAP, NARROW_GAP = 3, 2
 FIGURE_BESIDE = 23
 """Columns of a figure on the stage."""
 
@@ -110,23 +110,21 @@ def _draw_question(canvas: Canvas, grid: Grid, question: RestQuestion) -> None:
 def draw_keys(canvas: Canvas, grid: Grid, keys: tuple[tuple[str, str], ...]) -> None:
     """Draw the keys, the most important first; the last one stays, as it leads to all others."""
     canvas.fill(0, grid.keys, grid.width, 1, "ground")
-    gap = 2 if grid.room is Room.SMALL else KEY_GAP
-    for key, label, x in placed_keys(keys, grid, gap):
+    for key, label, x in placed_keys(keys, grid):
         after = canvas.text(x, grid.keys, key, "bright", bold=True)
         canvas.text(after + 1, grid.keys, label, "quiet")
 
 
-def placed_keys(
-    keys: tuple[tuple[str, str], ...], grid: Grid, gap: int
-) -> list[tuple[str, str, int]]:
-    """The keys that have room, each with its column."""
+def placed_keys(keys: tuple[tuple[str, str], ...], grid: Grid) -> list[tuple[str, str, int]]:
+    """The keys that have room, each with its column; they move closer before one is left out."""
     while True:
-        placed, x = [], grid.margin
-        for key, label in keys:
-            placed.append((key, label, x))
-            x += len(key) + 1 + len(label) + gap
-        if x - gap <= grid.width or len(keys) <= 1:
-            return placed
+        for gap in (KEY_GAP, NARROW_GAP):
+            placed, x = [], grid.margin
+            for key, label in keys:
+                placed.append((key, label, x))
+                x += len(key) + 1 + len(label) + gap
+            if x - gap <= grid.width - grid.margin or len(keys) <= 1:
+                return placed
         keys = (*keys[:-2], keys[-1])
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
 
 SHAFT, COLLAR_AT, TEXT_AT = 34, 10, 38
-HALF_ROWS = {25.0: 9, 20.0: 9, 15.0: 7, 10.0: 5, 5.0: 4, 2.5: 3, 1.25: 3}
-POUND_HALF_ROWS = {45.0: 9, 35.0: 8, 25.0: 6, 10.0: 5, 5.0: 4, 2.5: 3}
+HALF_ROWS = {25.0: 8, 20.0: 8, 15.0: 7, 10.0: 5, 5.0: 4, 2.5: 3, 1.25: 3}
+POUND_HALF_ROWS = {45.0: 8, 35.0: 7, 25.0: 6, 10.0: 5, 5.0: 4, 2.5: 3}
 """How high a plate is drawn, by its weight: bars are loaded with bumpers of one size, then less."""
 
 HEAVY_FROM, LIGHT_BELOW = 10.0, 5.0

@@ -37,8 +37,8 @@ SAYINGS: Mapping[BestKind, str] = {
 }
 
 
-def draw_rest(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """The clock, what was saved, and what comes next."""
+def draw_rest(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
+    """The clock, what was saved, and what comes next; ``beside`` is the room beside a figure."""
     view = scene.view
     clock = view.clock
     pieces = ((clock, scene.accent),)
@@ -55,16 +55,11 @@ def draw_rest(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         return
     widest = "".join("8" if each.isdigit() else each for each in clock)
     drawn = big_number(widest, grid.rest_rows, grid.stage)
-    beside = grid.margin + (len(drawn[0]) if drawn else len(clock)) + 3
-    if grid.room >= Room.NARROW and beside < grid.stage_end - 12:
-        canvas.text(beside, grid.hero + 1, f"of {length}", "quiet")
-        canvas.text(
-            beside,
-            grid.hero + 3,
-            _rest_end(view).removeprefix("ends with a bell, "),
-            "quiet",
-            room=grid.stage_end - beside,
-        )
+    x = grid.margin + (len(drawn[0]) if drawn else len(clock)) + 3
+    if grid.room >= Room.NARROW and x < beside.stage_end - 12:
+        canvas.text(x, grid.hero + 1, f"of {length}", "quiet")
+        for y, line in enumerate(wrapped(_rest_end(view), beside.stage_end - x), grid.hero + 3):
+            canvas.text(x, y, line, "quiet")
     bar = {Room.USUAL: 35, Room.NARROW: 27}.get(grid.room, 2 * grid.caption)
     canvas.bar(grid.margin, bar, grid.stage, 2, view.fraction, scene.accent)
     draw_saved(canvas, grid, scene, {Room.USUAL: 19, Room.NARROW: 15}.get(grid.room, 8))
@@ -75,7 +70,7 @@ def _rest_end(view: View) -> str:
     if view.is_overdue:
         return "Space when ready"
     starts = view.then.startswith("starts")
-    return "then starts by itself" if starts else "ends with a bell, then waits for Space"
+    return f"{view.card.set_name} starts at 0" if starts else "bell at 0, then Space when ready"
 
 
 def draw_saved(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
@@ -153,7 +148,7 @@ def _draw_next(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
     room = grid.stage_end - x - 22
     columns = draw_number(canvas, x, y, pieces, 3, room)
     drawn = big_number(pieces[-1][0], 3, room)
-    after = columns[-1] + (len(drawn[0]) if drawn else len(pieces[-1][0])) + 1
+    after = columns[-1] + (len(drawn[0]) if drawn else len(pieces[-1][0])) + 2
     draw_word(
         canvas, after, 2 * y, _unit_of(view), "quiet", grid.stage_end - 21 - after, is_bold=False
     )
@@ -238,21 +233,22 @@ def draw_best(canvas: Canvas, grid: Grid, scene: Scene, best: Best) -> None:
         draw_word(canvas, grid.margin, title, "BEST YET", "best", width)
     count, _, load = details.saved.removesuffix(f" {details.load_unit}").partition(" × ")
     pieces = tuple((text, "best") for text in ((count, "×", load) if load else (count,)))
-    draw_number(canvas, grid.margin, grid.hero, pieces, grid.hero_rows, width)
-    name = clean(scene.best_name)
+    columns = draw_number(canvas, grid.margin, grid.hero, pieces, grid.hero_rows, width)
     end = grid.stage_end
     if grid.room is not Room.SMALL:
         end = canvas.text_before(end, grid.caption, SAYINGS[best.kind], "text")
-    x = canvas.text(grid.margin, grid.caption, name, "bright", bold=True, room=width // 2)
+    name = clean(scene.best_name)
+    x = 3 + canvas.text(grid.margin, grid.caption, name, "bright", bold=True, room=width // 2)
+    x = max(x, columns[-1]) if load and grid.room is Room.WIDE else x
     gain = f"▲ {gain_text(best, scene.unit).removeprefix('+')}"
-    canvas.text(x + 3, grid.caption, gain, "best", bold=True, room=max(0, end - x - 4))
+    canvas.text(x, grid.caption, gain, "best", bold=True, room=max(0, end - x - 1))
     _draw_comparison(canvas, grid, scene, best)
 
 
 def _draw_comparison(canvas: Canvas, grid: Grid, scene: Scene, best: Best) -> None:
     """The best before in two figures, the rest's bar, and the set that is next."""
     view = scene.view
-    y = grid.caption + (4 if grid.room is Room.WIDE else 2)
+    y = grid.caption + (5 if grid.room is Room.WIDE else 2)
     if y + 2 >= grid.keys:
         return
     texts = [_measured(value, best.kind, scene.unit) for value in (best.before, best.now)]
@@ -273,6 +269,7 @@ def _draw_wide_comparison(
 ) -> None:
     """Both numbers in letters three rows high; under them what was saved, and the rest's bar."""
     view = scene.view
+    canvas.text(grid.margin, y - 1, "─" * grid.stage, "line")
     for x, text, label, ink in (
         (grid.margin, texts[1], "now", "bright"),
         (grid.margin + grid.stage // 2, texts[0], "best until now", "quiet"),
@@ -281,12 +278,12 @@ def _draw_wide_comparison(
         end = draw_word(canvas, x, 2 * y, number, ink, grid.stage // 2 - 12) + 2
         canvas.text(end, y, label, ink, bold=ink == "bright")
         canvas.text(end, y + 1, word, "quiet")
-    draw_saved(canvas, grid, scene, y + 4)
-    canvas.bar(grid.margin, 2 * y + 12, grid.stage, 3, view.fraction, scene.accent)
+    draw_saved(canvas, grid, scene, y + 5)
+    canvas.bar(grid.margin, 2 * y + 14, grid.stage, 3, view.fraction, scene.accent)
     says = f"rest {clock_text(view.details.elapsed)} of {clock_text(view.details.length)}"
-    canvas.text(grid.margin, y + 8, says, "quiet")
+    canvas.text(grid.margin, y + 10, says, "quiet")
     canvas.text_before(
-        grid.stage_end, y + 8, f"next: {view.card.set_name}, {planned_text(view)}", "quiet"
+        grid.stage_end, y + 10, f"next: {view.card.set_name}, {planned_text(view)}", "quiet"
     )
 
 

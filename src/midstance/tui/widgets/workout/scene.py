@@ -51,8 +51,8 @@ class Scene:
         retry_key, count_key: the keys that try to save again, and that count a short set.
         asks_effort: the row of the effort waits for its letter.
         question: what a new runner is asked in this rest, answered by y and n.
-        swaps: what could be done instead, before a set: how it compares, its name, its load;
-            ``swap_key`` shows all of them.
+        swaps: what could be done instead, before a set: how it compares, its name, its short name,
+            its load; ``swap_key`` shows all of them.
         other: the card of a set that is looked at ahead or back, under ``other_heading``.
         shows_cues: the sheet with every cue lies over the stage.
         best: the best that was just saved, while it is celebrated; ``best_name`` is its exercise.
@@ -73,7 +73,7 @@ class Scene:
     count_key: str = "y"
     asks_effort: bool = False
     question: RestQuestion | None = None
-    swaps: tuple[tuple[str, str, str], ...] = ()
+    swaps: tuple[tuple[str, str, str, str], ...] = ()
     swap_key: str = "v"
     other: Card | None = None
     other_heading: str = ""
@@ -137,7 +137,9 @@ def session_head(scene: Scene) -> str:
 
 def short_head(scene: Scene) -> str:
     """The head where there is no room for more: ``GO 0:17 · saved 8 · 9 of 19``."""
-    place = _place_text(scene.view).removeprefix("set ")
+    view = scene.view
+    is_done = view.phase is Phase.DONE
+    place = done_of_text(view.count) if is_done else _place_text(view).removeprefix("set ")
     parts = (phase_text(scene.view), log_text(scene.view), place)
     return " · ".join(part for part in parts if part)
 

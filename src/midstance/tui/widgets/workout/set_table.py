@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import best_yet_text
@@ -66,8 +68,9 @@ def _draw_row(canvas: Canvas, grid: Grid, scene: Scene, row: SetRow, y: int) -> 
     canvas.text(columns[3], y, row.today, ink, bold=True, room=columns[4] - columns[3] - 1)
     _draw_marks(canvas, grid, scene, row, y, columns)
     if is_now:
-        width = grid.stage_end + 1 if grid.side else grid.width
-        canvas.raise_row(max(0, grid.margin - 3), y, width, scene.accent)
+        left = max(0, grid.margin - 3)
+        width = grid.side - left if grid.side else grid.width
+        canvas.raise_row(left, y, width, scene.accent)
 
 
 def _draw_last(canvas: Canvas, row: SetRow, y: int, columns: list[int], *, is_wide: bool) -> None:
@@ -119,16 +122,32 @@ def _draw_small(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 def draw_cues(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
     """Draw the cue of the set and the mistake to avoid in the rows that are left."""
-    end, is_first = grid.table_end, True
+    end, is_first, after = grid.table_end, True, grid.margin
     for mark, ink, text, colour in _stage_cues(grid, scene):
         shown = wrapped(clean(text, 300), max(10, grid.stage - 2))
         if y >= end or (y + len(shown) > end and not is_first):
-            return
+            break
         canvas.text(grid.margin, y, mark, ink, bold=True)
         for line in shown[: end - y]:
-            canvas.text(grid.margin + 2, y, line, colour, room=grid.stage - 2)
+            after = canvas.text(grid.margin + 2, y, line, colour, room=grid.stage - 2)
             y += 1
         is_first = False
+    _draw_then(canvas, grid, scene, after if y == end else grid.margin)
+
+
+def _draw_then(canvas: Canvas, grid: Grid, scene: Scene, after: int) -> None:
+    """What follows the set, at the right of the last row, where there is no column for it."""
+    then = clean(scene.view.then)
+    is_free = after + 3 + cell_len(then) <= grid.right
+    if grid.room is Room.USUAL and scene.view.phase is Phase.WORK and is_free:
+        canvas.text_before(grid.right, grid.table_end - 1, then, "quiet")
+
+
+def stage_texts(grid: Grid, scene: Scene) -> set[str]:
+    """The sentences on the stage, which need not stand beside it too; a rest has none."""
+    if scene.other is not None or scene.view.phase in {Phase.REST, Phase.OVERVIEW}:
+        return set()
+    return {text for _, _, text, _ in _stage_cues(grid, scene)}
 
 
 def _stage_cues(grid: Grid, scene: Scene) -> Iterator[tuple[str, str, str, str]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from midstance.presentation.clean import clean
 from midstance.presentation.session import marks_text
 from midstance.tui.widgets.workout.canvas import fitted, wrapped
 from midstance.tui.widgets.workout.grid import LIST_WIDTH, ROOMY_SIDE, Room
+from midstance.tui.widgets.workout.scene import is_clock_hero
+from midstance.tui.widgets.workout.set_table import stage_texts
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from midstance.tui.widgets.workout.canvas import Canvas
     from midstance.tui.widgets.workout.grid import Grid
@@ -39,7 +43,7 @@ def draw_side(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     ahead_from = _draw_ahead(canvas, grid, scene, bottom - 1)
     swaps_from = _draw_swaps(canvas, grid, scene, ahead_from)
     facts_from = _draw_facts(canvas, grid, scene, swaps_from)
-    top = _draw_figure(canvas, grid, scene, facts_from)
+    top = _draw_figure(canvas, grid, scene, facts_from - 1)
     _draw_card(canvas, grid, scene, top, facts_from - 1)
     if grid.list:
         draw_session_list(canvas, scene, (grid.list + 2, SIDE_TOP + 1), (LIST_WIDTH - 4, bottom))
@@ -66,7 +70,7 @@ def _draw_ahead(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     canvas.text(x, top, "THEN", "quiet", bold=True)
     for y, item in enumerate(shown, top + 1):
         start = canvas.text_before(end, y, item.amount, "quiet")
-        canvas.text(x, y, fitted(clean(item.name), max(0, start - x - 1)), "text")
+        canvas.text(x, y, _shorter(item.name, item.short, start - x - 1), "text")
     return top
 
 
@@ -77,25 +81,40 @@ def _draw_swaps(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     top = bottom - len(scene.swaps) - 2
     x, end = grid.side_text, grid.side_text + grid.side_text_width
     canvas.text(canvas.text(x, top, "SWAP", "quiet", bold=True) + 2, top, scene.swap_key, "bright")
-    for y, (label, name, load) in enumerate(scene.swaps, top + 1):
+    for y, (label, name, short, load) in enumerate(scene.swaps, top + 1):
         canvas.text(x, y, label, "quiet")
         start = canvas.text_before(end, y, load, "quiet")
         column = x + SWAP_LABEL
-        canvas.text(column, y, fitted(clean(name), max(0, start - column - 1)), "text")
+        canvas.text(column, y, _shorter(name, short, start - column - 1), "text")
     return top
+
+
+def _shorter(name: str, short: str, room: int) -> str:
+    """The name where there is room for it, else its short form."""
+    name = clean(name)
+    return name if cell_len(name) <= room else fitted(clean(short), max(0, room))
 
 
 def _draw_facts(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     """What is known of the exercise, above what follows; answers the first row."""
-    card = scene.other or scene.view.card
-    facts = [
-        (label, text) for label, text in (("last time", card.last), ("best", card.best)) if text
-    ]
+    facts = [(label, text) for label, text in _facts(scene) if text]
     top = bottom - len(facts) - 1 if facts else bottom
     for y, (label, text) in enumerate(facts, top):
         canvas.text(grid.side_text, y, label, "quiet")
         canvas.text(grid.side_text + 11, y, clean(text), "text", room=grid.side_text_width - 11)
     return top
+
+
+def _facts(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Last time and the best, each with its label; what stands on the stage is not said again."""
+    view, card = scene.view, scene.other or scene.view.card
+    last, best = ("last time", card.last), ("best", card.best)
+    if scene.other is not None:
+        return last, best
+    if is_clock_hero(view):
+        has_both = view.phase is not Phase.LEAD_IN and not view.details.sides
+        return () if has_both else (last, best)
+    return (best,) if any(row.last for row in view.details.table) else (last, best)
 
 
 def _draw_card(canvas: Canvas, grid: Grid, scene: Scene, y: int, bottom: int) -> None:
@@ -106,8 +125,8 @@ def _draw_card(canvas: Canvas, grid: Grid, scene: Scene, y: int, bottom: int) ->
         canvas.text(x, y, scene.other_heading, scene.accent, bold=True)
         canvas.text(x, y + 1, clean(card.name), "bright", bold=True, room=width)
         y += 2
-    is_whole = True
-    for mark, colour, text, ink in side_lines(card):
+    is_whole, said = True, stage_texts(grid, scene)
+    for mark, colour, text, ink in side_lines(card, said):
         lines = wrapped(clean(text, 400), width - 2) or [""]
         if y + len(lines) > bottom:
             is_whole = False
@@ -120,13 +139,15 @@ def _draw_card(canvas: Canvas, grid: Grid, scene: Scene, y: int, bottom: int) ->
         canvas.text(x, y, "c  all cues", "quiet")
 
 
-def side_lines(card: Card) -> Iterator[SideLine]:
-    """What is worth knowing of an exercise while it is done, the most useful first."""
+def side_lines(card: Card, said: Container[str] = ()) -> Iterator[SideLine]:
+    """What is worth knowing of an exercise while it is done and not ``said``, the best first."""
     yield ("", "", "", "")
     for cue in card.cues:
-        yield ("●", "next", cue, "text")
+        if cue not in said:
+            yield ("●", "next", cue, "text")
     for mistake in card.mistakes:
-        yield ("✗", "hurt", mistake, "quiet")
+        if mistake not in said:
+            yield ("✗", "hurt", mistake, "quiet")
     if card.caution:
         yield ("!", "ready", card.caution, "text")
 

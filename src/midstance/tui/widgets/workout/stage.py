@@ -44,9 +44,9 @@ def draw_stage(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
     _draw_name(canvas, beside, scene)
     view = scene.view
     if view.phase is Phase.REST and not view.fixing:
-        draw_rest(canvas, grid, scene)
+        draw_rest(canvas, grid, scene, beside)
     elif is_clock_hero(view):
-        _draw_countdown(canvas, beside, scene)
+        _draw_countdown(canvas, grid, scene, beside)
     else:
         _draw_count(canvas, grid, scene, beside)
 
@@ -62,10 +62,18 @@ def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         end = draw_word(canvas, grid.margin, grid.name, name.upper(), "bright", width)
         if name != scene.name and not scene.view.details.partner:
             fits = end + 2 + cell_len(scene.name) <= grid.margin + width
-            x, y = (end + 2, grid.name // 2 + 2) if fits else (grid.margin, grid.name // 2 + 3)
-            canvas.text(x, y, scene.name, "quiet", room=width)
+            x, y = (end + 2, grid.name // 2 + 2) if fits else _below_name(grid, scene)
+            canvas.text(x, y, scene.name, "quiet", room=grid.stage_end - x)
     else:
         canvas.text(grid.margin, grid.name // 2 + 1, scene.name, "bright", bold=True, room=width)
+
+
+def _below_name(grid: Grid, scene: Scene) -> tuple[int, int]:
+    """Where the whole name stands below its short form: there, or over the set table."""
+    has_table = scene.view.phase is not Phase.REST and not is_clock_hero(scene.view)
+    if grid.room is Room.USUAL and has_table:
+        return grid.margin, grid.table - 1
+    return grid.margin, grid.name // 2 + 3
 
 
 def _draw_partner(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -87,6 +95,11 @@ def _draw_small_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         canvas.text_before(grid.right, y, beside, "quiet")
 
 
+def _is_low(grid: Grid) -> bool:
+    """Whether letters of two and a half rows stand at the foot of the hero's three rows."""
+    return grid.room is Room.SMALL
+
+
 # A set that is counted
 
 
@@ -94,7 +107,15 @@ def _draw_count(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
     """Repetitions times load, what they are, the tempo, and the set table."""
     view = scene.view
     pieces = hero_pieces(scene)
-    columns = draw_number(canvas, grid.margin, grid.hero, pieces, grid.hero_rows, beside.stage)
+    columns = draw_number(
+        canvas,
+        grid.margin,
+        grid.hero,
+        pieces,
+        grid.hero_rows,
+        beside.stage,
+        is_low=_is_low(grid),
+    )
     _draw_captions(canvas, grid if view.phase is Phase.SET_UP else beside, scene, columns)
     if view.phase is Phase.WORK and not view.interrupted and not view.fixing:
         _draw_tempo(canvas, grid, scene)
@@ -206,22 +227,24 @@ def _draw_glance(canvas: Canvas, grid: Grid, glance: str, half: int, accent: str
 # A clock
 
 
-def _draw_countdown(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+def _draw_countdown(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
     """The seconds of a hold, of a switch and of getting ready, with the sides beside them."""
     view = scene.view
     digits = clock_digits(view)
-    width = grid.stage if grid.room is not Room.WIDE else 44
+    width = beside.stage if grid.room is not Room.WIDE else 44
     pieces = ((digits, scene.accent),)
-    draw_number(canvas, grid.margin, grid.hero, pieces, grid.clock_rows, width)
-    beside = _column_beside(grid, digits)
+    draw_number(
+        canvas, grid.margin, grid.hero, pieces, grid.clock_rows, width, is_low=_is_low(grid)
+    )
+    x = _column_beside(beside, digits)
     if grid.room is Room.WIDE and view.phase is Phase.LEAD_IN and view.details.length < 10:  # noqa: PLR2004 - one digit
-        beside = grid.margin + 27
+        x = grid.margin + 27
     if view.details.sides:
-        _draw_sides(canvas, grid, scene, beside)
+        _draw_sides(canvas, beside, scene, x)
     elif view.phase is Phase.LEAD_IN:
-        _draw_coming(canvas, grid, scene, beside)
+        _draw_coming(canvas, beside, scene, x)
     elif grid.room >= Room.USUAL:
-        _draw_last_time(canvas, grid, scene, beside)
+        _draw_last_time(canvas, beside, scene, x)
     _draw_time_bar(canvas, grid, scene)
     draw_cues(canvas, grid, scene, _below_bar(grid))
 
@@ -279,20 +302,21 @@ def _draw_coming(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
     pieces: tuple[tuple[str, str], ...] = ((details.count, "bright"),)
     if details.load:
         pieces = (*pieces, ("×", "quiet"), (details.load, "bright"))
-    draw_number(canvas, x, grid.hero, pieces, 5, room)
+    columns = draw_number(canvas, x, grid.hero, pieces, 5, room)
     is_wide = grid.room is Room.WIDE
-    canvas.text(x, grid.hero + 5 + is_wide, _coming_text(view), "quiet", room=room)
+    y = grid.hero + 5 + is_wide
+    after = canvas.text(x, y, details.counted, "quiet", room=room)
+    if details.load:
+        after = max(after + 2, columns[-1])
+        after = canvas.text(after, y, details.load_unit, "bright", bold=True)
+    plates = view.card.plates
+    x_of, row = (after + 2, y) if after + 2 + len(plates) <= grid.stage_end else (x, y + 1)
+    canvas.text(x_of, row, plates, "quiet", room=grid.stage_end - x_of)
     half = 2 * grid.hero + (19 if is_wide else 12)
     if command := clean(view.card.command, 20):
         draw_word(canvas, x, half, command.upper(), scene.accent, room)
         if is_wide:
             canvas.text(x, half // 2 + 4, clean(view.card.glance, 80), "text", room=room)
-
-
-def _coming_text(view: View) -> str:
-    details = view.details
-    parts = (details.counted, details.load_unit, view.card.plates)
-    return "  ".join(part for part in parts if part)
 
 
 def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
@@ -335,11 +359,12 @@ def _draw_bar_captions(canvas: Canvas, grid: Grid, scene: Scene, y: int, *, is_h
     view = scene.view
     length, gone = view.details.length, min(view.details.elapsed, view.details.length)
     if view.phase is Phase.WORK:
-        canvas.text(grid.margin, y, f"{gone} s held" if is_hold else f"{gone} s done", "text")
+        says = "held" if scene.accent == "hold" else "done"
+        canvas.text(grid.margin, y, f"{gone} s {says}", "text")
         if is_hold:
             canvas.text(grid.margin + grid.stage // 2 - 4, y, "half-way", "quiet")
         canvas.text_before(grid.stage_end, y, f"{length} s", "quiet")
         return
     word = view.then.removeprefix("then ").partition(" ")[0]
-    canvas.text(grid.margin, y, f"{word} by itself at 0, or now with Space", "quiet")
+    canvas.text(grid.margin, y, f"{word} at 0 · Space starts now", "quiet")
     canvas.text_before(grid.stage_end, y, f"{gone} of {length} s", "quiet")
