@@ -1,5 +1,6 @@
 """Records say what was done in the unit that was counted."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -9,8 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.quantity import Load, LoadMeaning, Target, TypedLoad, Unit, WeightUnit
+from midstance.domain.quantity import (
+    Load,
+    LoadMeaning,
+    QuantityError,
+    Target,
+    TypedLoad,
+    Unit,
+    WeightUnit,
+)
 from midstance.domain.record import (
+    HIGHEST_BPM,
+    LOWEST_BPM,
+    HeartRate,
     LogChange,
     LoggedSet,
     SetDraft,
@@ -94,6 +106,86 @@ RECORD = SetRecord(4, 1, "strength", "squat", "squat", 2, None, Target(10, Unit.
 KEPT = LoggedSet(
     UUID(int=1), UUID(int=2), "foundations/A", FalseClock().now(), EVENING.date(), RECORD
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "words"),
+    [
+        ("132 158", HeartRate(132, 158), "mean 132, maximum 158 bpm"),
+        (" 132/158 bpm", HeartRate(132, 158), "mean 132, maximum 158 bpm"),
+        ("132, 132", HeartRate(132, 132), "mean 132, maximum 132 bpm"),
+        ("132", HeartRate(132), "mean 132 bpm"),
+        ("", HeartRate(), ""),
+        ("None", HeartRate(), ""),
+    ],
+)
+def test_a_heart_rate_is_read_and_said(text: str, rate: HeartRate, words: str) -> None:
+    """The mean comes first; its own figures give it back."""
+    found = HeartRate.parse(text)
+    assert (found, found.text(), found.is_noted) == (rate, words, bool(words))
+    assert HeartRate.parse(found.figures) == rate
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("0", "0 is no heart rate; write 20 to 260"),
+        ("132 400", "400 is no heart rate; write 20 to 260"),
+        ("158 132", "the mean of 158 is above the maximum of 132; the mean comes first"),
+        ("fast", "'fast' is no heart rate; write beats a minute, such as 132"),
+        ("-132", "'-132' is no heart rate; write beats a minute, such as 132"),
+        ("99999999999 1", "99999999999 is no heart rate; write 20 to 260"),
+        ("1 2 3", "'1 2 3' is more than a mean and a maximum, such as 132 158"),
+    ],
+)
+def test_what_no_heart_does_is_refused(text: str, message: str) -> None:
+    """The message says what was expected."""
+    with pytest.raises(QuantityError, match=re.escape(message)):
+        HeartRate.parse(text)
+
+
+def test_figures_from_elsewhere_are_checked_too() -> None:
+    """A file cannot bring a heart rate that nobody could type."""
+    for figures in ((0, None), (None, 300), (158, 132)):
+        with pytest.raises(QuantityError):
+            HeartRate.of(*figures)
+    assert HeartRate.of(None, 158).text() == "maximum 158 bpm"
+
+
+BEATS = st.integers(LOWEST_BPM, HIGHEST_BPM)
+
+
+@given(BEATS, BEATS, st.sampled_from([" ", "/", ", ", " bpm / ", "  "]))
+def test_any_two_heart_rates_in_order_are_read(one: int, other: int, between: str) -> None:
+    """However they are kept apart; what is read is what is shown to be changed."""
+    mean, highest = sorted((one, other))
+    found = HeartRate.parse(f"{mean}{between}{highest}")
+    assert found == HeartRate(mean, highest) == HeartRate.of(mean, highest)
+    assert HeartRate.parse(found.figures) == found
+    assert found.text() == f"mean {mean}, maximum {highest} bpm"
+
+
+@given(BEATS, BEATS)
+def test_a_mean_above_the_maximum_is_never_taken(one: int, other: int) -> None:
+    """The lower of two figures cannot be the maximum."""
+    lower, higher = sorted((one, other))
+    if lower == higher:
+        assert HeartRate.parse(f"{higher} {lower}").is_noted
+        return
+    with pytest.raises(QuantityError, match="the mean comes first"):
+        HeartRate.parse(f"{higher} {lower}")
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_is_a_heart_rate_or_refused(text: str) -> None:
+    """Nothing else is raised, and no figure lies outside what a heart can do."""
+    try:
+        found = HeartRate.parse(text)
+    except QuantityError:
+        return
+    figures = [bpm for bpm in (found.mean, found.highest) if bpm is not None]
+    assert all(LOWEST_BPM <= bpm <= HIGHEST_BPM for bpm in figures)
+    assert found.is_noted == bool(figures) == bool(found.text())
 
 
 def test_digits_are_the_number() -> None:

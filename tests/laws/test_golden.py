@@ -44,14 +44,15 @@ so that the routine after it shows none."""
 
 WHETHER_DONE = re.compile(
     r', \\?"work_sets\\?": (?:null|\d+), \\?"by_word\\?": null'
+    r'|, \\?"mean_bpm\\?": null, \\?"max_bpm\\?": null'
     r"|\\nwork_sets = \d+"
     r'|, \\?"short\\?": null'
     r'|, \\?"load_is\\?": (?:null|\\?"[a-z-]+\\?")|\\nload_is = \\"[a-z-]+\\"'
     r'|(?<="version": )[1-9]'
 )
-"""What a workout has besides: its number of work sets, no word that it counts, no short set, and
-what the loads of its sets mean."""
-BACKUP, SCHEMA = "log-before-schema-8.db", 8
+"""What a workout has besides: its number of work sets, no word that it counts, no heart rate, no
+short set, and what the loads of its sets mean."""
+BACKUP, SCHEMA = "log-before-schema-9.db", 9
 """The older version's log gains the columns for it, and is copied before."""
 
 
@@ -329,13 +330,17 @@ WHAT_IS_NEXT = re.compile(
 """What a review has besides: the sessions of the week after, a tip, a note, and eight weeks."""
 
 
+NEW_COLUMNS = ",short,load_is,workout_mean_bpm,workout_max_bpm"
+
+
 def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
     """Exports, pages and JSON of the old log are those that the older version gave.
 
     But for what was done besides the plan, and that a session begun counts by the word alone; an
-    exercise has two texts more and what its load means; a set has two columns: whether it was
-    short, and what its load means; who sits most of the day warms up with two exercises more; and
-    today has runs and a check-in besides, and a week what is next.
+    exercise has two texts more and what its load means; a set has four columns: whether it was
+    short, what its load means, and the heart rate of its workout; who sits most of the day warms
+    up with two exercises more; and today has runs and a check-in besides, and a week what is
+    next.
     """
     (checked,) = said(old_home, Scene(NOW, ANSWERS["doctor.json"]))
     count_as_done(old_home / DATA / "log.db")
@@ -360,9 +365,9 @@ def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
     for new in (NEW_IN_AN_EXERCISE, '  "load_is": {},\n'):
         answered["exercise.json"] = answered["exercise.json"].replace(new, "")
     header, *rows = answered["log.csv"].split("\r\n")
-    assert all(row.endswith(",,") for row in rows if row)
+    assert all(row.endswith(",,,,") for row in rows if row)
     answered["log.csv"] = "\r\n".join(
-        [header.removesuffix(",short,load_is"), *(row.removesuffix(",,") for row in rows)]
+        [header.removesuffix(NEW_COLUMNS), *(row.removesuffix(",,,,") for row in rows)]
     )
     for new, old in NEW_TODAY:
         assert answered["today.json"].count(new) == 1

@@ -107,6 +107,7 @@ EVENTS: tuple[tuple[RunnerEvent, str], ...] = (
     (events.UndoPressed(), "Undone {}"),
     (events.NoteAdded("in", on_workout=True), 'Noted {"text": "in", "on_workout": true}'),
     (events.PainReported("knee", 4), 'Hurt {"region": "knee", "level": 4}'),
+    (events.HeartRateNoted(132, 158), 'HeartRateNoted {"mean_bpm": 132, "max_bpm": 158}'),
     (events.ClockStopped(600), 'Interrupted {"slept_ms": 600}'),
     (events.IdleNoticed(600), 'Idle {"idle_ms": 600}'),
     (events.TimePassed(), "TimePassed {}"),
@@ -252,7 +253,7 @@ WORDS: dict[type[StrEnum], str] = {
 def test_every_deed_has_one_name_of_its_own() -> None:
     """No deed is without a name, and no two share one."""
     assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(event) for event, _ in EVENTS}
-    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 30
+    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 31
     assert {EVENT_NAMES[type(event)] for event, _ in EVENTS} >= set(EVENT_FIELDS)
 
 

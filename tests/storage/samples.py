@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from midstance.context import new_id
 from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import (
+    HeartRate,
     LogChange,
     LoggedEvent,
     LoggedSet,
@@ -228,6 +229,7 @@ def workouts(draw: st.DrawFn, ids: st.SearchStrategy[UUID] | None = None) -> Wor
         draw(st.none() | st.integers(0, 20_000)),
         draw(TEXT),
         pains=tuple(draw(st.lists(PAINS, max_size=3))),
+        heart_rate=draw(st.sampled_from([HeartRate(), HeartRate(132), HeartRate(132, 158)])),
     )
     records = draw(st.lists(SETS, max_size=5, unique_by=lambda each: each.sequence))
     moments = [draw(MOMENTS) for _ in records]

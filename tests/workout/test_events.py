@@ -39,6 +39,7 @@ EXAMPLES: tuple[RunnerEvent, ...] = (
     events.UndoPressed(),
     events.NoteAdded("knees in", on_workout=True),
     events.PainReported("knee", 4),
+    events.HeartRateNoted(132, 158),
     events.ClockStopped(600_000),
     events.IdleNoticed(600_000),
     events.TimePassed(),

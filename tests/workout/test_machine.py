@@ -1,9 +1,11 @@
 """The machine's own promises: one entrance, effects, and when it wants to be woken."""
 
+from dataclasses import replace
+
 import pytest
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.record import WorkoutStatus
+from midstance.domain.record import HeartRate, WorkoutStatus
 from midstance.domain.runner import LoadRules
 from midstance.workout import events
 from midstance.workout.effects import Cue, FinishWorkout, RemoveSets, SaveNotes, SaveSets
@@ -91,6 +93,57 @@ def test_all_that_was_due_comes_before_the_deed() -> None:
     saves = [effect for effect in effects if isinstance(effect, SaveSets)]
     assert [save.sets[0].effort for save in saves] == [None, 7]
     assert machine.state.phase is Phase.REST
+
+
+def test_a_heart_rate_is_saved_with_the_workout_and_undone() -> None:
+    """The note and the pains stay as they were; undo takes the figures away again."""
+    play = perform(PUSH_UPS, "space; notes on the workout hot")
+    machine = play.machine
+    noted = machine.handle(events.HeartRateNoted(132, 158), play.now)
+    assert noted == (SaveNotes("hot", (), HeartRate(132, 158)),)
+    assert machine.handle(UndoPressed(), play.now) == (SaveNotes("hot", (), HeartRate()),)
+
+
+@pytest.mark.parametrize("phase", [each for each in Phase if each is not Phase.OVERVIEW])
+def test_a_heart_rate_can_be_noted_in_every_phase(phase: Phase) -> None:
+    """It changes neither the phase nor the clock nor a set, and the last figures count."""
+    for scene in SCENES[phase]:
+        play = perform(MIXED, scene)
+        before = play.machine.state
+        for noted in (events.HeartRateNoted(120, 140), events.HeartRateNoted(132, 158)):
+            play.machine.handle(noted, play.now)
+        after = play.machine.state
+        assert after.heart_rate == HeartRate(132, 158)
+        assert replace(after, heart_rate=HeartRate()) == before
+
+
+def test_no_heart_rate_belongs_to_a_workout_that_has_not_begun() -> None:
+    """It is refused with a sentence."""
+    play = perform(PUSH_UPS, "")
+    with pytest.raises(WrongPhaseError, match="has not begun"):
+        play.machine.handle(events.HeartRateNoted(132, 158), play.now)
+
+
+def test_a_heart_rate_is_part_of_what_is_replayed() -> None:
+    """A workout that was left comes back with the figures that were noted."""
+    noted = ((0, AdvancePressed()), (1000, events.HeartRateNoted(132, 158)))
+    again = Machine.replayed(PUSH_UPS, EXERCISES, GuideOptions(), noted)
+    assert again.state.heart_rate == HeartRate(132, 158)
+
+
+def test_the_same_heart_rate_again_saves_nothing() -> None:
+    """What the log has already is not asked of it once more."""
+    play = perform(PUSH_UPS, "space")
+    noted = events.HeartRateNoted(132, 158)
+    assert play.machine.handle(noted, play.now)
+    assert play.machine.handle(noted, play.now) == ()
+
+
+def test_a_heart_rate_can_be_taken_back_by_none() -> None:
+    """No figure at all takes the earlier ones away."""
+    play = perform(PUSH_UPS, "space")
+    play.machine.handle(events.HeartRateNoted(132, 158), play.now)
+    assert play.machine.handle(events.HeartRateNoted(), play.now) == (SaveNotes("", ()),)
 
 
 def test_a_refused_deed_loses_nothing_that_was_due() -> None:
@@ -245,6 +298,7 @@ def test_the_one_key_at_the_end_closes() -> None:
         (events.SetAdded(), True),
         (events.Swapped(0, "plank", "1x9 s"), True),
         (events.PainReported("knee", 4), True),
+        (events.HeartRateNoted(132, 158), True),
         (events.DigitTyped(1), False),
         (events.DigitErased(), False),
         (events.PauseToggled(), False),
@@ -351,6 +405,7 @@ EVENTS: tuple[events.RunnerEvent, ...] = (
     events.EntryDropped(),
     events.ShortSetCounted(),
     events.ItemChosen(2),
+    events.HeartRateNoted(132, None),
 )
 TYPED_LOADS = (events.PointTyped, events.LoadKeyPressed, events.LoadSet, events.EntryDropped)
 """Not in a workout that an older version began."""

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.quantity import Load, LoadMeaning, Unit
-from midstance.domain.record import ExercisePast, SetResult
+from midstance.domain.record import ExercisePast, HeartRate, SetResult
 from midstance.domain.runner import Loading
 from midstance.domain.session import Purpose
 from midstance.domain.strength.bests import Best, BestKind
 from midstance.domain.volume import muscle_shares
+from midstance.workout.events import HeartRateNoted
 from midstance.workout.summary import ExerciseSummary, Summary, best_of_set, summarise
 from tests.playbook import EXERCISES, Play, block, item, perform, planned_sets_of, straight
 
@@ -46,6 +47,14 @@ def test_figures_are_sums_over_the_sets_that_count() -> None:
         exercises=summary(play).exercises,
         pains=0,
     )
+
+
+def test_a_summary_has_the_heart_rate_that_was_noted() -> None:
+    """None is made up where nobody noted one."""
+    play = perform(straight(item("squat 2x5 60 kg", rest="60")), TWO_SETS)
+    assert not summary(play).heart_rate.is_noted
+    play.machine.handle(HeartRateNoted(132, 158), play.now)
+    assert summary(play).heart_rate == HeartRate(132, 158)
 
 
 def test_warm_up_counts_in_time_alone() -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.cli.command_context import read_day_option
-from midstance.cli.output import say, say_json_list, say_table
+from midstance.cli.output import say, say_json_list, say_table, say_text
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Amount
+from midstance.domain.record import NO_HEART_RATE
 from midstance.domain.strength.ramp_up import set_name
 from midstance.exchange.exporters.json import set_to_json
 from midstance.presentation.search import exercise_called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from uuid import UUID
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.quantity import WeightUnit
-    from midstance.domain.record import LoggedSet, SetRecord
+    from midstance.domain.record import HeartRate, LoggedSet, SetRecord
 
 SHORT_ID_LENGTH = 8
 SET_HEAD = ("date", "session", "exercise", "set", "done", "load", "effort", "note", "id")
@@ -41,11 +43,23 @@ def say_sets(context: CommandContext, wanted: SetFilter, *, as_json: bool) -> No
         UnknownIdError: there is no such exercise, neither in the log nor in the library.
         StorageError: the log cannot be read.
     """
-    sets = _select(context, wanted)
+    sets, rates = _select(context, wanted), context.log().heart_rates()
     if as_json:
-        say_json_list(dict(set_to_json(each)) for each in sets)
-    else:
-        _say_table(tuple(sets), load_unit(context))
+        say_json_list(
+            dict(set_to_json(each, rates.get(each.workout_id, NO_HEART_RATE))) for each in sets
+        )
+        return
+    shown = tuple(sets)
+    _say_table(shown, load_unit(context))
+    _say_heart_rates(shown, rates)
+
+
+def _say_heart_rates(sets: tuple[LoggedSet, ...], rates: Mapping[UUID, HeartRate]) -> None:
+    """A line below the table for each of its workouts with a heart rate."""
+    heads = {each.workout_id: f"{each.local_date.isoformat()} {each.session}" for each in sets}
+    for workout, head in heads.items():
+        if workout in rates:
+            say_text("", f"Heart rate, {head}: {rates[workout].text()}")
 
 
 def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from midstance.domain.quantity import (
     Load,
     LoadMeaning,
+    QuantityError,
     TypedLoad,
     Unit,
     load_with_meaning,
@@ -176,6 +177,86 @@ MAX_WORKOUT_MINUTES = 1440
 """The longest duration that can be entered for a workout: a day."""
 
 
+LOWEST_BPM, HIGHEST_BPM = 20, 260
+"""Beats a minute that a heart can have; what lies outside was misread or mistyped."""
+_NO_HEART_RATE = frozenset({"", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeartRate:
+    """The heart rate of a workout in beats a minute, typed or read from a strap.
+
+    Attributes:
+        mean, highest: over the whole workout; None where it was not noted.
+    """
+
+    mean: int | None = None
+    highest: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``132 158``, ``132/158``, or ``132`` for the mean alone; ``none`` has neither.
+
+        Raises:
+            QuantityError: a word is no number, a number is no heart rate, or they are reversed.
+        """
+        words = text.lower().replace("bpm", " ").replace("/", " ").replace(",", " ").split()
+        if not words or (len(words) == 1 and words[0] in _NO_HEART_RATE):
+            return cls()
+        if len(words) > 2:  # noqa: PLR2004  # a mean and a maximum
+            raise QuantityError(f"{text!r} is more than a mean and a maximum, such as 132 158")
+        return cls.of(*(parse_bpm(word) for word in words))
+
+    @classmethod
+    def of(cls, mean: int | None = None, highest: int | None = None) -> Self:
+        """The heart rate with these figures, each checked.
+
+        Raises:
+            QuantityError: one is no heart rate, or the mean is above the maximum.
+        """
+        for bpm in (mean, highest):
+            if bpm is not None and not LOWEST_BPM <= bpm <= HIGHEST_BPM:
+                raise QuantityError(f"{bpm} is no heart rate; write {LOWEST_BPM} to {HIGHEST_BPM}")
+        if mean is not None and highest is not None and mean > highest:
+            raise QuantityError(
+                f"the mean of {mean} is above the maximum of {highest}; the mean comes first"
+            )
+        return cls(mean, highest)
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether there is a figure."""
+        return self.mean is not None or self.highest is not None
+
+    @property
+    def figures(self) -> str:
+        """As :meth:`parse` reads it: ``132 158``; "" without a mean."""
+        return " ".join(str(bpm) for bpm in (self.mean, self.highest) if self.mean and bpm)
+
+    def text(self) -> str:
+        """In words: ``mean 132, maximum 158 bpm``; "" where nothing was noted."""
+        figures = ((self.mean, f"mean {self.mean}"), (self.highest, f"maximum {self.highest}"))
+        parts = ", ".join(text for bpm, text in figures if bpm is not None)
+        return f"{parts} bpm" if parts else ""
+
+
+def parse_bpm(text: str) -> int:
+    """A heart rate in beats a minute.
+
+    Raises:
+        QuantityError: the text is no whole number, or no heart can have it.
+    """
+    if not (text.isascii() and text.isdecimal()):
+        raise QuantityError(f"{text!r} is no heart rate; write beats a minute, such as 132")
+    bpm = int(text[:5])
+    if not LOWEST_BPM <= bpm <= HIGHEST_BPM:
+        raise QuantityError(f"{text} is no heart rate; write {LOWEST_BPM} to {HIGHEST_BPM}")
+    return bpm
+
+
+NO_HEART_RATE = HeartRate()
+
+
 class WorkoutStatus(StrEnum):
     """How a workout ended; under way while it has not."""
 
@@ -195,6 +276,7 @@ class WorkoutRecord:
         active_seconds: time from start to end without pauses; None while under way.
         work_sets: the work sets with which it began; None where that is not known.
         by_word: the runner said that it counts as done, whatever of it was done.
+        heart_rate: its mean and its maximum, where they were noted.
     """
 
     id: UUID
@@ -211,6 +293,7 @@ class WorkoutRecord:
     pains: tuple[Pain, ...] = ()
     work_sets: int | None = None
     by_word: bool = False
+    heart_rate: HeartRate = NO_HEART_RATE
 
     def is_done(self, sets: Iterable[LoggedSet]) -> bool:
         """Whether it counts as done, with these ``sets``: half of its work sets, or the word.
@@ -255,6 +338,7 @@ class LogChange:
         ending: how it ended, or None while it goes on.
         active_ms: active time in milliseconds, with ``ending``.
         by_word: the runner said that the workout counts as done, with ``ending``.
+        heart_rate: as it now is, or None when untouched.
     """
 
     saved: tuple[SetRecord, ...] = ()
@@ -264,6 +348,7 @@ class LogChange:
     ending: WorkoutStatus | None = None
     active_ms: int | None = None
     by_word: bool = False
+    heart_rate: HeartRate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "session.card", Area.SESSION, ("i",), "card", "At the end: a picture, and text to paste"
     ),
+    Command("session.heart", Area.SESSION, ("h",), "heart rate", "Heart rate: mean and maximum"),
     Command("session.retry", Area.SESSION, ("x",), "save again", "Try to save again at once"),
     Command(
         "session.leave", Area.SESSION, ("escape",), "leave", "Save and quit, finish here or discard"

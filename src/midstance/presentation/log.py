@@ -242,9 +242,10 @@ def workout_detail_text(workout: WorkoutRecord) -> str:
 
 
 def remarks_text(workout: WorkoutRecord) -> str:
-    """The workout's note and what hurt, in one line; "" without any."""
+    """The workout's note, what hurt and its heart rate, in one line; "" without any."""
     pains = (f"{pain.region} {pain.level}/10" for pain in workout.pains)
-    return " · ".join(part for part in (workout.note, *pains) if part)
+    parts = (workout.note, *pains, workout.heart_rate.text())
+    return " · ".join(part for part in parts if part)
 
 
 def clock_time(stamp: Timestamp) -> str:

@@ -236,6 +236,7 @@ def summary_totals(summary: Summary, unit: WeightUnit) -> Iterator[str]:
         (summary.contacts, plural(summary.contacts, "contact")),
         (summary.tonnage_grams, f"{Load(summary.tonnage_grams).text(unit)} lifted"),
         (summary.pains, f"{plural(summary.pains, 'pain')} noted"),
+        (summary.heart_rate.is_noted, summary.heart_rate.text()),
     )
     yield from (text for figure, text in figures if figure)
 
@@ -367,7 +368,13 @@ def _key_labels(view: View) -> dict[str, str]:
 _OTHER_KEYS: Mapping[Phase, dict[str, str]] = {
     Phase.LEAD_IN: {"pause": "pause", "leave": "leave", "floor": "floor"},
     Phase.SWITCH: {"pause": "pause", "leave": "leave", "floor": "floor"},
-    Phase.DONE: {"card": "card", "workout-note": "note", "undo": "undo", "add-set": "one more set"},
+    Phase.DONE: {
+        "card": "card",
+        "heart": "heart rate",
+        "workout-note": "note",
+        "undo": "undo",
+        "add-set": "one more set",
+    },
     Phase.OVERVIEW: {"leave": "leave"},
 }
 

@@ -143,6 +143,8 @@ def _effort(review: WeekReview) -> Iterator[str]:
         total = f"{sum(each.load for each in review.loads):.0f}"
         whole = f"{loads} = {total}" if len(review.loads) > 1 else total
         yield f"Session load (mean effort x minutes, Foster et al. 2001): {whole}."
+    for each in review.heart_rates:
+        yield f"Heart rate, {each.session} on {each.day:%a}: {each.rate.text()}."
 
 
 def _done_of(done: int, planned: int, extra: int) -> str:

@@ -351,7 +351,7 @@ def _change(effects_now: tuple[Effect, ...]) -> LogChange:
     """All that the effects change in the log, as one change."""
     saved: dict[int, SetRecord] = {}
     removed: list[int] = []
-    note = pains = ending = active_ms = None
+    note = pains = heart_rate = ending = active_ms = None
     by_word = False
     for effect in effects_now:
         match effect:
@@ -360,12 +360,13 @@ def _change(effects_now: tuple[Effect, ...]) -> LogChange:
             case effects.RemoveSets(sequences):
                 removed += sequences
             case effects.SaveNotes():
-                note, pains = effect.note, effect.pains
+                note, pains, heart_rate = effect.note, effect.pains, effect.heart_rate
             case effects.FinishWorkout():
                 ending, active_ms, by_word = effect.ending, effect.active_ms, effect.by_word
             case _:
                 continue
-    return LogChange(tuple(saved.values()), tuple(removed), note, pains, ending, active_ms, by_word)
+    end = ending, active_ms, by_word, heart_rate
+    return LogChange(tuple(saved.values()), tuple(removed), note, pains, *end)
 
 
 class WorkoutClock(Protocol):

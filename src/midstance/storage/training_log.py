@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import Side
     from midstance.domain.record import (
         ExercisePast,
+        HeartRate,
         LogChange,
         LoggedEvent,
         LoggedSet,
@@ -143,6 +144,10 @@ class TrainingLog:
     ) -> tuple[WorkoutRecord, ...]:
         """Every workout in a span of dates without its sets, oldest first."""
         return queries.workouts_between(self.database, since, until)
+
+    def heart_rates(self) -> dict[UUID, HeartRate]:
+        """The heart rate of each workout for which one was noted."""
+        return queries.heart_rates(self.database)
 
     def past(
         self,

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from midstance.domain.record import NO_HEART_RATE
+
 if TYPE_CHECKING:
-    from midstance.domain.record import Pain, SetRecord, WorkoutStatus
+    from midstance.domain.record import HeartRate, Pain, SetRecord, WorkoutStatus
 
 
 class CueKind(StrEnum):
@@ -39,10 +41,11 @@ class RemoveSets:
 
 @dataclass(frozen=True, slots=True)
 class SaveNotes:
-    """Keep the workout's note and pains as they are now."""
+    """Keep the workout's note, pains and heart rate as they are now."""
 
     note: str
     pains: tuple[Pain, ...]
+    heart_rate: HeartRate = NO_HEART_RATE
 
 
 @dataclass(frozen=True, slots=True)

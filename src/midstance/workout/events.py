@@ -160,6 +160,14 @@ class PainReported:
 
 
 @dataclass(frozen=True, slots=True)
+class HeartRateNoted:
+    """The workout's mean and highest heart rate in beats a minute; None where it is not known."""
+
+    mean: int | None = None
+    highest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClockStopped:
     """The clock stood still for the runner: the computer slept, or the program was gone."""
 
@@ -258,6 +266,7 @@ RunnerEvent: TypeAlias = (
     AdvancePressed
     | UndoPressed
     | PainReported
+    | HeartRateNoted
     | ShortSetCounted
     | NumberEvent
     | PlanEvent
@@ -295,6 +304,7 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
         UndoPressed: "Undone",
         NoteAdded: "Noted",
         PainReported: "Hurt",
+        HeartRateNoted: "HeartRateNoted",
         ClockStopped: "Interrupted",
         IdleNoticed: "Idle",
         TimePassed: "TimePassed",
@@ -321,6 +331,7 @@ EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "RestStretched": ("seconds",),
         "Noted": ("text", "on_workout"),
         "Hurt": ("region", "level"),
+        "HeartRateNoted": ("mean_bpm", "max_bpm"),
         "Interrupted": ("slept_ms",),
         "Idle": ("idle_ms",),
     }

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, assert_never
 
 from midstance.domain.planned_sets import LoadStep, usual_load_step
-from midstance.domain.record import WorkoutStatus
+from midstance.domain.record import HeartRate, WorkoutStatus
 from midstance.workout.effects import (
     AnnouncePhase,
     Effect,
@@ -29,6 +29,7 @@ from midstance.workout.events import (
     Event,
     FinishedAsDone,
     FinishedEarly,
+    HeartRateNoted,
     IdleNoticed,
     ItemChosen,
     ItemPostponed,
@@ -146,6 +147,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         EffortRated: Legal(ONCE_BEGUN, NOTHING_TO_CORRECT),
         NoteAdded: Legal(ALWAYS),
         PainReported: Legal(ONCE_BEGUN, NOT_BEGUN),
+        HeartRateNoted: Legal(ONCE_BEGUN, NOT_BEGUN),
         SkipPressed: Legal(WITH_A_SET, "There is no set to skip here."),
         ItemPostponed: Legal(WITH_A_SET, "There is nothing to move here."),
         ItemChosen: Legal(WITH_A_SET, NO_SET_LEFT),
@@ -207,17 +209,15 @@ def apply(
         return fit_rest(state, after, now), ()
     if isinstance(event, ClockEvent):
         return _apply_clock_event(state, event, now)
-    if isinstance(event, PlanEvent):
+    if isinstance(event, PlanEvent | PainReported):
         after, announced = _change_plan(state, event, now, exercises, load_step)
         after = _forget_entries(state, after)
         return _stay_paused(state, after, now), announced
     match event:
         case AdvancePressed():
             return _press_big_key(state, now), ()
-        case PainReported(region, level):
-            after, announced = report_pain(state, region, level, now, exercises)
-            after = _forget_entries(state, after)
-            return _stay_paused(state, after, now), announced
+        case HeartRateNoted(mean, highest):
+            return replace(state, heart_rate=HeartRate(mean, highest)), ()
         case ShortSetCounted():
             return count_short(state), ()
         case UndoPressed():
@@ -254,7 +254,7 @@ def _stay_paused(before: State, state: State, now: int) -> State:
 
 def _change_plan(
     state: State,
-    event: PlanEvent,
+    event: PlanEvent | PainReported,
     now: int,
     exercises: Mapping[str, Exercise],
     load_step: LoadStep,
@@ -262,6 +262,8 @@ def _change_plan(
     match event:
         case SkipPressed(whole_item):
             return (skip_item if whole_item else skip_set)(state, now), ()
+        case PainReported(region, level):
+            return report_pain(state, region, level, now, exercises)
         case SetAdded():
             return add_set(state, now), ()
         case ItemChosen(place):
@@ -485,8 +487,9 @@ def _differences(before: State, after: State) -> tuple[Effect, ...]:
     removed = tuple(sequence for sequence in known if sequence not in now)
     effects: list[Effect] = [SaveSets(saved)] if saved else []
     effects += [RemoveSets(removed)] if removed else []
-    if (before.note, before.pains) != (after.note, after.pains):
-        effects.append(SaveNotes(after.note, after.pains))
+    remarks = SaveNotes(after.note, after.pains, after.heart_rate)
+    if SaveNotes(before.note, before.pains, before.heart_rate) != remarks:
+        effects.append(remarks)
     if after.ending is not None and before.ending is None:
         effects.append(
             FinishWorkout(after.ending, after.active_ms(after.clock.began), after.by_word)

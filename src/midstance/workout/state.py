@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
+from midstance.domain.record import NO_HEART_RATE
 from midstance.domain.runner import Loading, LoadRules
 from midstance.domain.settings import AutoAdvance
 from midstance.domain.strength.ramp_up import is_ramp_up
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.record import Pain, SetRecord, WorkoutStatus
+    from midstance.domain.record import HeartRate, Pain, SetRecord, WorkoutStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ class State:
         re_entry_until: when a paused hold goes on, or None.
         interrupted: a timed set that was cut off and waits for its number, or None.
         is_idle: the pause began by itself, because the runner seemed to have gone.
-        note, pains: what was entered about the whole workout.
+        note, pains, heart_rate: what was entered about the whole workout.
         ending: how it was closed; None while it is not.
         by_word: the runner said that it counts as done.
     """
@@ -269,6 +270,7 @@ class State:
     is_idle: bool = False
     note: str = ""
     pains: tuple[Pain, ...] = ()
+    heart_rate: HeartRate = NO_HEART_RATE
     ending: WorkoutStatus | None = None
     by_word: bool = False
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import work_sets
 from midstance.domain.quantity import Side, Unit
+from midstance.domain.record import NO_HEART_RATE
 from midstance.domain.strength.bests import find_best, result_of, results_of_sets
 from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.domain.volume import muscle_shares, station_share
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from midstance.domain.exercise import Exercise, VolumeGroup
-    from midstance.domain.record import ExercisePast, SetRecord
+    from midstance.domain.record import ExercisePast, HeartRate, SetRecord
     from midstance.domain.strength.bests import Best
     from midstance.workout.machine import Machine
     from midstance.workout.state import State
@@ -73,6 +74,7 @@ class Summary:
     exercises: tuple[ExerciseSummary, ...]
     pains: int
     muscles: tuple[tuple[VolumeGroup, float], ...] = ()
+    heart_rate: HeartRate = NO_HEART_RATE
 
     @property
     def bests(self) -> tuple[ExerciseSummary, ...]:
@@ -122,6 +124,7 @@ def summarise(
         exercises=tuple(_exercises(state, done, exercises, past)),
         pains=len(state.pains),
         muscles=_muscles(done, exercises),
+        heart_rate=state.heart_rate,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from os import environ
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -63,10 +64,39 @@ def test_how_long_a_workout_took_is_corrected(typed: Type, trained: Trained) -> 
     assert typed("log", "--json").json == before
 
 
+def test_a_heart_rate_is_noted_and_stands_in_every_answer(
+    typed: Type, trained: Trained, tmp_path: Path
+) -> None:
+    """The log, the week and every export have it; undo takes it out of all of them."""
+    before = typed("log", "--json").json
+    answer = typed("log", "edit", trained[0].hex, "--heart-rate", "132 158", "--minutes", "38")
+    assert answer.lines[0].endswith("2026-11-22: 38 min, mean 132, maximum 158 bpm.")
+    figures = {"workout_mean_bpm": 132, "workout_max_bpm": 158}
+    assert typed("log", "--json").json == [each | figures for each in before]
+    said = "mean 132, maximum 158 bpm"
+    assert f"Heart rate, 2026-11-22 {before[0]['session']}: {said}" in typed("log").lines
+    assert f"{before[0]['session']} on Sun: {said}." in typed("week", "--date", "2026-11-22").out
+    (noted,) = typed("week", "--date", "2026-11-22", "--json").json["heart_rates"]
+    assert (noted["date"], noted["mean_bpm"], noted["max_bpm"]) == ("2026-11-22", 132, 158)
+    assert typed("export").lines[1].endswith(",132,158")
+    assert f"Heart rate: {said}" in typed("export", "--format", "markdown").lines
+    assert "<td>132 bpm</td><td>158 bpm</td>" in typed("export", "--format", "html").out
+    assert typed("export", "--format", "toml", "--output", str(tmp_path)).code == 0
+    (file,) = (path for path in tmp_path.rglob("*.toml"))
+    assert "mean_bpm = 132\nmax_bpm = 158\n" in file.read_text("utf-8")
+    assert typed("log", "undo").code == 0
+    assert (typed("log", "--json").json, typed("week", "--json").json["heart_rates"]) == (
+        before,
+        [],
+    )
+
+
 @pytest.mark.usefixtures("trained")
 @pytest.mark.parametrize(
     ("options", "code", "text"),
     [
+        (("ffff", "--heart-rate", "132", "--reps", "5"), 2, "--heart-rate is about the whole"),
+        (("aaa1", "--heart-rate", "0"), 1, "there is no workout 'aaa1'"),
         (("ffff", "--minutes", "38"), 1, "there is no workout 'ffff'"),
         (("ffff", "--minutes", "-1"), 2, "0<=x<=1440"),
         (("ffff", "--minutes", "1441"), 2, "0<=x<=1440"),

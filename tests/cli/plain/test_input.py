@@ -26,6 +26,7 @@ from midstance.presentation.key_names import Area, key_text
 from midstance.workout.events import (
     BandDistanceSet,
     EffortRated,
+    HeartRateNoted,
     LoadSet,
     NoteAdded,
     PainReported,
@@ -219,6 +220,8 @@ def test_what_means_nothing_says_so(line: str) -> None:
         ("session.effort", "Very Hard", EffortRated(9)),
         ("session.band", "60", BandDistanceSet(60)),
         ("session.hurts", "left knee 3", PainReported("left knee", 3)),
+        ("session.heart", "132 158", HeartRateNoted(132, 158)),
+        ("session.heart", "none", HeartRateNoted()),
         ("session.note", "knees in", NoteAdded("knees in")),
         ("session.workout-note", "hot day", NoteAdded("hot day", on_workout=True)),
     ],
@@ -238,12 +241,19 @@ def test_words_make_the_deed(id_: str, words: str, event: RunnerEvent) -> None:
         ("session.hurts", "3"),
         ("session.hurts", "knee"),
         ("session.note", ""),
+        ("session.heart", ""),
     ],
 )
 def test_words_that_do_not_fit_are_told_with_an_example(id_: str, words: str) -> None:
     """The answer shows how it is typed."""
     with pytest.raises(AmbiguousInputError, match=r"^type "):
         event_for(id_, words)
+
+
+def test_a_heart_rate_that_is_none_is_refused() -> None:
+    """The answer says what was expected of which number."""
+    with pytest.raises(AmbiguousInputError, match="the mean of 158 is above the maximum of 132"):
+        event_for("session.heart", "158 132")
 
 
 def test_everything_that_can_be_typed_is_listed() -> None:

@@ -13,6 +13,7 @@ from midstance.coach.review.findings import (
     find_swaps,
     focus_of,
     focus_work,
+    noted_heart_rates,
     pain_notes,
     session_loads,
     summarise_effort,
@@ -20,7 +21,7 @@ from midstance.coach.review.findings import (
 from midstance.domain.exercise import Measure, Muscle, Pattern
 from midstance.domain.pain import GO_ON, STOPPED, PainRule, apply_pain_rule
 from midstance.domain.quantity import Load, Side, Unit
-from midstance.domain.record import Pain, SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.domain.record import HeartRate, Pain, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.weeks.review import Balance, ExerciseSwap, Focus, SkippedWork
 from midstance.workout.effects import AnnouncePhase, OfferSwap
 from midstance.workout.events import PainReported
@@ -220,6 +221,24 @@ def test_each_workout_has_its_own_load() -> None:
     second = workout(2, MONDAY, done("squat", 8, effort=9), active_seconds=600)
     found = session_loads([first, second], sets_of(first, second))
     assert [each.load for each in found] == [150, 90]
+
+
+def test_heart_rates_are_those_that_were_noted() -> None:
+    """In the order of the workouts; one without a figure is left out."""
+    first = workout(1, MONDAY, done("squat", 8), heart_rate=HeartRate(132, 158))
+    bare = workout(2, MONDAY, done("squat", 8))
+    strap = workout(3, MONDAY, done("squat", 8), heart_rate=HeartRate(None, 171))
+    found = noted_heart_rates([first, bare, strap])
+    assert [(each.workout, each.rate.mean, each.rate.highest) for each in found] == [
+        (first.id, 132, 158),
+        (strap.id, None, 171),
+    ]
+    assert {(each.session, each.day) for each in found} == {("base/A", MONDAY)}
+
+
+def test_a_week_without_a_heart_rate_names_none() -> None:
+    """A mean of nothing would be made up."""
+    assert noted_heart_rates([workout(1, MONDAY, done("squat", 8))]) == ()
 
 
 RATINGS = st.lists(st.integers(1, 10), min_size=1, max_size=8)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from midstance.domain.record import LogChange, Pain, WorkoutStatus
+from midstance.domain.record import HeartRate, LogChange, Pain, WorkoutStatus
 from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableWorkoutError
 from tests.storage.samples import (
     at,
@@ -104,6 +104,21 @@ def test_notes_and_pains_stand_at_the_workout(tmp_path: Path) -> None:
         kept = log.workout(uuid(1))
     assert kept is not None
     assert (kept.note, kept.pains) == ("less tired", (Pain("calf", 2, "plank"),))
+
+
+def test_a_heart_rate_stands_at_the_workout(tmp_path: Path) -> None:
+    """It stays while other things are noted and the workout ends, and the log has it by its id."""
+    rate = HeartRate(132, 158)
+    with open_log(tmp_path) as log:
+        log.begin(begun(), (), {})
+        log.record_event(uuid(1), event(0), at(5), LogChange(heart_rate=rate))
+        log.record_event(uuid(1), event(1), at(6), LogChange(note="hot"))
+        log.record_event(uuid(1), event(2), at(7), finish())
+        kept = log.workout(uuid(1))
+        assert log.heart_rates() == {uuid(1): rate}
+        assert log.examine().text == "ok"
+    assert kept is not None
+    assert (kept.note, kept.heart_rate) == ("hot", rate)
 
 
 def test_a_workout_that_is_thrown_away_counts_nowhere(tmp_path: Path) -> None:

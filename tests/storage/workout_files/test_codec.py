@@ -67,6 +67,9 @@ def plain_workout() -> dict[str, Any]:
         ("started_at", datetime(2026, 11, 22, 12)),  # noqa: DTZ001  # that is the point
         ("ending", "asleep"),
         ("active_ms", 1.5),
+        ("mean_bpm", 0),
+        ("max_bpm", 400),
+        ("mean_bpm", "fast"),
         ("set", [{}]),
         ("pain", [{"region": "calf"}]),
     ],

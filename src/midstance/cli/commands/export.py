@@ -12,9 +12,10 @@ from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_part
 from midstance.cli.settings import distance_unit, load_unit, settings_with_warnings
 from midstance.coach.review.history import exercise_history, year_history
+from midstance.domain.record import NO_HEART_RATE
 from midstance.exchange.exporters.csv import csv_lines
 from midstance.exchange.exporters.fit.planned import STEPS_OF_A_WATCH
-from midstance.exchange.exporters.html import history_html
+from midstance.exchange.exporters.html import heart_rates_html_part, history_html
 from midstance.exchange.exporters.json import json_lines, set_to_json
 from midstance.exchange.exporters.markdown import log_markdown
 from midstance.exchange.exporters.runs import (
@@ -155,7 +156,10 @@ def _run_parts(context: CommandContext, form: str) -> Iterator[str]:
 
 
 def _sets(context: CommandContext) -> Iterator[SetJson]:
-    return map(set_to_json, context.log().iter_sets())
+    log = context.log()
+    rates = log.heart_rates()
+    for each in log.iter_sets():
+        yield set_to_json(each, rates.get(each.workout_id, NO_HEART_RATE))
 
 
 def _markdown(context: CommandContext) -> Iterator[str]:
@@ -183,7 +187,10 @@ def _html(context: CommandContext) -> Iterator[str]:
         for each in log.days.exercises()
     )
     runs = every_run(log, context.today())
-    more = runs_html_part(runs, distance_unit(context)) if runs else ()
+    more = chain(
+        heart_rates_html_part(log.workouts_between()),
+        runs_html_part(runs, distance_unit(context)) if runs else (),
+    )
     book = FigureBook(bundled_assets(), context.places.config)
 
     def figure_of(id_: str) -> Figure | None:

@@ -25,7 +25,7 @@ from midstance.domain.quantity import (
     Unit,
     parse_seconds,
 )
-from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.domain.record import HeartRate, LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import usual_meaning
 from midstance.domain.session import Prescription, Purpose
 from midstance.presentation.search import exercise_called
@@ -67,6 +67,7 @@ class TypedSets(TypedDict):
     side: str | None
     note: str
     workout: str | None
+    heart_rate: str | None
 
 
 @click.command("add")
@@ -79,6 +80,7 @@ class TypedSets(TypedDict):
 @click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="RPE of the sets.")
 @click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
 @click.option("--note", type=NOTE, metavar="TEXT", default="", help="A note.")
+@click.option("--heart-rate", metavar="BPM", help='Of a session, mean and maximum: "132 158".')
 @click.option("--workout", metavar="ID", help="Add to this workout; the end of its id is enough.")
 @click.pass_obj
 def add_command(
@@ -97,6 +99,10 @@ def add_command(
         raise WrongUsageError(f"write how much you did: midstance log add {what} 12")
     if given["week"] is not None:
         raise WrongUsageError("--week belongs to a session: midstance log add foundations/A")
+    if given["heart_rate"] is not None:
+        raise WrongUsageError(
+            '--heart-rate belongs to a whole workout: midstance log edit ID --heart-rate "132 158"'
+        )
     added = add_typed(context, what, amount, given)
     say(f"Added {place_text(context.log(), added)}")
     unit = load_unit(context)
@@ -114,8 +120,7 @@ def _add_session(
     library, day, log = context.library(), _day(context, given), context.log_to_change()
     week = given["week"] or next_week(log, library, session)
     done = session_done_elsewhere(new_id(), library, session, week, day, context.now())
-    if given["note"]:
-        done = replace(done, note=given["note"])
+    done = _with_remarks(done, given)
     log.corrections.add_workouts([done], context.now())
     of_week = f", week {done.week}" if session not in library.routines else ""
     say(f"Added {session} ({done.name}){of_week}, as done on {day.isoformat()}, without sets.")
@@ -126,6 +131,11 @@ def _add_session(
             f"To count it: midstance use {chosen.program} --start {day.isoformat()}"
         )
     say("Undo: midstance log undo")
+
+
+def _with_remarks(done: WorkoutRecord, given: TypedSets) -> WorkoutRecord:
+    rate = HeartRate.parse(given["heart_rate"] or "")
+    return replace(done, note=given["note"] or done.note, heart_rate=rate)
 
 
 def add_typed(

@@ -14,7 +14,7 @@ from midstance.cli.parser import TextToStore
 from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit
-from midstance.domain.record import MAX_WORKOUT_MINUTES, WorkoutStatus
+from midstance.domain.record import MAX_WORKOUT_MINUTES, HeartRate, WorkoutStatus
 from midstance.domain.runner import usual_meaning
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.phrases import SECONDS_A_MINUTE
@@ -75,13 +75,21 @@ NOTE = NoteToStore()
     metavar="N",
     help="Minutes of its whole workout, pauses left out.",
 )
+@click.option(
+    "--heart-rate",
+    metavar="BPM",
+    help='Mean and maximum of its whole workout: "132 158", 132, or none.',
+)
 @click.pass_obj
 def edit_command(context: CommandContext, /, set_id: str, **given: str | int | None) -> None:
-    """Correct the set with this ID (the end of it is enough), or how long its workout took."""
+    """Correct the set with this ID (the end of it is enough), or what belongs to its workout.
+
+    That is how long it took, and its heart rate.
+    """
     unit, log = load_unit(context), context.log_to_change()
-    minutes = given.pop("minutes", None)
-    if minutes is not None:
-        _edit_minutes(context, log, set_id, int(minutes), given)
+    of_workout = {name: given.pop(name, None) for name in ("minutes", "heart_rate")}
+    if any(value is not None for value in of_workout.values()):
+        _edit_workout(context, log, set_id, of_workout, given)
         return
     before = find_set(log, set_id)
     options = {name: value for name, value in given.items() if value is not None}
@@ -96,21 +104,29 @@ def edit_command(context: CommandContext, /, set_id: str, **given: str | int | N
     say(f"Corrected: {after}. Undo: midstance log undo")
 
 
-def _edit_minutes(
+def _edit_workout(
     context: CommandContext,
     log: TrainingLog,
     typed: str,
-    minutes: int,
+    given: Mapping[str, str | int | None],
     others: Mapping[str, str | int | None],
 ) -> None:
+    minutes, rate = given["minutes"], given["heart_rate"]
     if any(value is not None for value in others.values()):
-        raise WrongUsageError("--minutes is about the whole workout; correct it by itself")
+        option = "--heart-rate" if minutes is None else "--minutes"
+        raise WrongUsageError(f"{option} is about the whole workout; correct it by itself")
     workout = _workout_of_set(log, typed) or find_workout(log, typed)
     if workout.ending is WorkoutStatus.UNDER_WAY:
         raise CommandFailedError("its workout is under way; finish it first: midstance start")
-    changed = replace(workout, active_seconds=minutes * SECONDS_A_MINUTE)
+    changed, said = workout, []
+    if minutes is not None:
+        changed = replace(changed, active_seconds=int(minutes) * SECONDS_A_MINUTE)
+        said.append(f"{minutes} min")
+    if rate is not None:
+        changed = replace(changed, heart_rate=HeartRate.parse(str(rate)))
+        said.append(changed.heart_rate.text() or "no heart rate")
     log.corrections.amend_workout(changed, context.now())
-    say(f"Corrected: {workout.name}, {workout.local_date}: {minutes} min.")
+    say(f"Corrected: {workout.name}, {workout.local_date}: {', '.join(said)}.")
     say("Undo: midstance log undo")
 
 

@@ -11,6 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load, QuantityError
+from midstance.domain.record import HeartRate
 from midstance.presentation.commands import COMMANDS, first_key
 from midstance.presentation.key_names import key_text
 from midstance.workout import events
@@ -132,6 +133,7 @@ WITH_WORDS: Mapping[str, str] = {
     "session.band": "b 60 (centimetres)",
     "session.note": "n TEXT",
     "session.workout-note": "N TEXT",
+    "session.heart": "h MEAN MAXIMUM, such as h 132 158, or h none",
     "session.hurts": "! WHERE 0-10, such as ! knee 3",
 }
 """Commands that need words behind their key, each with an example."""
@@ -230,6 +232,8 @@ def _event(id_: str, words: str) -> RunnerEvent | None:
             return None if centimetres is None else events.BandDistanceSet(centimetres)
         case "session.hurts":
             return _pain(words)
+        case "session.heart" if words:
+            return _heart_rate(words)
         case "session.note" | "session.workout-note" if words:
             return events.NoteAdded(words, id_ == "session.workout-note")
         case _:
@@ -240,6 +244,14 @@ def _pain(words: str) -> events.PainReported | None:
     where, _, level = words.rpartition(" ")
     felt = _number(level)
     return events.PainReported(where, felt) if where and felt is not None else None
+
+
+def _heart_rate(words: str) -> events.HeartRateNoted:
+    try:
+        rate = HeartRate.parse(words)
+    except QuantityError as error:
+        raise AmbiguousInputError(str(error)) from None
+    return events.HeartRateNoted(rate.mean, rate.highest)
 
 
 def _number(text: str) -> int | None:

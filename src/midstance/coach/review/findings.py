@@ -22,6 +22,7 @@ from midstance.domain.weeks.review import (
     PainNote,
     SessionLoad,
     SkippedWork,
+    WorkoutHeartRate,
 )
 
 if TYPE_CHECKING:
@@ -104,6 +105,15 @@ def session_loads(
             minutes = each.active_seconds / SECONDS
             loads.append(SessionLoad(each.id, each.session, each.local_date, mean, minutes))
     return tuple(loads)
+
+
+def noted_heart_rates(workouts: Iterable[WorkoutRecord]) -> tuple[WorkoutHeartRate, ...]:
+    """The heart rate of each workout for which one was noted, in the order of ``workouts``."""
+    return tuple(
+        WorkoutHeartRate(each.id, each.session, each.local_date, each.heart_rate)
+        for each in workouts
+        if each.heart_rate.is_noted
+    )
 
 
 def _ratings(sets: Iterable[LoggedSet]) -> list[int]:

@@ -14,6 +14,7 @@ from midstance.coach.review.findings import (
     find_skipped_work,
     find_swaps,
     focus_work,
+    noted_heart_rates,
     pain_notes,
     session_loads,
     summarise_effort,
@@ -167,6 +168,7 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
         streak=facts.streak,
         left_out=find_skipped_work(facts.workouts, facts.sets, library),
         swaps=find_swaps(done, exercises),
+        heart_rates=noted_heart_rates(facts.workouts),
         strange=tuple(sorted({each.set.exercise for each in done} - set(exercises))),
     )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from midstance.domain.history import TrendQuantity
     from midstance.domain.pain import PainRule
     from midstance.domain.quantity import Load, Side, Unit
-    from midstance.domain.record import LoggedSet, Pain
+    from midstance.domain.record import HeartRate, LoggedSet, Pain
     from midstance.domain.strength.bests import Best
     from midstance.domain.strength.one_rep_max import Estimate
     from midstance.domain.volume import GroundContacts, GroupVolume
@@ -83,6 +83,16 @@ class SessionLoad:
     def load(self) -> float:
         """Effort times minutes, in arbitrary units."""
         return self.effort * self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutHeartRate:
+    """The heart rate that was noted for a workout."""
+
+    workout: UUID
+    session: str
+    day: date
+    rate: HeartRate
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +239,7 @@ class WeekReview:
         course: the eight weeks up to this one.
         note: what the runner wrote about the week.
         tip: the one thing to change next.
+        heart_rates: of the workouts for which one was noted.
     """
 
     week: Week
@@ -254,6 +265,7 @@ class WeekReview:
     tip: WeekTip | None = None
     scheduled_runs: tuple[ScheduledRun, ...] = ()
     distance_unit: DistanceUnit = DistanceUnit.KM
+    heart_rates: tuple[WorkoutHeartRate, ...] = ()
 
     @property
     def is_empty(self) -> bool:

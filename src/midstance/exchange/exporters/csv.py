@@ -35,6 +35,8 @@ CSV_COLUMNS = (
     "workout_id",
     "short",
     "load_is",
+    "workout_mean_bpm",
+    "workout_max_bpm",
 )
 
 

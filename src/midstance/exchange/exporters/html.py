@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from midstance.domain.history import ExerciseHistory, YearHistory
-    from midstance.domain.record import ExerciseDay
+    from midstance.domain.record import ExerciseDay, WorkoutRecord
     from midstance.domain.weeks.review import WeekReview
     from midstance.figures.figure import Figure
     from midstance.presentation.blocks import Section
@@ -149,6 +149,22 @@ def _body(
     for history in exercises:
         if history.days:
             yield from _exercise(history, unit, figure_of(history.exercise))
+
+
+def heart_rates_html_part(workouts: Iterable[WorkoutRecord]) -> Iterator[str]:
+    """A heading and a table of the heart rates that were noted; nothing without any."""
+    rows = [
+        (each.local_date.isoformat(), each.session, *map(_bpm, (rate.mean, rate.highest)))
+        for each in workouts
+        if (rate := each.heart_rate).is_noted
+    ]
+    if rows:
+        yield "<h2>Heart rates</h2>"
+        yield from html_table(("day", "session", "mean", "maximum"), reversed(rows))
+
+
+def _bpm(bpm: int | None) -> str:
+    return "" if bpm is None else f"{bpm} bpm"
 
 
 def _exercise(history: ExerciseHistory, unit: WeightUnit, figure: Figure | None) -> Iterator[str]:

@@ -11,15 +11,23 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import Unit
+from midstance.domain.record import NO_HEART_RATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from midstance.domain.attendance import WeekEntry
     from midstance.domain.quantity import Load
-    from midstance.domain.record import LoggedSet, Timestamp
+    from midstance.domain.record import HeartRate, LoggedSet, Timestamp
     from midstance.domain.volume import GroupVolume
-    from midstance.domain.weeks.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
+    from midstance.domain.weeks.review import (
+        Balance,
+        PainNote,
+        PersonalBest,
+        SetGrowth,
+        WeekReview,
+        WorkoutHeartRate,
+    )
 
 
 Json = dict[str, Any]
@@ -37,7 +45,8 @@ class TargetJson(TypedDict):
 class SetJson(TypedDict):
     """A set; ``band_cm`` is there with a band, ``short`` where it is not done.
 
-    ``load_is`` is there where it is known what its load means.
+    ``load_is`` is there where it is known what its load means, and the heart rate of the whole
+    workout where it was noted.
     """
 
     id: str
@@ -62,10 +71,15 @@ class SetJson(TypedDict):
     band_cm: NotRequired[int]
     short: NotRequired[bool]
     load_is: NotRequired[str]
+    workout_mean_bpm: NotRequired[int]
+    workout_max_bpm: NotRequired[int]
 
 
-def set_to_json(logged: LoggedSet) -> SetJson:
-    """The set with plain values: loads in kilograms, the moment with the runner's offset."""
+def set_to_json(logged: LoggedSet, rate: HeartRate = NO_HEART_RATE) -> SetJson:
+    """The set with plain values: loads in kilograms, the moment with the runner's offset.
+
+    ``rate`` is the heart rate of its workout.
+    """
     record = logged.set
     plain: SetJson = {
         "id": str(logged.id),
@@ -98,6 +112,10 @@ def set_to_json(logged: LoggedSet) -> SetJson:
         plain["short"] = True
     if record.load is not None and record.said_meaning is not None:
         plain["load_is"] = record.said_meaning.value
+    if rate.mean is not None:
+        plain["workout_mean_bpm"] = rate.mean
+    if rate.highest is not None:
+        plain["workout_max_bpm"] = rate.highest
     return plain
 
 
@@ -148,6 +166,7 @@ def week_json(review: WeekReview) -> Json:
         "next_week": list(review.next_week),
         "note": review.note,
         "course": _course(review),
+        "heart_rates": [_heart_rate(each) for each in review.heart_rates],
         "tip": _tip(review),
     }
 
@@ -251,6 +270,16 @@ def _loads(review: WeekReview) -> list[Json]:
         }
         for each in review.loads
     ]
+
+
+def _heart_rate(each: WorkoutHeartRate) -> Json:
+    return {
+        "workout_id": str(each.workout),
+        "session": each.session,
+        "date": each.day.isoformat(),
+        "mean_bpm": each.rate.mean,
+        "max_bpm": each.rate.highest,
+    }
 
 
 def _balance(balance: Balance) -> Json:

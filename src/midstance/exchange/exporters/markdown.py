@@ -48,6 +48,9 @@ def _workout(workout: WorkoutRecord, unit: WeightUnit) -> Iterator[str]:
     if workout.note:
         yield ""
         yield escape_markdown(workout.note)
+    if workout.heart_rate.is_noted:
+        yield ""
+        yield f"Heart rate: {workout.heart_rate.text()}"
     if workout.pains:
         yield ""
         yield from (

@@ -8,12 +8,12 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from midstance.domain.record import HIGHEST_BPM, LOWEST_BPM
 from midstance.exchange.reading.findings import MAX_METRES, MAX_SECONDS, ImportedRun
 
 if TYPE_CHECKING:
     from midstance.exchange.reading.findings import Findings
 
-LOWEST_BPM, HIGHEST_BPM = 20, 260
 _RUN = re.compile(r"run|lauf|jog|treadmill|course|correr|carrera|corsa|corrida|hardlo")
 _TRAIL = re.compile(r"trail")
 _STRENGTH = re.compile(

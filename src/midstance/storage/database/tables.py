@@ -17,6 +17,7 @@ from zlib import crc32
 
 from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit
 from midstance.domain.record import (
+    HeartRate,
     LoggedSet,
     Pain,
     SetRecord,
@@ -46,6 +47,7 @@ SEALED_SCHEMA = 5
 LOAD_SCHEMA = 6
 CALENDAR_SCHEMA = 7
 CHECK_IN_SCHEMA = 8
+HEART_RATE_SCHEMA = 9
 LAYOUTS = {
     1: 0xD4E3CE22,
     2: 0x922C88F0,
@@ -55,6 +57,7 @@ LAYOUTS = {
     6: 0xD474E1E6,
     7: 0xD1E8069E,
     8: 0xCDF76113,
+    9: 0x906EEEFB,
 }
 """The checksum of each schema's tables and indexes as they were laid; a log has no others."""
 _DAY = 24 * 60
@@ -354,6 +357,14 @@ WORKOUT: Table[WorkoutRecord] = Table(
             lambda row: bool(row["by_word"]),
             since=DONE_SCHEMA,
         ),
+        Column(
+            "mean_bpm",
+            lambda w: w.heart_rate.mean,
+            "heart_rate",
+            lambda row: HeartRate(row["mean_bpm"], row["max_bpm"]),
+            since=HEART_RATE_SCHEMA,
+        ),
+        Column("max_bpm", lambda w: w.heart_rate.highest, since=HEART_RATE_SCHEMA),
     ),
 )
 """Workouts without their sets; ``field`` names a field of :class:`WorkoutRecord`."""
@@ -387,4 +398,4 @@ class Schema:
     migrations: Traversable | None = None
 
 
-CURRENT_SCHEMA = Schema(CHECK_IN_SCHEMA, (SET, WORKOUT))
+CURRENT_SCHEMA = Schema(HEART_RATE_SCHEMA, (SET, WORKOUT))

@@ -219,7 +219,8 @@ def _change_head(
 ) -> None:
     note = workout.note if change.note is None else change.note
     pains = workout.pains if change.pains is None else change.pains
-    changed = replace(workout, note=note, pains=pains)
+    rate = workout.heart_rate if change.heart_rate is None else change.heart_rate
+    changed = replace(workout, note=note, pains=pains, heart_rate=rate)
     if change.ending is not None:
         changed = replace(changed, ending=change.ending, ended_at=stamp, by_word=change.by_word)
     if changed != workout:

@@ -102,7 +102,10 @@ class Corrections:
         return added
 
     def amend_workout(self, changed: WorkoutRecord, stamp: Timestamp) -> None:
-        """Change a workout's name, session, week, date, moments, note or pains; its sets follow."""
+        """Change a workout's name, session, week, date, moments, note, pains or heart rate.
+
+        Its sets follow.
+        """
         workout = self._workout(changed.id)
         head = replace(changed, ending=workout.ending)
         active_ms = (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from midstance.domain.attendance import CompletedSession
 from midstance.domain.quantity import NO_LOAD, LoadMeaning, Side, Unit, meaning_before
@@ -13,6 +14,7 @@ from midstance.domain.record import (
     NO_LIGHTER_WEEKS,
     ExerciseDay,
     ExercisePast,
+    HeartRate,
     SetRecord,
     SetResult,
 )
@@ -30,7 +32,6 @@ from midstance.storage.database.tables import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from uuid import UUID
 
     from midstance.domain.quantity import Load
     from midstance.domain.record import LoggedSet, WorkoutRecord
@@ -461,6 +462,15 @@ def workouts_between(
         (day_column(since, FIRST_DAY), day_column(until, LAST_DAY)),
     )
     return tuple(database.readable(rows, workout_from_row))
+
+
+def heart_rates(database: Database) -> dict[UUID, HeartRate]:
+    """The heart rate of each workout for which one was noted."""
+    rows = database.rows(
+        "SELECT id, mean_bpm, max_bpm FROM workout WHERE deleted_at IS NULL "
+        "AND (mean_bpm IS NOT NULL OR max_bpm IS NOT NULL)"
+    )
+    return {UUID(bytes=id_): HeartRate(mean, highest) for id_, mean, highest in rows}
 
 
 def active_workout_head(database: Database) -> WorkoutRecord | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit
 from midstance.domain.record import (
+    HeartRate,
     LoggedSet,
     Pain,
     SetRecord,
@@ -184,6 +185,7 @@ def workout_to_plain(workout: WorkoutRecord, active_ms: int | None) -> Plain:
         plain["work_sets"] = workout.work_sets
     if workout.by_word:
         plain["by_word"] = True
+    plain |= _heart_rate_to_plain(workout.heart_rate)
     return plain | {
         "note": replace_surrogates(workout.note),
         "pain": [_pain_to_plain(pain) for pain in workout.pains],
@@ -213,11 +215,19 @@ def workout_from_plain(plain: Mapping[str, Any]) -> WorkoutRecord:
         pains=tuple(_to_pain(pain) for pain in plain["pain"]),
         work_sets=parse_optional_int(plain.get("work_sets")),
         by_word=parse_bool(plain.get("by_word", False)),
+        heart_rate=HeartRate.of(
+            parse_optional_int(plain.get("mean_bpm")), parse_optional_int(plain.get("max_bpm"))
+        ),
     )
     sets = tuple(set_from_plain(each, head) for each in plain["set"])
     if len({each.set.sequence for each in sets}) < len(sets):
         raise ValueError("two sets have one serial")
     return replace(head, sets=sets)
+
+
+def _heart_rate_to_plain(rate: HeartRate) -> Plain:
+    figures = {"mean_bpm": rate.mean, "max_bpm": rate.highest}
+    return {key: bpm for key, bpm in figures.items() if bpm is not None}
 
 
 def _pain_to_plain(pain: Pain) -> Plain:

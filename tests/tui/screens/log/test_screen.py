@@ -233,6 +233,20 @@ async def test_how_long_a_workout_took(trained: House) -> None:
         assert log.pane.workout.active_seconds == 41 * 60
 
 
+async def test_the_heart_rate_of_a_workout_is_corrected(trained: House) -> None:
+    """Enter on a set offers it; what no heart does changes nothing."""
+    async with trained.opened(WIDE) as guest:
+        await open_log(guest, "enter", "enter", "h")
+        await guest.type("132 158")
+        await guest.press("enter")
+        assert "mean 132, maximum 158 bpm" in guest.text("#remarks")
+        await guest.press("enter", "h")
+        await guest.type("0")
+        await guest.press("enter")
+        assert "1580 is no heart rate; write 20 to 260." in guest.text("#notice")
+        assert "mean 132, maximum 158 bpm" in guest.text("#remarks")
+
+
 async def test_search_by_exercise(trained: House) -> None:
     """A part of a name finds every set of it, newest first; Esc shows all workouts again."""
     async with trained.opened() as guest:

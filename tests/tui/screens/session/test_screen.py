@@ -11,7 +11,13 @@ from textual.geometry import Size
 
 from midstance.domain.exercise import Equipment
 from midstance.domain.quantity import Load, LoadMeaning, RestWindow, WeightUnit
-from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
+from midstance.domain.record import (
+    HeartRate,
+    LogChange,
+    LoggedEvent,
+    Timestamp,
+    WorkoutStatus,
+)
 from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
@@ -510,6 +516,24 @@ async def test_a_paste_presses_no_command(house: House) -> None:
         await guest.press("enter")
         assert guest.view.note.startswith("[red]50 %[/]")
         assert "\x1b" not in guest.view.note
+
+
+async def test_a_heart_rate_is_noted_at_the_end(house: House) -> None:
+    """One key asks for it; a mistake is named and stays to be corrected; the log has it at once."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        while guest.view.phase is not Phase.DONE:
+            await guest.press("S")
+        assert "h heart rate" in guest.text()
+        await guest.press("h")
+        await guest.type("132 400")
+        await guest.press("enter")
+        assert "400 is no heart rate; write 20 to 260." in guest.text()
+        await guest.press("backspace", "backspace", "backspace", "1", "5", "8", "enter")
+        assert "mean 132, maximum 158 bpm" in guest.text()
+        await guest.press("h", "escape")
+    with house.log() as log:
+        assert set(log.heart_rates().values()) == {HeartRate(132, 158)}
 
 
 class Full(TrainingLog):

@@ -1,11 +1,15 @@
 """The three numbers of a week, and what is said beside them."""
 
 from dataclasses import replace
+from datetime import date
+from uuid import UUID
 
 import pytest
 
 from midstance.domain.attendance import Attendance, Streak
 from midstance.domain.quantity import DistanceUnit, WeightUnit
+from midstance.domain.record import HeartRate
+from midstance.domain.weeks.review import WorkoutHeartRate
 from midstance.tui.widgets.review.week_facts import facts_of_week, facts_text, notes_of_week
 from tests.tui.widgets.review.drawn import NO_TOTALS, TOTALS, course, days, entry, review, scheduled
 
@@ -86,4 +90,11 @@ def test_what_else_there_is_to_say() -> None:
         "MOVED": ("A to Fri",),
         "NOTE": ("a", "b"),
     }
-    assert "NOTE" not in {label for label, *_ in notes_of_week(review())}
+    assert not {"NOTE", "HEART"} & {label for label, *_ in notes_of_week(review())}
+
+
+def test_heart_rates_have_a_line_each() -> None:
+    """With the session, the day, and what was noted."""
+    rate = WorkoutHeartRate(UUID(int=1), "foundations/A", date(2026, 11, 27), HeartRate(132, 158))
+    notes = {label: texts for label, texts, _ in notes_of_week(review(heart_rates=(rate,)))}
+    assert notes["HEART"] == ("A on Fri: mean 132, maximum 158 bpm",)

@@ -30,14 +30,16 @@ class SetProblem(StrEnum):
     EFFORT = "effort"
     NOTE = "note"
     DURATION = "duration"
+    HEART = "heart"
     ALL = "all"
 
 
 def problem_dialog(
     title: str, record: SetRecord, unit: WeightUnit, workout: WorkoutRecord | None
 ) -> ChoiceDialog[SetProblem]:
-    """What is wrong with this set, or with how long its workout took?"""
+    """What is wrong with this set, or with the time or the heart rate of its workout?"""
     took = minutes_text(workout) if workout else ""
+    rate = workout.heart_rate.text() if workout else ""
     load = record.load_text(unit) or "none"
     effort = str(record.effort) if record.effort is not None else "not rated"
     return ChoiceDialog(
@@ -48,6 +50,7 @@ def problem_dialog(
             Option("e", "Effort", SetProblem.EFFORT, effort),
             Option("n", "Note", SetProblem.NOTE, record.note),
             Option("m", "Minutes of the workout", SetProblem.DURATION, took or "not entered"),
+            Option("h", "Heart rate of the workout", SetProblem.HEART, rate or "not noted"),
             Option("x", "Not done: delete it", SetProblem.ALL, "delete it"),
         ),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import QuantityError, TypedLoad
-from midstance.domain.record import MAX_WORKOUT_MINUTES, SetDraft, WorkoutStatus
+from midstance.domain.record import MAX_WORKOUT_MINUTES, HeartRate, SetDraft, WorkoutStatus
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
 from midstance.presentation.log import set_lines
@@ -147,6 +147,7 @@ class LogCorrections:
             SetProblem.EFFORT: self.ask_effort,
             SetProblem.NOTE: self.ask_note,
             SetProblem.DURATION: self._ask_duration,
+            SetProblem.HEART: self._ask_heart_rate,
             SetProblem.ALL: self.delete,
         }
         if problem is not None:
@@ -230,6 +231,23 @@ class LogCorrections:
 
         if workout is not None and not self._refuses(workout):
             self._host.app.push_screen(log_dialogs.duration_dialog(workout), answered)
+
+    def _ask_heart_rate(self) -> None:
+        workout = self._host.workout
+
+        def answered(text: str | None) -> None:
+            if workout is None or text is None:
+                return
+            try:
+                changed = replace(workout, heart_rate=HeartRate.parse(text))
+            except QuantityError as error:
+                self._host.say(f"{error}.", ERROR_STYLE)
+                return
+            self._try(partial(self._editor.amend, changed), "Corrected")
+
+        if workout is not None and not self._refuses(workout):
+            initial = workout.heart_rate.figures
+            self._host.app.push_screen(session_dialogs.heart_rate_dialog(initial), answered)
 
     def _ask_text(
         self, dialog: Callable[[SetRecord], TextDialog], parse: Callable[[SetDraft, str], SetDraft]

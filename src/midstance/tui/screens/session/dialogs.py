@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT, STRONG_PAIN_TITLE
-from midstance.domain.record import WorkoutStatus
+from midstance.domain.quantity import QuantityError
+from midstance.domain.record import HeartRate, WorkoutStatus
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.exercise import swaps_in_short
@@ -55,6 +56,7 @@ REGIONS = (
     ("w", "elbow or wrist"),
     ("o", "somewhere else"),
 )
+HEART_RATE_EXAMPLE = "In beats a minute, such as 132 158; the mean alone will do. Empty: none."
 NUMBER_KEYS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "x")
 
 
@@ -206,6 +208,11 @@ def note_dialog(about: str, initial: str) -> TextDialog:
     return TextDialog(f"Note on {about}", initial)
 
 
+def heart_rate_dialog(initial: str, text: str = HEART_RATE_EXAMPLE) -> TextDialog:
+    """The mean and the maximum heart rate of the workout."""
+    return TextDialog("Heart rate: mean and maximum", initial, text=text)
+
+
 def band_dialog(initial: str) -> TextDialog:
     """The distance to the band's anchor, in centimetres."""
     return TextDialog("Distance to the anchor, in cm", initial)
@@ -325,6 +332,22 @@ class SessionDialogs:
                 self._send(events.NoteAdded(clean(text, MAX_TYPED_NOTE), on_workout))
 
         self._ask(dialog, answered)
+
+    def note_heart_rate(self, typed: str = "", text: str = HEART_RATE_EXAMPLE) -> None:
+        """The heart rate of the workout; what is none is asked for again, and why."""
+        known = self._workout_runner.machine.state.heart_rate.figures
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                return
+            try:
+                rate = HeartRate.parse(answer)
+            except QuantityError as error:
+                self.note_heart_rate(answer, f"{error}.")
+            else:
+                self._send(events.HeartRateNoted(rate.mean, rate.highest))
+
+        self._ask(heart_rate_dialog(typed or known, text), answered)
 
     def set_band_distance(self) -> None:
         """The distance to the band's anchor."""

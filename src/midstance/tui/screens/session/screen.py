@@ -140,6 +140,7 @@ class SessionScreen(CommandScreen):
             "session.note": dialogs.write_note,
             "session.workout-note": dialogs.write_workout_note,
             "session.hurts": dialogs.report_pain,
+            "session.heart": dialogs.note_heart_rate,
             "session.list": dialogs.jump,
             "session.skip-warm-up": dialogs.skip_warm_up,
             "session.back": lambda: self._look(-1),

@@ -162,6 +162,7 @@ def notes_of_week(review: WeekReview) -> tuple[WeekNote, ...]:
         ("PAIN", _pains(review), "hurt" if review.pains else "text"),
         ("SIDES", _sides(review), "text"),
         ("MOVED", _moved(review), "text"),
+        *((("HEART", _heart_rates(review), "text"),) if review.heart_rates else ()),
         *((("NOTE", tuple(notes), "text"),) if notes else ()),
     )
 
@@ -172,6 +173,14 @@ def _pains(review: WeekReview) -> tuple[str, ...]:
         pain = each.pain
         worst.setdefault(pain.region, f"{pain.region} {pain.level}/10 on {each.day:%a}")
     return tuple(worst.values()) or ("none",)
+
+
+def _heart_rates(review: WeekReview) -> tuple[str, ...]:
+    """A line for each workout: ``A on Mon: mean 132, maximum 158 bpm``."""
+    return tuple(
+        f"{each.session.rpartition('/')[2]} on {each.day:%a}: {each.rate.text()}"
+        for each in review.heart_rates
+    )
 
 
 def _sides(review: WeekReview) -> tuple[str, ...]:
