@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from midstance.coach.day_changes import (
     change_for_day,
     cut_text,
     ease_legs,
+    fit_to_weekday,
     lighten,
     shorten,
     without_warm_up,
@@ -570,3 +572,15 @@ def test_what_has_no_effort_gets_none(library: Library) -> None:
         replace(session, blocks=blocks, version=Version.LIGHTER), library.exercises
     )
     assert all(item.prescription.rpe is None for item in lighter.items)
+
+
+def test_a_day_of_the_week_with_less_time_cuts_the_session(library: Library) -> None:
+    """By the rules for little time, and with the day's name; time enough changes nothing."""
+    session = library.session("foundations/A")
+    short, texts = fit_to_weekday(session, library.exercises, date(2026, 11, 24), 20)
+    assert short == shorten(session, library.exercises, 20)
+    assert len(texts) == 1
+    assert texts[0].startswith("Your Tuesdays have 20 minutes: without ")
+    for minutes in (None, 90):
+        kept = fit_to_weekday(session, library.exercises, date(2026, 11, 24), minutes)
+        assert kept == (session, ())

@@ -1,5 +1,6 @@
 """The profile as rows."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -26,7 +27,9 @@ from midstance.presentation.profile import (
     LEVELS,
     PRIORITIES,
     WeekSettings,
+    day_minutes_text,
     equipment_phrase,
+    parse_minutes,
     profile_rows,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
@@ -159,3 +162,30 @@ def test_a_place_called_like_a_sentence(library: LoadedLibrary) -> None:
     name = "the cellar of my neighbour"
     found = told(Runner(places=(Place(name, FLOOR),)), library)
     assert found[f"place:{name}"] == f"● {name}floor: wall, towel"
+
+
+def test_minutes_of_days_are_read_as_they_are_written() -> None:
+    """Days by their first letters, in any order, with commas or without; none takes them away."""
+    assert parse_minutes("thu 20, TUESDAY 45 sat 60") == {1: 45, 3: 20, 5: 60}
+    assert day_minutes_text({3: 20, 1: 45, 5: 60}) == "Tue 45, Thu 20, Sat 60"
+    assert parse_minutes(day_minutes_text({0: 30, 6: 180})) == {0: 30, 6: 180}
+    assert parse_minutes("none") == parse_minutes(" ") == parse_minutes(day_minutes_text({})) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("someday 45", "'someday' is no day of the week; write tue 45, thu 20, or none"),
+        ("t 45", "'t' is no day"),
+        ("45 tue", "'45' is no day"),
+        ("tue", "how many minutes on Tuesday? A number from 15 to 180, such as tue 45"),
+        ("tue 14", "how many minutes on Tuesday?"),
+        ("tue 181", "how many minutes on Tuesday?"),
+        ("mon 30 tue -5", "how many minutes on Tuesday?"),
+        ("sun half", "how many minutes on Sunday?"),
+    ],
+)
+def test_minutes_that_are_none_name_the_word(typed: str, problem: str) -> None:
+    """And what to write instead."""
+    with pytest.raises(ValueError, match=re.escape(problem)):
+        parse_minutes(typed)

@@ -2,12 +2,17 @@
 
 from datetime import date, timedelta
 
+import pytest
+
+from midstance.coach.day_changes import DayChanges
+from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
 from midstance.domain.attendance import Enrolment
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.runner import Place, Runner
+from midstance.domain.runner import Level, Place, Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
+from midstance.services.calendar.weeks_ahead import HABITS_KEY, habits_to_plain
 from midstance.services.log_client import LogClient
-from midstance.services.today import TodayPlan, today_plan
+from midstance.services.today import TodayPlan, fit_session, today_plan
 from tests.tui.house import House, record
 
 TODAY = date(2026, 11, 23)
@@ -88,3 +93,44 @@ async def test_a_workout_that_was_left_is_part_of_it(house: House, client: LogCl
     active = plan_of(client).under_way
     assert active is not None
     assert (active.session, active.local_date) == ("core-5", date(2026, 11, 22))
+
+
+def set_minutes(client: LogClient, minutes: dict[int, int]) -> None:
+    """Follow foundations, and save how long strength may take on these days of the week."""
+    habits = habits_to_plain(WeeklyHabits(Level.INTERMEDIATE, minutes=minutes))
+    client.ask(lambda log: log.set_profile_value(HABITS_KEY, habits, client.now()))
+    client.ask(lambda log: log.enrol(Enrolment("foundations", TODAY), client.now()))
+
+
+@pytest.mark.parametrize("changes", [DayChanges(minutes=0), DayChanges(is_original=True)])
+async def test_the_minutes_of_the_weekday_cut_the_session(
+    client: LogClient, changes: DayChanges
+) -> None:
+    """Every day has 20 minutes: the session is cut and says so, until all of it is asked for."""
+    set_minutes(client, dict.fromkeys(range(7), 20))
+    cut = plan_of(client)
+    assert cut.session is not None
+    assert cut.differences[0].startswith("Your Mondays have 20 minutes: without ")
+    assert "Monday has 20 minutes, so A is cut to fit." in cut.due.reason
+    whole = client.ask(lambda log: today_plan(log, client.library, TODAY, changes))
+    assert whole.session is not None
+    assert len(whole.session.items) > len(cut.session.items)
+    assert whole.differences == ()
+
+
+async def test_what_comes_on_another_day_is_not_cut_to_the_minutes_of_today(
+    client: LogClient,
+) -> None:
+    """Monday has too little time for a session that other days take whole: it comes on Tuesday."""
+    set_minutes(client, {0: 15})
+    plan = plan_of(client)
+    assert (plan.due.is_rest_day, plan.due.next_on) == (True, TODAY + timedelta(days=1))
+    assert plan.differences == ()
+
+
+async def test_routines_are_not_cut_to_the_minutes_of_the_weekday(client: LogClient) -> None:
+    """What is begun by its name and belongs to no program takes as long as it takes."""
+    set_minutes(client, dict.fromkeys(range(7), 15))
+    routine = client.library.session("active-recovery-25")
+    fitted = client.ask(lambda log: fit_session(log, client.library, routine, TODAY))
+    assert fitted.session == routine

@@ -12,12 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from midstance.domain.calendar import WEEKDAYS
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.session import Purpose, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Block, Item, Prescription, Session
@@ -42,7 +44,8 @@ class DayChanges:
     Attributes:
         is_warm: whether the warm-up is left out.
         is_light: whether it is to be lighter.
-        minutes: how much time there is; None for as long as it takes.
+        minutes: how much time there is; None for what the day of the week usually has, 0 for as
+            long as it takes.
         is_original: whether it is to be as the program has it, whatever the plan of the week and
             the check-in say.
     """
@@ -69,7 +72,7 @@ def change_for_day(
     if changes.is_light:
         changed = lighten(changed, exercises)
         texts.append(LIGHTER)
-    if changes.minutes is not None:
+    if changes.minutes:
         shorter = shorten(changed, exercises, changes.minutes)
         texts.append(cut_text(changed, shorter, exercises, changes.minutes))
         changed = shorter
@@ -347,6 +350,20 @@ def _fewer_blocks(session: Session) -> Iterator[Session]:
         last = max(place for place, block in enumerate(left) if block.purpose.counts)
         del left[last]
         yield replace(session, blocks=tuple(left))
+
+
+def fit_to_weekday(
+    session: Session, exercises: Exercises, day: date, minutes: int | None
+) -> tuple[Session, tuple[str, ...]]:
+    """``session`` cut to what the runner has on this day of the week, and a sentence on it.
+
+    It stays as it is where it fits, or where the day has no limit.
+    """
+    shorter = session if minutes is None else shorten(session, exercises, minutes)
+    if minutes is None or shorter == session:
+        return session, ()
+    name = WEEKDAYS[day.weekday()].capitalize()
+    return shorter, (f"Your {name}s have {cut_text(session, shorter, exercises, minutes)}",)
 
 
 def cut_text(before: Session, after: Session, exercises: Exercises, minutes: int) -> str:

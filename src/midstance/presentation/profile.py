@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
+from midstance.coach.day_changes import MOST_MINUTES
 from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
+from midstance.coach.schedule.planner.versions import LEAST_MINUTES
 from midstance.domain.calendar import DAYS, WEEKDAYS
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import DistanceUnit
@@ -60,6 +63,7 @@ ASSESSED_QUESTION = (
     "free of pain, leakage and heaviness?"
 )
 NOT_SET = "not set"
+_MINUTES = range(LEAST_MINUTES, MOST_MINUTES + 1)
 DISTANCES = {DistanceUnit.KM: "kilometres", DistanceUnit.MILES: "miles"}
 
 
@@ -213,11 +217,44 @@ def days_text(days: frozenset[int], nothing: str) -> str:
     return ", ".join(WEEKDAYS[day][:3].capitalize() for day in sorted(days))
 
 
+def day_minutes_text(minutes: Mapping[int, int]) -> str:
+    """How long strength may take on days that have a limit: ``Tue 45, Thu 20``; "" for none."""
+    days = (f"{WEEKDAYS[day][:3].capitalize()} {minutes[day]}" for day in sorted(minutes))
+    return ", ".join(days)
+
+
+def parse_minutes(text: str) -> dict[int, int]:
+    """The limits that :func:`day_minutes_text` writes; none of them for "" and ``none``.
+
+    Raises:
+        ValueError: a word is no day, or has no minutes that a session could take.
+    """
+    words = text.lower().replace(",", " ").split()
+    found: dict[int, int] = {}
+    for day, minutes in zip_longest(words[::2], words[1::2]) if words != ["none"] else ():
+        number = next((n for n, name in enumerate(WEEKDAYS) if _is_day(day, name)), None)
+        if number is None:
+            raise ValueError(f"{day!r} is no day of the week; write tue 45, thu 20, or none")
+        if minutes is None or not minutes.isdecimal() or int(minutes) not in _MINUTES:
+            raise ValueError(
+                f"how many minutes on {WEEKDAYS[number].capitalize()}? "
+                f"A number from {_MINUTES[0]} to {_MINUTES[-1]}, such as tue 45"
+            )
+        found[number] = int(minutes)
+    return found
+
+
+def _is_day(word: str, day: str) -> bool:
+    return len(word) > 1 and day.startswith(word)
+
+
 def _week(habits: WeeklyHabits) -> Iterator[Row]:
     for name, (label, nothing) in DAYS_ASKED.items():
         days: frozenset[int] = getattr(habits, name)
         is_set = bool(days) and len(days) < DAYS
         yield _row(f"days:{name}", label, days_text(days, nothing), is_set=is_set)
+    limits = day_minutes_text(habits.minutes)
+    yield _row("minutes", "Minutes", limits or "as long as it takes", is_set=bool(limits))
     is_set = habits.style is not PlanStyle.AUTO
     yield _row("style", "Strength", STYLES[habits.style], is_set=is_set)
 

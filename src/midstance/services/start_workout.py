@@ -87,7 +87,7 @@ def begin_workout(
     lighter = client.library.lighter_weeks
     past = loads_that_count(client.ask(lambda log: log.past(sources_of(names), lighter)), runner)
     laid_out = add_ramp_ups(lay_out(session, exercises, weaker_sides, rules.loading), exercises)
-    if ready.changes.minutes is None and not ready.changes.is_light:
+    if not ready.changes.minutes and not ready.changes.is_light:
         here = client.ask(lambda log: current_situation(log, client.library, today, unit))
         laid_out = open_last_sets(laid_out, session, here)
     planned_sets = fill_in_loads(

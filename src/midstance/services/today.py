@@ -15,6 +15,7 @@ from midstance.coach.day_changes import (
     DayChanges,
     as_planned,
     change_for_day,
+    fit_to_weekday,
 )
 from midstance.coach.schedule.due import DueSession, find_due
 from midstance.coach.schedule.joining import followed_choices
@@ -41,6 +42,7 @@ from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.check_in import decision_on, recovery_instead, skipped_on
 from midstance.services.calendar.day_plan import day_ahead, due_by_plan, weeks_around_runs
 from midstance.services.calendar.run_calendar import scheduled_runs
+from midstance.services.calendar.weeks_ahead import minutes_on
 from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -160,7 +162,7 @@ def today_plan(
     wanted = _add_chosen(prescribed, additions_today(log, due, today), library)
     added = () if wanted is prescribed else (_additions_text(wanted, prescribed, library),)
     wanted = replace(wanted, version=due.version)
-    fitted = fit_session(log, library, wanted, today, changes, unit)
+    fitted = fit_session(log, library, wanted, today, _for_the_day_due(changes, due), unit)
     session, differences = fitted.session, (*fitted.differences, *added)
     return replace(
         whole,
@@ -385,8 +387,9 @@ def fit_session(
 ) -> FittedSession:
     """``session`` as the runner can do it and wants it today, with the loads that come next.
 
-    What the plan of the week makes lighter is not made lighter once more. Where the session is
-    wanted as the program has it, only strong pain still counts.
+    What the plan of the week makes lighter is not made lighter once more. A program's session is
+    cut to the minutes that the runner has on this day of the week, unless others are said. Where
+    the session is wanted as the program has it, only strong pain still counts.
 
     Raises:
         StorageError: the log cannot be read.
@@ -405,9 +408,26 @@ def fit_session(
         fitted, texts = change_by_check_in(fitted, library.exercises, decision)
         differences = (*texts, *differences)
     fitted, texts = change_for_day(fitted, library.exercises, changes)
+    if _has_usual_minutes(session, changes):
+        fitted, cuts = fit_to_weekday(fitted, library.exercises, today, minutes_on(log, today))
+        texts = (*texts, *cuts)
     there = {item.exercise for item in fitted.items}
     moved = tuple(each for each in moved if each.exercise in there)
     return FittedSession(fitted, (*texts, *differences), moved)
+
+
+def _for_the_day_due(changes: DayChanges, due: DueSession) -> DayChanges:
+    """The changes, without the minutes of this day of the week for what comes on another day."""
+    is_later = due.is_rest_day and changes.minutes is None
+    return replace(changes, minutes=0) if is_later else changes
+
+
+def _has_usual_minutes(session: Session, changes: DayChanges) -> bool:
+    """Whether the minutes of the day of the week hold: for a program's session, as it is planned.
+
+    Its id names its program before a stroke.
+    """
+    return changes.minutes is None and not changes.is_original and "/" in session.id
 
 
 def _with_targets(

@@ -279,6 +279,17 @@ def test_the_days_of_the_profile_are_kept(following: Type) -> None:
     assert following("profile", "days", "someday").code != 0
 
 
+def test_days_with_less_time_cut_the_session_to_fit(following: Type) -> None:
+    """The plan says so, today cuts it and says what; a word that is no time is named."""
+    every = ", ".join(f"{day} 20" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+    assert "Mon 20, Tue 20, Wed 20" in following("profile", "days", "--minutes", every).out
+    assert "has 20 minutes, so A is cut to fit." in following("plan", "--why").out
+    refused = following("profile", "days", "--minutes", "tue 5")
+    assert (refused.code, "how many minutes on Tuesday?" in refused.err) == (2, True)
+    assert "Minutes:     Tue 45" in following("profile", "days", "--minutes", "tue 45").out
+    assert "as long as it takes" in following("profile", "days", "--minutes", "none").out
+
+
 def test_an_illness_closes_its_days(following: Type, clock: FalseClock) -> None:
     """No strength is planned on them, and the week says why."""
     days = date(2026, 11, 23), date(2026, 11, 29)

@@ -242,6 +242,7 @@ def desk_work_command(context: CommandContext, answer: str) -> None:
 @click.option("--twice", metavar="DAYS", help="Days with time for a run and strength apart.")
 @click.option("--prefer", metavar="DAYS", help="Days on which strength is liked.")
 @click.option("--avoid", metavar="DAYS", help="Days on which it is only taken if need be.")
+@click.option("--minutes", metavar="DAYS", help='Days with less time: "tue 45, thu 20", or none.')
 @click.option(
     "--style",
     type=click.Choice([each.value for each in PlanStyle]),
@@ -255,6 +256,7 @@ def days_command(
     twice: str | None,
     prefer: str | None,
     avoid: str | None,
+    minutes: str | None,
     style: str | None,
 ) -> None:
     """Which DAYS of the week suit strength: midstance profile days mon wed fri, or all.
@@ -264,6 +266,8 @@ def days_command(
     changes = {"two_slots": twice, "prefer": prefer, "avoid": avoid}
     before = profile_edit.read_training_days(context)
     after = profile_edit.change_training_days(before, days, changes, style)
+    if minutes is not None:
+        after = profile_edit.change_day_minutes(after, minutes)
     if after != before:
         profile_edit.save_training_days(context, after)
     profile_edit.say_training_days(after)

@@ -24,7 +24,7 @@ from midstance.domain.runner import (
     set_load_step,
 )
 from midstance.domain.weeks.plan import PlanStyle
-from midstance.presentation.profile import ASSESSED_QUESTION
+from midstance.presentation.profile import ASSESSED_QUESTION, day_minutes_text, parse_minutes
 from midstance.services.calendar.weeks_ahead import HABITS_KEY, habits_to_plain, read_habits
 from midstance.storage.definitions.problems import nearest
 from midstance.storage.log.profile import runner_to_plain
@@ -405,6 +405,18 @@ def change_training_days(
     return replace(after, style=PlanStyle(style)) if style else after
 
 
+def change_day_minutes(before: WeeklyHabits, text: str) -> WeeklyHabits:
+    """The days with how long strength may take on some of them.
+
+    Raises:
+        WrongUsageError: a word is no day of the week, or has no minutes.
+    """
+    try:
+        return replace(before, minutes=parse_minutes(text))
+    except ValueError as error:
+        raise WrongUsageError(str(error)) from None
+
+
 def parse_days(text: str) -> frozenset[int]:
     """The days of the week that a text names, 0 for Monday; ``all`` and ``none`` are lists too.
 
@@ -449,4 +461,5 @@ def say_training_days(habits: WeeklyHabits) -> None:
         names = ", ".join(WEEKDAYS[day].capitalize() for day in sorted(days))
         every = "every day" if len(days) == DAYS else "none"
         say_text(f"{label + ':':<13}", every if len(days) in {0, DAYS} else names)
+    say_text(f"{'Minutes:':<13}", day_minutes_text(habits.minutes) or "as long as it takes")
     say_text(f"{'Style:':<13}", habits.style.value)

@@ -23,6 +23,7 @@ from midstance.coach.schedule.planner.calendar_week import (
 )
 from midstance.coach.schedule.planner.replanning import moves_between, plan_again
 from midstance.coach.schedule.planner.search import best_with, plan_week
+from midstance.coach.schedule.planner.versions import LEAST_MINUTES
 from midstance.domain.calendar import DAYS, Week
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
@@ -341,6 +342,7 @@ def read_habits(plain: object, level: Level) -> WeeklyHabits:
         level,
         style=PlanStyle(plain["style"]) if plain.get("style") in set(PlanStyle) else usual.style,
         available=available or usual.available,
+        minutes=_minutes(plain.get("minutes")),
         two_slots=_days(plain.get("two_slots")),
         prefer=_days(plain.get("prefer")),
         avoid=_days(plain.get("avoid")),
@@ -349,7 +351,9 @@ def read_habits(plain: object, level: Level) -> WeeklyHabits:
 
 def habits_to_plain(habits: WeeklyHabits) -> dict[str, object]:
     """The weekly habits as plain values, such as JSON can hold."""
+    limits = {str(day): habits.minutes[day] for day in sorted(habits.minutes)}
     return {
+        **({"minutes": limits} if limits else {}),
         "style": habits.style.value,
         "available": sorted(habits.available),
         "two_slots": sorted(habits.two_slots),
@@ -361,6 +365,28 @@ def habits_to_plain(habits: WeeklyHabits) -> dict[str, object]:
 def _days(plain: object) -> frozenset[int]:
     numbers: Sequence[object] = plain if isinstance(plain, list) else ()
     return frozenset(each for each in numbers if isinstance(each, int) and 0 <= each < DAYS)
+
+
+def _minutes(plain: object) -> dict[int, int]:
+    """The minutes of days, which JSON holds by their numbers as text."""
+    found = plain.items() if isinstance(plain, dict) else ()
+    return {
+        int(day): minutes
+        for day, minutes in found
+        if str(day) in _DAY_NUMBERS and isinstance(minutes, int) and minutes >= LEAST_MINUTES
+    }
+
+
+_DAY_NUMBERS = frozenset(map(str, range(DAYS)))
+
+
+def minutes_on(log: TrainingLog, day: date) -> int | None:
+    """How long strength may take on this day of the week; None for as long as it takes.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    return read_habits(log.profile().get(HABITS_KEY), Level.INTERMEDIATE).minutes.get(day.weekday())
 
 
 def read_moved(plain: object) -> tuple[tuple[str, date], ...]:

@@ -378,7 +378,7 @@ class TodayScreen(GuardedScreen[None]):
                 return
             number = answer.strip()
             if number in {"", "0"}:
-                self._change(replace(self._plan.changes, minutes=None))
+                self._change(replace(self._plan.changes, minutes=0))
             elif number.isdecimal() and FEWEST_MINUTES <= int(number) <= MOST_MINUTES:
                 self._change(replace(self._plan.changes, minutes=int(number)))
             else:

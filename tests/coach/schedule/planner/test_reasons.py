@@ -218,3 +218,12 @@ def test_sources_are_codes_wishes_and_studies() -> None:
 def test_days_count_on_beyond_the_week() -> None:
     """The day after Sunday is Monday."""
     assert [day_name(number) for number in (0, 6, 7)] == ["Monday", "Sunday", "Monday"]
+
+
+def test_a_session_that_is_cut_to_its_day_says_so() -> None:
+    """After the version and before the day; a day with time enough says nothing."""
+    asked = week("", "A moderate 45")
+    short_days = tuple(replace(each, minutes=30) for each in asked.days)
+    assert texts(replace(asked, days=short_days))[0] == "Monday has 30 minutes, so A is cut to fit."
+    long_days = tuple(replace(each, minutes=45) for each in asked.days)
+    assert texts(replace(asked, days=long_days)) == texts(asked)

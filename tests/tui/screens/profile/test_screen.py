@@ -18,6 +18,7 @@ from midstance.domain.runner import (
     Place,
     Priority,
 )
+from midstance.services.calendar.weeks_ahead import read_habits
 from midstance.tui.dialogs.health import HealthDialog
 from midstance.tui.dialogs.lists import ListDialog, NoticeDialog
 from midstance.tui.screens.profile.screen import ProfileScreen
@@ -150,6 +151,27 @@ async def test_every_question_can_be_left(house: House, line: str, keys: tuple[s
         await guest.press("enter", *keys, "escape")
         assert isinstance(guest.screen, ProfileScreen)
     assert known(house) == before
+
+
+async def test_minutes_of_days_are_typed_and_asked_again_where_they_are_none(house: House) -> None:
+    """A word that is no day is answered with what to write; an empty line takes all away."""
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, "minutes")
+        await guest.press("enter", *"xyz", "enter")
+        await guest.settle()
+        assert "no day of the week" in guest.text()
+        await guest.press(*(["backspace"] * 3), *"tue", "space", "4", "5", "enter")
+        await guest.settle()
+        told = guest.screen.query_one(RowList).rows
+        lines = ["".join(span.text for span in row.left) for row in told]
+        assert "Minutes        Tue 45" in lines
+        with house.log() as log:
+            assert read_habits(log.profile()["training_days"], Level.BEGINNER).minutes == {1: 45}
+        await guest.press("enter", *(["backspace"] * 6), "enter")
+        await guest.settle()
+    with house.log() as log:
+        assert not read_habits(log.profile()["training_days"], Level.BEGINNER).minutes
 
 
 async def test_the_week_is_set_line_by_line(house: House) -> None:

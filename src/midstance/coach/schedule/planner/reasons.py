@@ -98,6 +98,10 @@ def _about_version(week: WeekToPlan, placement: Placement) -> Iterator[PlanReaso
     elif session.owed and session.last_version is not Version.FULL:
         was = VERSION_WORDS[session.last_version]
         yield PlanReason(f"{session.id} comes first this week: last week it was {was}.", ("owed",))
+    if placement.day is not None and 0 < placement.minutes < session.minutes:
+        day = day_name(placement.day)
+        text = f"{day} has {placement.minutes} minutes, so {session.id} is cut to fit."
+        yield PlanReason(text, ("H9",))
 
 
 def _about_day(days: PlanDays, placement: Placement, day: int) -> Iterator[PlanReason]:

@@ -69,6 +69,7 @@ _LOAD_DIALOGS_ABOUT: Mapping[str, Callable[[str, WeightUnit], ProfileDialog]] = 
 }
 _WEEK_DIALOGS: Mapping[str, WeekDialog] = {
     "distance": week_dialogs.distance_dialog,
+    "minutes": week_dialogs.minutes_dialog,
     "style": week_dialogs.style_dialog,
 }
 

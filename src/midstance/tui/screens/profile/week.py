@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 from midstance.domain.calendar import DAYS, WEEKDAYS
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.plan import PlanStyle
-from midstance.presentation.profile import DAYS_ASKED, DISTANCES, STYLES, WeekSettings
+from midstance.presentation.clean import clean
+from midstance.presentation.profile import (
+    DAYS_ASKED,
+    DISTANCES,
+    STYLES,
+    WeekSettings,
+    day_minutes_text,
+    parse_minutes,
+)
+from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.dialogs.lists import ChecklistDialog
 from midstance.tui.screens.profile.dialogs import one_of_dialog
 
@@ -34,6 +43,21 @@ async def style_dialog(app: App[Any], week: WeekSettings) -> WeekSettings | None
     if answer is None:
         return None
     return replace(week, habits=replace(week.habits, style=PlanStyle(answer)))
+
+
+async def minutes_dialog(app: App[Any], week: WeekSettings) -> WeekSettings | None:
+    """How long may strength take, on days that have less time?"""
+    typed, problem = day_minutes_text(week.habits.minutes), ""
+    while True:
+        text = f"{problem}Sessions are cut to fit. Nothing: as long as they take."
+        dialog = TextDialog("Minutes, such as tue 45, thu 20", typed, text=text)
+        answer = await app.push_screen_wait(dialog)
+        if answer is None:
+            return None
+        try:
+            return replace(week, habits=replace(week.habits, minutes=parse_minutes(answer)))
+        except ValueError as error:
+            typed, problem = answer, f"{clean(str(error), 90)}. "
 
 
 def days_dialog(name: str) -> WeekDialog:
