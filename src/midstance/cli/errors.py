@@ -12,9 +12,15 @@ _LISTS = {"command": "midstance --help", "exercise": "midstance exercises"}
 class CommandFailedError(Exception):
     """A request that could not be met; the text says why and what to do."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+
 
 class WrongUsageError(Exception):
     """A command that was typed wrongly; the text says what to type instead."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
 
 
 class SeveralProblemsError(Exception):

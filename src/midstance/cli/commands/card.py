@@ -45,8 +45,9 @@ def command(
     try:
         write_file(output, (f"{line}\n" for line in lines), replace=force)
     except FileExistsError:
-        hint = "choose another name, or overwrite it: --force"
-        raise CommandFailedError(f"{output} is there already", hint) from None
+        raise CommandFailedError(
+            f"{output} is there already; choose another name, or overwrite it: --force"
+        ) from None
     say(f"Written: {output}")
 
 
@@ -63,6 +64,6 @@ def card_of(context: CommandContext, day: str) -> WorkoutCard:
     workout = log.workout(heads[-1].id) if heads else None
     if workout is None:
         which = f"on {on.isoformat()}" if on else "yet"
-        raise CommandFailedError(f"there is no workout {which}", "see the log: midstance log")
+        raise CommandFailedError(f"there is no workout {which}; see the log: midstance log")
     book = FigureBook(bundled_assets(), context.places.config)
     return workout_card(log, context.library(), workout, load_unit(context), book)

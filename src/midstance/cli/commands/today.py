@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from midstance.cli.commands.share import offers_to
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION, TEXT
@@ -15,6 +16,7 @@ from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
 from midstance.presentation.planning.runs import run_text, state_text, week_so_far
+from midstance.presentation.planning.squad import offer_text
 from midstance.presentation.planning.targets import change_to_plain, moved_text
 from midstance.presentation.planning.today import (
     ahead_lines,
@@ -68,6 +70,7 @@ def say_today(
         say_text("", f"Run: {run_text(each, distance_unit(context))}, {state_text(each)}")
     for line in _lines(plan, library):
         say_text("", line)
+    _say_offers(context)
     if plan.session is not None:
         say()
         say_table(("block", "exercise", "asked"), block_rows(library, plan.session, unit))
@@ -77,6 +80,12 @@ def say_today(
             say_text("  ", change.source)
     if why:
         _say_why(plan)
+
+
+def _say_offers(context: CommandContext) -> None:
+    """Print what a coach offers."""
+    for each in offers_to(context):
+        say_text("", offer_text(each.name, each.id, each.fault, each.path.name))
 
 
 def _say_why(plan: TodayPlan) -> None:

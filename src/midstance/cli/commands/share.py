@@ -1,0 +1,165 @@
+"""``midstance share`` and ``midstance squad``: a week for a coach, and a coach's runners."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance.cli.command_context import read_day_option
+from midstance.cli.errors import DONE, NOT_MET, CommandFailedError, WrongUsageError
+from midstance.cli.output import (
+    clean_for_terminal,
+    say,
+    say_aside,
+    say_json_list,
+    say_table,
+    say_text,
+)
+from midstance.cli.parser import FOLDER, TEXT
+from midstance.cli.settings import settings_with_warnings
+from midstance.domain.calendar import Week
+from midstance.domain.weeks.shared_week import LONGEST_NAME
+from midstance.exchange.exporters.squad import runner_to_json, squad_markdown
+from midstance.presentation.planning.squad import (
+    NOTHING_SHARED,
+    SQUAD_HEAD,
+    shared_lines,
+    squad_rows,
+)
+from midstance.services.upkeep.sharing import (
+    SharingChoice,
+    keep_sharing,
+    offered_programs,
+    share_week,
+    shared_week,
+    sharing_of,
+    squad_at_a_glance,
+    take_program,
+)
+
+if TYPE_CHECKING:
+    from midstance.cli.command_context import CommandContext
+    from midstance.services.upkeep.sharing import OfferedProgram
+
+
+@click.command("share", short_help="Share a week with your coach, in a folder.")
+@click.option("--to", "folder", type=FOLDER, help="The shared folder; it is kept.")
+@click.option("--name", type=TEXT, default="", help="What your coach calls you; it is kept.")
+@click.option("--week", "day", metavar="DAY", default="", help="A day of the week to share.")
+@click.option("--pains/--no-pains", default=None, help="Share pains too; it is kept.")
+@click.option("--note/--no-note", default=None, help="Share your note on the week; it is kept.")
+@click.option("--show", is_flag=True, help="Only show what would be shared.")
+@click.option("--take", metavar="PROGRAM", help="Take a program that your coach offers.")
+@click.pass_obj
+def command(
+    context: CommandContext,
+    folder: Path | None,
+    name: str,
+    day: str,
+    pains: bool | None,
+    note: bool | None,
+    *,
+    show: bool,
+    take: str | None,
+) -> None:
+    """Write a small file with this week into a shared folder: planned and done, and what comes.
+
+    Sessions, sets a muscle group, effort, kilometres. Pains and your note only if you say so.
+    """
+    kept = sharing_of(context.log())
+    chosen = SharingChoice(
+        (name or kept.name).strip(),
+        str(folder.expanduser().absolute()) if folder else kept.folder,
+        kept.has_pains if pains is None else pains,
+        kept.has_note if note is None else note,
+    )
+    if take is not None:
+        _take(context, chosen, take)
+        return
+    _check(chosen, is_shown=show)
+    start = settings_with_warnings(context).week_start
+    week = Week.of(read_day_option(day, context.today()) if day else context.today(), start)
+    shared = shared_week(context.log(), context.library(), week, context.today(), chosen)
+    for line in shared_lines(shared):
+        say_text("", line)
+    if show:
+        return
+    path = share_week(Path(chosen.folder), shared)
+    keep_sharing(context.log_to_change(), chosen, context.now())
+    say(f"Written: {path}")
+
+
+def _check(chosen: SharingChoice, *, is_shown: bool) -> None:
+    """Refuse what cannot be shared.
+
+    Raises:
+        WrongUsageError: the name or the folder is missing, or the name is none.
+    """
+    if not chosen.name or len(chosen.name) > LONGEST_NAME or not chosen.name.isprintable():
+        raise WrongUsageError(
+            f"say what your coach calls you, in {LONGEST_NAME} letters at most: --name Anna"
+        )
+    if not chosen.folder and not is_shown:
+        raise WrongUsageError("name the folder that you share with your coach: --to FOLDER")
+
+
+def _take(context: CommandContext, chosen: SharingChoice, id_: str) -> None:
+    """Copy a program that the coach offers.
+
+    Raises:
+        CommandFailedError: there is none of this name.
+        StorageError: it cannot be used, or not be written.
+    """
+    offers = offers_to(context, chosen)
+    offer = next((each for each in offers if id_ in {each.id, each.path.stem}), None)
+    if offer is None:
+        named = ", ".join(each.id for each in offers if each.id)
+        hint = f"there are: {named}" if named else "there is none at present"
+        raise CommandFailedError(f"your coach offers no program {id_!r}; {hint}")
+    path = take_program(offer, context.places.config / "programs")
+    say(f"Written: {path}")
+    for problem in offer.findings:
+        say(clean_for_terminal(problem.text(), 2000))
+    say(f"Look at it: midstance programs {offer.id}")
+    say(f"Follow it: midstance use {offer.id}")
+
+
+def offers_to(
+    context: CommandContext, chosen: SharingChoice | None = None
+) -> tuple[OfferedProgram, ...]:
+    """The programs that a coach offers in the shared folder; none where nothing is shared."""
+    choice = chosen or sharing_of(context.log())
+    if not choice.folder:
+        return ()
+    own = context.places.config / "programs"
+    return offered_programs(Path(choice.folder), own, context.library())
+
+
+@click.command("squad", short_help="See your runners at a glance, as a coach.")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER...", type=FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print a Markdown table.")
+@click.pass_obj
+def squad_command(
+    context: CommandContext, folders: tuple[Path, ...], *, as_json: bool, as_markdown: bool
+) -> int:
+    """List the runners who share a week in these FOLDERs, whoever may need a word first."""
+    if as_json and as_markdown:
+        raise WrongUsageError("--json and --markdown exclude each other")
+    start = settings_with_warnings(context).week_start
+    week = Week.of(context.today(), start)
+    runners, problems = squad_at_a_glance(folders, week.last)
+    for problem in problems:
+        say_aside(f"left out: {problem}")
+    if as_json:
+        say_json_list(map(runner_to_json, runners))
+    elif as_markdown:
+        for line in squad_markdown(runners):
+            say(line)
+    elif runners:
+        say_table(SQUAD_HEAD, squad_rows(runners))
+    else:
+        say_text("", NOTHING_SHARED)
+    return NOT_MET if problems and not runners else DONE

@@ -1,0 +1,97 @@
+"""``midstance share`` and ``midstance squad`` through the parser."""
+
+import json
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from tests.cli.conftest import Type
+from tests.services.upkeep.test_sharing import PROGRAM
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The shared folder, which is not there yet."""
+    return tmp_path / "coach"
+
+
+def test_a_week_is_shared_and_seen(typed: Type, trained: tuple[UUID, ...], folder: Path) -> None:
+    """The coach sees a row, as a table, as JSON and as Markdown."""
+    assert trained
+    answer = typed("share", "--to", str(folder), "--name", "Anna")
+    assert answer.code == 0
+    assert "Pains: not shared" in answer.out
+    (file,) = folder.iterdir()
+    assert answer.lines[-1] == f"Written: {file}"
+    assert "Anna" in typed("squad", str(folder)).out
+    (runner,) = typed("squad", str(folder), "--json").json
+    assert (runner["name"], runner["pains"]) == ("Anna", None)
+    assert "| Anna |" in typed("squad", str(folder), "--markdown").out
+
+
+def test_name_folder_and_what_is_shared_are_kept(typed: Type, folder: Path) -> None:
+    """The second time needs no words."""
+    assert typed("share", "--to", str(folder), "--name", "Anna", "--pains", "--note").code == 0
+    assert "Pains: none." in typed("share").out
+    assert "Pains: not shared" in typed("share", "--no-pains").out
+    assert "Pains: not shared" in typed("share").out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("share",), "what your coach calls you"),
+        (("share", "--name", "Anna"), "--to FOLDER"),
+        (("share", "--name", "x" * 41, "--to", "."), "40 letters"),
+        (("share", "--name", "a\x1bb", "--to", "."), "40 letters"),
+        (("squad",), "FOLDER"),
+        (("squad", ".", "--json", "--markdown"), "exclude each other"),
+    ],
+)
+def test_what_is_missing_is_named(typed: Type, words: tuple[str, ...], told: str) -> None:
+    """And nothing is written."""
+    answer = typed(*words)
+    assert answer.code != 0
+    assert told in answer.err
+
+
+def test_showing_writes_nothing(typed: Type, folder: Path) -> None:
+    """What would be shared can be read before, without a folder."""
+    assert "Anna, week of" in typed("share", "--name", "Anna", "--show").out
+    assert not folder.exists()
+    assert typed("share").code != 0
+
+
+def test_a_week_of_the_past(typed: Type, folder: Path) -> None:
+    """Any day of it names it."""
+    typed("share", "--to", str(folder), "--name", "Anna", "--week", "2026-11-02")
+    assert [each.name for each in folder.iterdir()] == ["week-2026-11-02-anna.toml"]
+
+
+def test_broken_files_and_empty_folders(typed: Type, folder: Path) -> None:
+    """Each file that is left out is named; without any week there is a word on how to share."""
+    folder.mkdir()
+    assert "midstance share --to" in " ".join(typed("squad", str(folder)).out.split())
+    assert json.loads(typed("squad", str(folder), "--json").out) == []
+    (folder / "week-2026-11-23-x.toml").write_text("x")
+    answer = typed("squad", str(folder))
+    assert answer.code == 1
+    assert "week-2026-11-23-x.toml" in answer.err
+    assert typed("squad", str(folder / "none")).code == 1
+
+
+def test_a_program_of_the_coach(typed: Type, folder: Path, config: Path) -> None:
+    """Today names it; it is taken by its name alone, and can be followed then."""
+    (folder / "programs").mkdir(parents=True)
+    (folder / "programs" / "coach-base.toml").write_text(PROGRAM)
+    typed("share", "--to", str(folder), "--name", "Anna")
+    assert "midstance share --take coach-base" in " ".join(typed("today").out.split())
+    refused = typed("share", "--take", "other")
+    assert refused.code == 1
+    assert "there are: coach-base" in refused.err
+    assert typed("share", "--take", "coach-base").code == 0
+    assert (config / "programs" / "coach-base.toml").read_text() == PROGRAM
+    assert "share --take" not in typed("today").out
+    assert typed("use", "coach-base").code == 0
+    assert "there is none at present" in typed("share", "--take", "x").err
