@@ -135,3 +135,72 @@ def test_the_order_of_the_files_is_no_matter(weeks: list[SharedWeek]) -> None:
 def test_nobody() -> None:
     """No weeks, no rows."""
     assert at_a_glance((), LAST) == ()
+
+
+PAINS = st.lists(
+    st.builds(
+        pain, st.sampled_from(["knee", "calf", "hip"]), st.integers(0, 10), st.integers(0, 6)
+    ),
+    max_size=6,
+).map(tuple)
+WEEKS = st.builds(
+    replace,
+    st.just(GOOD),
+    name=st.sampled_from(["Ada", "ada", "Bea", "Cem"]),
+    first=st.integers(-6, 3).map(lambda weeks: FIRST + timedelta(days=7 * weeks)),
+    made=st.integers(-50, 10).map(lambda days: LAST + timedelta(days=days)),
+    sessions_done=st.integers(0, 4),
+    sessions_planned=st.integers(0, 4),
+    effort=st.one_of(st.none(), st.floats(1, 10)),
+    rated=st.integers(0, 40),
+    metres_done=st.integers(0, 120_000),
+    pains=st.one_of(st.none(), PAINS),
+)
+
+
+@given(st.lists(WEEKS, max_size=12))
+def test_each_runner_has_one_row(weeks: list[SharedWeek]) -> None:
+    """Whatever was shared: one row a name, of its newest week, and none of a week to come."""
+    past = [each for each in weeks if each.first <= LAST]
+    rows = at_a_glance(weeks, LAST)
+    assert {each.week.name.casefold() for each in rows} == {each.name.casefold() for each in past}
+    assert len({each.week.name.casefold() for each in rows}) == len(rows)
+    for row in rows:
+        own = [each for each in past if each.name.casefold() == row.week.name.casefold()]
+        assert row.week.first == max(each.first for each in own)
+        assert row.week in own
+
+
+@given(st.lists(WEEKS, max_size=12))
+def test_rows_go_from_the_most_to_the_least_urgent(weeks: list[SharedWeek]) -> None:
+    """Who has no reason comes last, and every reason weighs something."""
+    rows = at_a_glance(weeks, LAST)
+    weights = [each.weight for each in rows]
+    assert weights == sorted(weights, reverse=True)
+    assert all(bool(each.reasons) == bool(each.weight) for each in rows)
+
+
+@given(WEEKS, st.integers(3, 10))
+def test_a_pain_never_makes_a_runner_less_urgent(week: SharedWeek, level: int) -> None:
+    """One more pain that is not mild adds its reason, and leaves the others."""
+    this_week = replace(week, first=FIRST, pains=())
+    (before,) = at_a_glance([this_week], LAST)
+    (after,) = at_a_glance([replace(this_week, pains=(pain("foot", level),))], LAST)
+    assert after.weight > before.weight
+    assert set(after.reasons) - set(before.reasons) == {f"pain {level} of 10: foot"}
+    assert set(before.reasons) <= set(after.reasons)
+
+
+@given(st.lists(WEEKS, min_size=1, max_size=6))
+def test_files_told_twice_change_nothing(weeks: list[SharedWeek]) -> None:
+    """A folder that is copied into another is no other week."""
+    assert at_a_glance([*weeks, *weeks], LAST) == at_a_glance(weeks, LAST)
+
+
+@given(WEEKS)
+def test_what_is_not_shared_is_no_reason(week: SharedWeek) -> None:
+    """Without its pains a week has the reasons that it has without any pain."""
+    hidden, none = replace(week, first=FIRST, pains=None), replace(week, first=FIRST, pains=())
+    assert [each.reasons for each in at_a_glance([hidden], LAST)] == [
+        each.reasons for each in at_a_glance([none], LAST)
+    ]

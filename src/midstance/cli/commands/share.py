@@ -20,7 +20,7 @@ from midstance.cli.output import (
 from midstance.cli.parser import FOLDER, TEXT
 from midstance.cli.settings import settings_with_warnings
 from midstance.domain.calendar import Week
-from midstance.domain.weeks.shared_week import LONGEST_NAME
+from midstance.domain.weeks.shared_week import LONGEST_RUNNER_NAME
 from midstance.exchange.exporters.squad import runner_to_json, squad_markdown
 from midstance.presentation.planning.squad import (
     NOTHING_SHARED,
@@ -97,9 +97,9 @@ def _check(chosen: SharingChoice, *, is_shown: bool) -> None:
     Raises:
         WrongUsageError: the name or the folder is missing, or the name is none.
     """
-    if not chosen.name or len(chosen.name) > LONGEST_NAME or not chosen.name.isprintable():
+    if not chosen.name or len(chosen.name) > LONGEST_RUNNER_NAME or not chosen.name.isprintable():
         raise WrongUsageError(
-            f"say what your coach calls you, in {LONGEST_NAME} letters at most: --name Anna"
+            f"say what your coach calls you, in {LONGEST_RUNNER_NAME} letters at most: --name Anna"
         )
     if not chosen.folder and not is_shown:
         raise WrongUsageError("name the folder that you share with your coach: --to FOLDER")

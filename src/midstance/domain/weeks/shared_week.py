@@ -11,7 +11,7 @@ from midstance.domain.calendar import DAYS
 if TYPE_CHECKING:
     from midstance.domain.exercise import VolumeGroup
 
-LONGEST_NAME = 40
+LONGEST_RUNNER_NAME = 40
 """Characters of a runner's name for the coach."""
 
 

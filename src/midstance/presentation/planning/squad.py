@@ -60,14 +60,7 @@ def shared_lines(week: SharedWeek) -> Iterator[str]:
         yield week.program
     yield f"Sessions: {_of(week.sessions_done, week.sessions_planned, week.sessions_extra)}."
     yield f"Sets: {_of(week.sets_done, week.sets_planned)}."
-    trained = [each for each in week.groups if each.sets]
-    if trained:
-        groups = (f"{group_text(each.group)} {number_text(each.sets)}" for each in trained)
-        yield f"Sets a muscle group: {', '.join(groups)}."
-    if week.effort is not None:
-        yield f"Effort: {number_text(week.effort)} on average of {plural(week.rated, 'rating')}."
-    if kilometres := _kilometres(week):
-        yield f"Runs: {_of(week.runs_done, week.runs_planned)}, {kilometres} km."
+    yield from _figures(week)
     if week.ahead:
         yield f"Next week: {'; '.join(week.ahead)}."
     if week.pains is None:
@@ -76,6 +69,18 @@ def shared_lines(week: SharedWeek) -> Iterator[str]:
         pains = (f"{each.region} {each.level} of 10 on {each.day:%a}" for each in week.pains)
         yield f"Pains: {', '.join(pains) or 'none'}."
     yield f"Note: {week.note}" if week.note else "Note: not shared. Share it with --note."
+
+
+def _figures(week: SharedWeek) -> Iterator[str]:
+    """Muscle groups, effort and runs, where there is something to say."""
+    trained = [each for each in week.groups if each.sets]
+    if trained:
+        groups = (f"{group_text(each.group)} {number_text(each.sets)}" for each in trained)
+        yield f"Sets a muscle group: {', '.join(groups)}."
+    if week.effort is not None:
+        yield f"Effort: {number_text(week.effort)} on average of {plural(week.rated, 'rating')}."
+    if kilometres := _kilometres(week):
+        yield f"Runs: {_of(week.runs_done, week.runs_planned)}, {kilometres} km."
 
 
 def offer_text(name: str, id_: str, fault: str, file: str) -> str:

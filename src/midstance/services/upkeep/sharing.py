@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.review.attention import at_a_glance
 from midstance.domain.library import UnknownIdError
-from midstance.domain.weeks.shared_week import LONGEST_NAME, SharedPain, SharedSets, SharedWeek
+from midstance.domain.weeks.shared_week import (
+    LONGEST_RUNNER_NAME,
+    SharedPain,
+    SharedSets,
+    SharedWeek,
+)
 from midstance.presentation.planning.runs import metres_of
 from midstance.services.calendar.reviews import reviewed_week
 from midstance.storage.definitions.check_file import check_file, read_session_file
@@ -87,7 +92,7 @@ def shared_week(
     done = [each for each in runs if each.is_done]
     standing = review.standing
     return SharedWeek(
-        name=choice.name[:LONGEST_NAME],
+        name=choice.name[:LONGEST_RUNNER_NAME],
         first=week.first,
         made=today,
         program=f"{standing.name}: {standing.text}" if standing else "",

@@ -10,7 +10,12 @@ from zlib import crc32
 import tomli_w
 
 from midstance.domain.exercise import VolumeGroup
-from midstance.domain.weeks.shared_week import LONGEST_NAME, SharedPain, SharedSets, SharedWeek
+from midstance.domain.weeks.shared_week import (
+    LONGEST_RUNNER_NAME,
+    SharedPain,
+    SharedSets,
+    SharedWeek,
+)
 from midstance.storage.database.tables import replace_surrogates
 from midstance.storage.errors import StorageError, WorkoutFileError, from_os
 from midstance.storage.files import make_private, write_file
@@ -163,7 +168,7 @@ def _from_plain(plain: Mapping[str, Any]) -> SharedWeek:
     sessions, sets, runs = plain["sessions"], plain["sets"], plain["runs"]
     effort, pains = plain.get("effort"), plain.get("pains")
     return SharedWeek(
-        name=_short(plain["name"], LONGEST_NAME),
+        name=_short(plain["name"], LONGEST_RUNNER_NAME),
         first=parse_date(plain["first"]),
         made=parse_date(plain["made"]),
         program=_short(plain["program"]),
