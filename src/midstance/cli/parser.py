@@ -45,7 +45,7 @@ COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "import": ("import_.command", "Take in what other programs exported: sets and runs."),
     "export": ("export.command", "Export the log: CSV, JSON, TOML, Markdown, HTML, FIT, Strava."),
     "share": ("share.command", "Share a week with your coach, in a folder."),
-    "squad": ("share.squad_command", "See your runners at a glance, as a coach."),
+    "squad": ("squad.command", "See your runners at a glance, as a coach."),
     "exercises": ("exercises.command", "List or search exercises, or show one."),
     "programs": ("programs.command", "List programs and routines, or show one."),
     "use": ("use.command", "Follow a program; pause or resume it."),

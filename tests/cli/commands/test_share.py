@@ -1,6 +1,5 @@
-"""``midstance share`` and ``midstance squad`` through the parser."""
+"""``midstance share`` through the parser."""
 
-import json
 from pathlib import Path
 from uuid import UUID
 
@@ -45,8 +44,6 @@ def test_name_folder_and_what_is_shared_are_kept(typed: Type, folder: Path) -> N
         (("share", "--name", "Anna"), "--to FOLDER"),
         (("share", "--name", "x" * 41, "--to", "."), "40 letters"),
         (("share", "--name", "a\x1bb", "--to", "."), "40 letters"),
-        (("squad",), "FOLDER"),
-        (("squad", ".", "--json", "--markdown"), "exclude each other"),
     ],
 )
 def test_what_is_missing_is_named(typed: Type, words: tuple[str, ...], told: str) -> None:
@@ -67,18 +64,6 @@ def test_a_week_of_the_past(typed: Type, folder: Path) -> None:
     """Any day of it names it."""
     typed("share", "--to", str(folder), "--name", "Anna", "--week", "2026-11-02")
     assert [each.name for each in folder.iterdir()] == ["week-2026-11-02-anna.toml"]
-
-
-def test_broken_files_and_empty_folders(typed: Type, folder: Path) -> None:
-    """Each file that is left out is named; without any week there is a word on how to share."""
-    folder.mkdir()
-    assert "midstance share --to" in " ".join(typed("squad", str(folder)).out.split())
-    assert json.loads(typed("squad", str(folder), "--json").out) == []
-    (folder / "week-2026-11-23-x.toml").write_text("x")
-    answer = typed("squad", str(folder))
-    assert answer.code == 1
-    assert "week-2026-11-23-x.toml" in answer.err
-    assert typed("squad", str(folder / "none")).code == 1
 
 
 def test_a_program_of_the_coach(typed: Type, folder: Path, config: Path) -> None:

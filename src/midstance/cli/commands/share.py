@@ -1,4 +1,4 @@
-"""``midstance share`` and ``midstance squad``: a week for a coach, and a coach's runners."""
+"""``midstance share``: a week for a coach, and the programs that the coach offers."""
 
 from __future__ import annotations
 
@@ -8,25 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.command_context import read_day_option
-from midstance.cli.errors import DONE, NOT_MET, CommandFailedError, WrongUsageError
+from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import (
     clean_for_terminal,
     say,
-    say_aside,
-    say_json_list,
-    say_table,
     say_text,
 )
 from midstance.cli.parser import FOLDER, TEXT
 from midstance.cli.settings import settings_with_warnings
 from midstance.domain.calendar import Week
 from midstance.domain.weeks.shared_week import LONGEST_RUNNER_NAME
-from midstance.exchange.exporters.squad import runner_to_json, squad_markdown
 from midstance.presentation.planning.squad import (
-    NOTHING_SHARED,
-    SQUAD_HEAD,
     shared_lines,
-    squad_rows,
 )
 from midstance.services.upkeep.sharing import (
     SharingChoice,
@@ -35,7 +28,6 @@ from midstance.services.upkeep.sharing import (
     share_week,
     shared_week,
     sharing_of,
-    squad_at_a_glance,
     take_program,
 )
 
@@ -135,31 +127,3 @@ def offers_to(
         return ()
     own = context.places.config / "programs"
     return offered_programs(Path(choice.folder), own, context.library())
-
-
-@click.command("squad", short_help="See your runners at a glance, as a coach.")
-@click.argument("folders", nargs=-1, required=True, metavar="FOLDER...", type=FOLDER)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
-@click.option("--markdown", "as_markdown", is_flag=True, help="Print a Markdown table.")
-@click.pass_obj
-def squad_command(
-    context: CommandContext, folders: tuple[Path, ...], *, as_json: bool, as_markdown: bool
-) -> int:
-    """List the runners who share a week in these FOLDERs, whoever may need a word first."""
-    if as_json and as_markdown:
-        raise WrongUsageError("--json and --markdown exclude each other")
-    start = settings_with_warnings(context).week_start
-    week = Week.of(context.today(), start)
-    runners, problems = squad_at_a_glance(folders, week.last)
-    for problem in problems:
-        say_aside(f"left out: {problem}")
-    if as_json:
-        say_json_list(map(runner_to_json, runners))
-    elif as_markdown:
-        for line in squad_markdown(runners):
-            say(line)
-    elif runners:
-        say_table(SQUAD_HEAD, squad_rows(runners))
-    else:
-        say_text("", NOTHING_SHARED)
-    return NOT_MET if problems and not runners else DONE
