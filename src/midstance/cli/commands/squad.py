@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +16,8 @@ from midstance.presentation.planning.squad import NOTHING_SHARED, SQUAD_HEAD, sq
 from midstance.services.upkeep.sharing import squad_at_a_glance
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from midstance.cli.command_context import CommandContext
 
 
