@@ -88,6 +88,10 @@ class DayDecision:
         """Where it hurts so much that what loads it is left out or replaced; "" for nowhere."""
         return self.check_in.region if self.check_in.pain > MILD_PAIN else ""
 
+    def eases(self, session: Session) -> bool:
+        """Whether it takes a set off leg exercises; not where the plan of the week does so."""
+        return self.action is DayAction.LIGHT and session.version is Version.FULL
+
     @property
     def text(self) -> str:
         """What the check-in asks for, in a sentence or two."""
@@ -140,22 +144,27 @@ def _is_sore(recent: Sequence[CheckIn]) -> bool:
     return False
 
 
+LIGHTER_ALREADY = "Amber today: the session is lighter already, which may be enough."
+
+
 def change_by_check_in(
-    session: Session, exercises: Exercises, decision: DayDecision
+    session: Session, exercises: Exercises, decision: DayDecision, *, is_lighter: bool = False
 ) -> tuple[Session, tuple[str, ...]]:
     """``session`` as the check-in asks for it, and a sentence for each change.
 
-    What the plan of the week made lighter already is made no lighter. Pain is not part of it: what
+    What the plan of the week made lighter already, or another reason for which it ``is_lighter``,
+    is made no lighter. Pain is not part of it: what
     loads the region is replaced where the session is fitted to the runner.
     """
     changed, texts = session, []
+    eases = decision.eases(session)
     match decision.action:
-        case DayAction.LIGHT if session.version is Version.FULL:
+        case DayAction.LIGHT if eases and not is_lighter:
             changed = ease_legs(session, exercises)
         case DayAction.WITHOUT_LEGS | DayAction.REST | DayAction.STOP:
             changed = as_planned(replace(session, version=Version.LEG_FREE), exercises)
     if decision.action is not DayAction.GO:
-        texts.append(decision.text)
+        texts.append(LIGHTER_ALREADY if eases and is_lighter else decision.text)
     if decision.is_sore:
         calm = _spare_sore_legs(changed, exercises)
         if calm != changed:

@@ -155,12 +155,12 @@ PLANNED_TEXTS = {
 }
 
 
-def as_planned(session: Session, exercises: Exercises) -> Session:
+def as_planned(session: Session, exercises: Exercises, *, takes_sets: bool = True) -> Session:
     """``session`` in the version that the plan of the week has for it.
 
-    ``lighter`` has one set less on leg items of two sets or more, an effort of at most 6 and no
-    jumps; ``leg-free`` has the items that load no legs, and hip items. Nothing is cut where no
-    work would be left.
+    ``lighter`` has one set less on leg items of two sets or more, where it ``takes_sets``, an
+    effort of at most 6 and no jumps; ``leg-free`` has the items that load no legs, and hip items.
+    Nothing is cut where no work would be left.
     """
     if session.version is Version.FULL:
         return session
@@ -180,7 +180,11 @@ def as_planned(session: Session, exercises: Exercises) -> Session:
         return cut
     blocks = (
         replace(
-            block, items=tuple(_spare_legs(item, exercises[item.exercise]) for item in block.items)
+            block,
+            items=tuple(
+                _spare_legs(item, exercises[item.exercise], 1 if takes_sets else 0)
+                for item in block.items
+            ),
         )
         if block.purpose.counts
         else block
@@ -189,10 +193,10 @@ def as_planned(session: Session, exercises: Exercises) -> Session:
     return replace(cut, blocks=tuple(blocks))
 
 
-def _spare_legs(item: Item, exercise: Exercise) -> Item:
+def _spare_legs(item: Item, exercise: Exercise, fewer: int) -> Item:
     asked = item.prescription
     rpe = None if asked.rpe is None else min(asked.rpe, LIGHT_EFFORT)
-    sets = max(1, asked.sets - 1) if exercise.leg_load else asked.sets
+    sets = max(1, asked.sets - fewer) if exercise.leg_load else asked.sets
     return replace(item, prescription=replace(asked, sets=sets, rpe=rpe))
 
 

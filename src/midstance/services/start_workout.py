@@ -143,7 +143,7 @@ def fill_in_loads(
 
     Ramp-up sets have their share of the work load. Work begins with a ``share`` of the load that
     it would begin with on a usual day. ``reasons`` say of exercises in a few words why their loads
-    are others than the last time.
+    are others than the last time; these loads have their share already.
     """
 
     def fill_in(planned_set: PlannedSet) -> PlannedSet:
@@ -159,7 +159,8 @@ def fill_in_loads(
             why = reasons.get(planned_set.exercise, planned_set.load_reason)
             if why == FROM_LAST_SETS and first is not None and first.load == prescription.load:
                 why = first.reason
-            light = _share_of(FirstLoad(prescription.load, why), share, planned_set, loading)
+            part = 1.0 if planned_set.exercise in reasons else share
+            light = _share_of(FirstLoad(prescription.load, why), part, planned_set, loading)
             light = _at_most_the_heaviest(light, planned_set, situation)
             return replace(ready.with_load(light.load), load_reason=light.reason)
         if first is None:

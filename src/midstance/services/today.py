@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from midstance.coach.daily_decision import change_by_check_in
 from midstance.coach.day_changes import (
     AS_PLANNED,
+    LIGHT_LOAD_SHARE,
     PLANNED_TEXTS,
     DayChanges,
     as_planned,
     change_for_day,
     fit_to_weekday,
 )
+from midstance.coach.progress.change import NextTargets
 from midstance.coach.schedule.due import DueSession, find_due
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
@@ -387,9 +389,10 @@ def fit_session(
 ) -> FittedSession:
     """``session`` as the runner can do it and wants it today, with the loads that come next.
 
-    What the plan of the week makes lighter is not made lighter once more. A program's session is
-    cut to the minutes that the runner has on this day of the week, unless others are said. Where
-    the session is wanted as the program has it, only strong pain still counts.
+    What is lighter already, after a break, in a lighter week or by the plan of the week, is not
+    made lighter once more: the fewest sets and the smallest load hold, each once. A program's
+    session is cut to the minutes that the runner has on this day of the week, unless others are
+    said. Where the session is wanted as the program has it, only strong pain still counts.
 
     Raises:
         StorageError: the log cannot be read.
@@ -398,21 +401,20 @@ def fit_session(
     if changes.is_original:
         session = replace(session, version=Version.FULL)
         decision = decision if decision is not None and decision.is_strong_pain else None
-    fitted, differences, moved = _with_targets(log, library, session, today, unit, decision)
-    if session.version in PLANNED_TEXTS:
-        fitted = as_planned(replace(fitted, version=session.version), library.exercises)
-        differences = (PLANNED_TEXTS[session.version], *differences)
-        if session.version is Version.LIGHTER:
-            changes = replace(changes, is_light=False)
-    if decision is not None:
-        fitted, texts = change_by_check_in(fitted, library.exercises, decision)
-        differences = (*texts, *differences)
+    if session.version is Version.LIGHTER:
+        changes = replace(changes, is_light=False)
+    share = _load_share(session, library, decision, changes)
+    planned, differences = _with_targets(log, library, session, today, unit, decision, share)
+    fitted, texts = _by_plan_and_check_in(planned, session, library, decision, changes)
+    differences = (*texts, *differences)
+    if planned.has_cut_sets:
+        changes = replace(changes, is_light=False)
     fitted, texts = change_for_day(fitted, library.exercises, changes)
     if _has_usual_minutes(session, changes):
         fitted, cuts = fit_to_weekday(fitted, library.exercises, today, minutes_on(log, today))
         texts = (*texts, *cuts)
     there = {item.exercise for item in fitted.items}
-    moved = tuple(each for each in moved if each.exercise in there)
+    moved = tuple(each for each in planned.changes if each.exercise in there)
     return FittedSession(fitted, (*texts, *differences), moved)
 
 
@@ -430,6 +432,40 @@ def _has_usual_minutes(session: Session, changes: DayChanges) -> bool:
     return changes.minutes is None and not changes.is_original and "/" in session.id
 
 
+def _load_share(
+    session: Session, library: Library, decision: DayDecision | None, changes: DayChanges
+) -> float:
+    """The share of the loads that a tired day leaves; a lighter week has its own loads."""
+    is_amber = decision is not None and decision.eases(session)
+    is_tired = changes.is_light or (is_amber and not _is_lighter_week(session, library))
+    return LIGHT_LOAD_SHARE if is_tired else 1.0
+
+
+def _is_lighter_week(session: Session, library: Library) -> bool:
+    return session.week in library.lighter_weeks.get(session.id.partition("/")[0], ())
+
+
+def _by_plan_and_check_in(
+    planned: NextTargets,
+    session: Session,
+    library: Library,
+    decision: DayDecision | None,
+    changes: DayChanges,
+) -> tuple[Session, tuple[str, ...]]:
+    """The session in the version that the plan of the week and the check-in have for it."""
+    fitted, said = planned.session, tuple[str, ...]()
+    if session.version in PLANNED_TEXTS:
+        fitted = replace(fitted, version=session.version)
+        fitted = as_planned(fitted, library.exercises, takes_sets=not planned.has_cut_sets)
+        said = (PLANNED_TEXTS[session.version],)
+    if decision is None:
+        return fitted, said
+    is_cut = planned.has_cut_sets or changes.is_light
+    is_lighter = is_cut or _is_lighter_week(session, library)
+    fitted, texts = change_by_check_in(fitted, library.exercises, decision, is_lighter=is_lighter)
+    return fitted, (*texts, *said)
+
+
 def _with_targets(
     log: TrainingLog,
     library: Library,
@@ -437,15 +473,16 @@ def _with_targets(
     today: date,
     unit: WeightUnit,
     decision: DayDecision | None,
-) -> tuple[Session, tuple[str, ...], tuple[Change, ...]]:
-    """The session as the runner can do it, a line for each difference, and what has moved."""
+    load_share: float,
+) -> tuple[NextTargets, tuple[str, ...]]:
+    """The session as the runner can do it with its targets, and a line for each difference."""
     items = ((library.exercise(each.exercise), each.prescription.rpe) for each in session.items)
     is_new = decision is None and log.newest_set() is None and not log.profile()
     if is_new and all(fits_everybody(*each) for each in items):
-        return session, (), ()
+        return NextTargets(session), ()
     from midstance.services.calendar.targets import fit_with_targets  # noqa: PLC0415 - not for a first start
 
-    return fit_with_targets(log, library, session, today, unit, decision)
+    return fit_with_targets(log, library, session, today, unit, decision, load_share)
 
 
 def _add_chosen(session: Session, additions: SessionAdditions, library: Library) -> Session:

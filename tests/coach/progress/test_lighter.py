@@ -1,5 +1,6 @@
 """Sessions that are lighter on purpose: by how much, after which break, and never twice."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,9 +18,9 @@ from tests.coach.progress.course import after
 BEFORE = (after(-7), after(-4), after(0))
 
 
-def shares(days: tuple[date, ...], today: date, **more: bool) -> tuple[float, float, float] | None:
-    """Sets, load and jumps that are left."""
-    found = after_break(days, today, **more)
+def shares(days: tuple[date, ...], today: date, *ill: date) -> tuple[float, float, float] | None:
+    """Sets, load and jumps that are left, after some days of illness."""
+    found = after_break(days, today, frozenset(ill))
     return None if found is None else (found.sets, found.load, found.jumps)
 
 
@@ -57,9 +58,15 @@ def test_who_trains_every_few_weeks_has_a_rhythm() -> None:
 
 
 def test_after_an_illness_the_longer_row() -> None:
-    """A break of two weeks with fever is like one of four."""
-    assert shares(BEFORE, after(14), was_ill=True) == (0.5, 0.80, 0)
-    assert shares(BEFORE, after(10), was_ill=True) is None
+    """A break of two weeks with a day of fever in it is like one of four, in every session back."""
+    assert shares(BEFORE, after(14), after(6)) == (0.5, 0.80, 0)
+    assert shares((*BEFORE, after(14)), after(17), after(6)) == (0.5, 0.80, 0)
+    assert shares((*BEFORE, after(14), after(17)), after(20), after(6)) == (0.7, 0.85, 0)
+    assert shares(BEFORE, after(10), after(6)) is None
+    assert shares(BEFORE, after(14), after(-2)) == (0.5, 0.90, 0)
+    found = after_break(BEFORE, after(14), {after(14)})
+    assert found is not None
+    assert found.reason == "The first session after 14 days without strength and an illness."
 
 
 def test_after_eight_weeks_loads_begin_lower_still() -> None:
@@ -67,24 +74,25 @@ def test_after_eight_weeks_loads_begin_lower_still() -> None:
     assert shares(BEFORE, after(56)) == (0.5, 0.80, 0)
     assert shares(BEFORE, after(57)) == (0.5, 0.70, 0)
     assert shares((*BEFORE, after(57)), after(60)) == (0.5, 0.80, 0)
-    assert shares(BEFORE, after(40), was_ill=True) == (0.5, 0.70, 0)
+    assert shares(BEFORE, after(40), after(39)) == (0.5, 0.70, 0)
 
 
 def test_reductions_never_multiply() -> None:
     """The fewest sets and the smallest load hold, each once, with one reason."""
-    tired = Lighter("Tired.", "A", load=0.95, jumps=0.5, one_set_less=True)
+    tired = Lighter("Tired.", "A", load=0.95, jumps=0.5)
     back = Lighter("Back.", "B", sets=0.75, load=0.90)
     both = lightest((tired, None, back))
     assert both is not None
     assert (both.sets, both.load, both.jumps, both.reason) == (0.75, 0.90, 0.5, "Back.")
     assert both.count(4) == 3
-    assert both.count(2) == 1
-    assert both.count(2, is_for_legs=False) == 2
+    assert both.count(2) == 2
+    assert both.has_cut_sets
+    assert not tired.has_cut_sets
     assert lightest((None,)) is None
 
 
 def test_a_session_made_lighter() -> None:
-    """Sets round up, jumps may go, warm-ups and efforts below the cap stay, rounds count."""
+    """Sets round up, jumps may go, warm-ups stay, rounds count, and loads have their share once."""
 
     def item(id_: str, asked: str) -> Item:
         return Item(id_, Prescription.parse(asked))
@@ -99,9 +107,10 @@ def test_a_session_made_lighter() -> None:
             Block(Purpose.CONDITIONING, (item("carry", "1x20 m @7"),), Style.CIRCUIT, 3),
         ),
     )
-    easy = make_lighter(
-        session, EXERCISES, Lighter("Back.", "B", sets=0.5, load=0.9, jumps=0, effort=6)
-    )
+    back = Lighter("Back.", "B", sets=0.5, load=0.9, jumps=0)
+    easy = make_lighter(session, EXERCISES, back)
     texts = [each.prescription.text() for each in easy.items]
-    assert texts == ["2×60 s @8", "2×8 @6", "1×30 s @5", "1×20 m @6"]
+    assert texts == ["2×60 s @8", "2×8 @8", "1×30 s @5", "1×20 m @7"]
     assert easy.blocks[-1].rounds == 2
+    assert easy.load_share == 0.9
+    assert make_lighter(replace(session, load_share=0.8), EXERCISES, back).load_share == 0.8

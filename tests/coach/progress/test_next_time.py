@@ -7,7 +7,7 @@ import pytest
 
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.progress.book import ExposureBook
-from midstance.coach.progress.change import Change, ChangeKind
+from midstance.coach.progress.change import Change, ChangeKind, NextTargets
 from midstance.coach.progress.next_time import (
     LogWithWorkout,
     NextTime,
@@ -15,7 +15,7 @@ from midstance.coach.progress.next_time import (
     sessions_after,
     word_of_week,
 )
-from midstance.coach.progress.plan import NextTargets, Progression
+from midstance.coach.progress.plan import Progression
 from midstance.domain.library import Library
 from midstance.domain.quantity import Load, Target, Unit
 from midstance.domain.record import SetRecord, WorkoutRecord, WorkoutStatus

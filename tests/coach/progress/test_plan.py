@@ -7,10 +7,9 @@ import pytest
 
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.progress.book import ExposureBook
-from midstance.coach.progress.change import ChangeKind, Refusals
+from midstance.coach.progress.change import ChangeKind, NextTargets, Refusals
 from midstance.coach.progress.jumps import allowed_units
-from midstance.coach.progress.lighter import Lighter
-from midstance.coach.progress.plan import NextTargets, Progression
+from midstance.coach.progress.plan import Progression
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.library import Library
 from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit
@@ -69,13 +68,13 @@ def planned(
     *workouts: WorkoutRecord,
     runner: Runner | None = None,
     refused: Refusals | None = None,
-    lighter: tuple[Lighter, ...] = (),
+    load_share: float = 1.0,
 ) -> NextTargets:
     """What comes next in ``session`` after ``workouts``."""
     here = Situation(library, runner or Runner(level=Level.INTERMEDIATE), TODAY)
     log = PlainLog(workouts)
     book = ExposureBook(log, library, TODAY, here.loading)
-    return Progression(here, book, refused or Refusals(), lighter).plan(session, log)
+    return Progression(here, book, refused or Refusals(), load_share).plan(session, log)
 
 
 def load(progress: NextTargets) -> float | None:
@@ -126,6 +125,32 @@ def test_nothing_known_leaves_the_load_open(library: Library) -> None:
     assert load(planned(library, SQUATS)) is None
     heart = Runner(level=Level.INTERMEDIATE, complaints=(Complaint(Limitation.HEART),))
     assert load(planned(library, SQUATS, squats(1, 3, 60), runner=heart)) is None
+
+
+def test_a_tired_day_takes_its_share_once(library: Library) -> None:
+    """No step up on such a day; after a break, and in a lighter week, the smaller share holds."""
+    tired = planned(library, SQUATS, squats(1, 3, 60), load_share=0.925)
+    assert load(tired) == 55
+    assert tired.changes == ()
+    back = planned(library, SQUATS, squats(1, 14, 60), load_share=0.925)
+    assert load(back) == load(planned(library, SQUATS, squats(1, 14, 60)))
+    deload = one("back-squat", "2x8 @7", id="power-5k10k/A", week=4)
+    lighter = planned(library, deload, squats(1, 3, 60))
+    assert load(planned(library, deload, squats(1, 3, 60), load_share=0.925)) == load(lighter)
+
+
+def test_tired_days_and_days_of_illness_are_read(library: Library) -> None:
+    """What was done on a tired day says nothing of the next load; an illness makes a longer way."""
+    here = Situation(library, Runner(level=Level.INTERMEDIATE), TODAY)
+    log = PlainLog((squats(1, 6, 60), squats(2, 3, 55)))
+    book = ExposureBook(log, library, TODAY, here.loading, {ago(3)})
+    assert load(Progression(here, book).plan(SQUATS)) == 62.5
+    gone = PlainLog((squats(1, 14, 60),))
+    ill = ExposureBook(gone, library, TODAY, here.loading, (), {ago(9)})
+    found = Progression(here, ill).plan(SQUATS)
+    assert found.lighter is not None
+    assert found.lighter.load == 0.80
+    assert found.session.load_share == 0.80
 
 
 def test_a_break_takes_sets_and_load(library: Library) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import cycle, islice
@@ -19,9 +19,9 @@ from midstance.coach.adapt.progress.gates import ExperienceGate, LandingGate, Pa
 from midstance.coach.adapt.progress.ladder_log import LadderLog
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.progress.book import ExposureBook
-from midstance.coach.progress.change import Change, ChangeKind, Refusals
+from midstance.coach.progress.change import ChangeKind, NextTargets, Refusals
 from midstance.coach.progress.lighter import after_break
-from midstance.coach.progress.plan import NextTargets, Progression
+from midstance.coach.progress.plan import Progression
 from midstance.coach.progress.rung_changes import held_rungs
 from midstance.domain.exercise import Exercise, Pattern
 from midstance.domain.library import UnknownIdError
@@ -109,7 +109,7 @@ def made_runner(seed: int, programs: tuple[str, ...]) -> MadeRunner:
     chance = Chance(seed)
     gap, length = int(4 + chance.share() * 40), int(chance.share() * 10)
     first = int(chance.share() * len(programs))
-    return MadeRunner(
+    made = MadeRunner(
         seed,
         chance.one_of(tuple(Level)),
         chance.one_of(PLACES),
@@ -121,6 +121,7 @@ def made_runner(seed: int, programs: tuple[str, ...]) -> MadeRunner:
         frozenset(range(gap, gap + length)),
         refuses=chance.share() < 0.3,
     )
+    return replace(made, programs=made.programs[: chance.one_of((1, 2, 3, len(programs)))])
 
 
 @dataclass(slots=True)
@@ -175,14 +176,17 @@ class Year:
         self.seen.update(each.kind.value for each in progress.changes)
         self.seen["lighter"] += progress.lighter is not None
         if self.made.refuses and progress.changes and self._chance.share() < 0.3:
-            self._refuse(progress.changes[0], session, here, log)
+            progress = self._refuse(progress, session, here, log)
         self._do(progress.session, day, here)
         return progress
 
-    def _refuse(self, change: Change, asked: Session, here: Situation, log: PlainLog) -> None:
-        """Refuse a change: it must be gone, and stay away."""
+    def _refuse(
+        self, progress: NextTargets, asked: Session, here: Situation, log: PlainLog
+    ) -> NextTargets:
+        """Refuse the first change: it must be gone from the session that is done instead."""
+        change = progress.changes[0]
         if not change.kind.can_be_refused:
-            return
+            return progress
         self.refused = self.refused.toggle(change)
         self.seen["refused"] += 1
         book = ExposureBook(log, self.library, here.today, here.loading)
@@ -190,6 +194,7 @@ class Year:
         after = Progression(here, book, self.refused).plan(fitted, log)
         if change in after.changes:
             self.faults.append(f"{here.today}: {change.exercise} {change.kind} was refused")
+        return after
 
     def _situation(self, day: date) -> Situation:
         exercises, made = self.library.exercises, self.made
@@ -321,6 +326,7 @@ class Watch:
             *self._forbidden(),
             *self._too_much_work(),
             *self._steep(),
+            *self._amounts(),
             *self._new_rungs(),
             *self._jumps(),
             *self._unexplained(),
@@ -371,6 +377,22 @@ class Watch:
             is_lighter = self.progress.lighter is not None and self.progress.lighter.load < 1
             if is_lighter and load.grams > before + loading.step.grams:
                 faults.append(f"{exercise.id} rises in a lighter session")
+        return faults
+
+    def _amounts(self) -> list[str]:
+        """Above the table two repetitions or five seconds at a time, three above a gate at most."""
+        table = {i.exercise: i.prescription for i in self._work(self.fitted)}
+        faults = []
+        for item in self._work(self.progress.session):
+            asked, usual = item.prescription, table[item.exercise]
+            more, exercise = asked.amount - usual.amount, self.library.exercises[item.exercise]
+            if more <= 0 or usual.up_to:
+                continue
+            before = max(each.asked.amount for each in self.book.of(exercise))
+            step = 5 if asked.unit is Unit.SECONDS else 2
+            gate = exercise.up.amount if exercise.up else 0
+            if asked.amount > max(before, usual.amount) + step or asked.amount > gate + 3:
+                faults.append(f"{exercise.id} asked for {asked.amount} after {before}")
         return faults
 
     def _counted(self, exercise: Exercise) -> list[Exposure]:

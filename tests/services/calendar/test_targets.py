@@ -9,16 +9,20 @@ import pytest
 
 from midstance.coach.adapt.progress.first_load import KnownLoads
 from midstance.coach.adapt.situation import Situation
+from midstance.coach.daily_decision import LIGHTER_ALREADY
+from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.context import Context
 from midstance.domain.quantity import Load, Target, Unit, WeightUnit
 from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import Level, Runner, load_rules
+from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.presentation.planning.targets import change_note
+from midstance.services.calendar.check_in import save_check_in, skip_session
 from midstance.services.calendar.refusals import read_refusals, toggle_change
-from midstance.services.calendar.targets import plan_next_times
+from midstance.services.calendar.targets import form_of, plan_next_times
 from midstance.services.log_client import LogClient
 from midstance.services.start_workout import fill_in_loads
-from midstance.services.today import fit_session, today_plan
+from midstance.services.today import FittedSession, fit_session, today_plan
 from midstance.storage.definitions.settings import LoadedSettings
 from tests.tui.house import House
 from tests.tui.runners import follow, settle
@@ -137,6 +141,78 @@ def test_a_session_that_is_gone_comes_no_more(client: LogClient) -> None:
     """Nothing is said of it, and nothing goes wrong."""
     gone = replace(workout_of_squats(80, week=1), session="gone/A")
     assert client.ask(lambda log: plan_next_times(log, client.library, gone, KG)) == ()
+
+
+def fitted(
+    client: LogClient, week: int, days: int = 0, changes: DayChanges = AS_PLANNED
+) -> FittedSession:
+    """Session A of a week of the power program, so many days from now."""
+    session = client.library.session("power-5k10k/A", week)
+    day = TODAY + timedelta(days=days)
+    return client.ask(lambda log: fit_session(log, client.library, session, day, changes, KG))
+
+
+def squat_in(found: FittedSession) -> tuple[int, float]:
+    """The sets of the squat and its load in kilograms."""
+    squat = next(each for each in found.session.items if each.exercise == "back-squat")
+    assert squat.prescription.load is not None
+    return squat.prescription.sets, squat.prescription.load.kilograms
+
+
+def say_amber(client: LogClient, days: int = 0) -> None:
+    """A check-in with tired legs, so many days from now."""
+    day, check_in = TODAY + timedelta(days=days), CheckIn(4, 2)
+    client.ask(lambda log: save_check_in(log, day, check_in, client.now()))
+
+
+def test_an_amber_day_is_lighter_once(client: LogClient) -> None:
+    """A set less and the load of the day on Today; the runner's own wish takes nothing twice."""
+    sets, kg = squat_in(fitted(client, 2))
+    say_amber(client)
+    amber = fitted(client, 2)
+    assert squat_in(amber) == (sets - 1, 75)
+    assert amber.changes == ()
+    assert kg == 85
+    both = fitted(client, 2, changes=DayChanges(is_light=True))
+    assert squat_in(both)[0] == sets - 1
+    assert LIGHTER_ALREADY in both.differences
+
+
+def test_after_a_break_an_amber_day_takes_no_more(client: LogClient) -> None:
+    """Half of the sets and nine tenths of the load, with one reason for it."""
+    back = fitted(client, 2, days=14)
+    say_amber(client, days=14)
+    both = fitted(client, 2, days=14)
+    assert squat_in(both) == squat_in(back)
+    assert LIGHTER_ALREADY in both.differences
+    again = fitted(client, 2, days=14, changes=DayChanges(is_light=True))
+    assert squat_in(again) == squat_in(back)
+
+
+def test_a_deload_week_stays_as_it_is_on_an_amber_day(client: LogClient) -> None:
+    """Its table is lighter already."""
+    usual = fitted(client, 4)
+    say_amber(client)
+    assert squat_in(fitted(client, 4)) == squat_in(usual)
+
+
+def test_tired_days_and_days_of_illness_are_remembered(client: LogClient, house: House) -> None:
+    """A lighter squat on an amber day lowers nothing; a break with an illness is a longer one."""
+    say_amber(client)
+    house.keep(house.workout(0, *squats(75, 5), session="power-5k10k/A"))
+    form = client.ask(lambda log: form_of(log, TODAY))
+    assert form.lighter_days == {TODAY}
+    assert squat_in(fitted(client, 2, days=3))[1] == 85
+    skip = SkipReason.ILL
+    day, stamp = TODAY + timedelta(days=4), client.now()
+    client.ask(lambda log: skip_session(log, "power-5k10k/B", day, skip, stamp))
+    ill = client.ask(lambda log: form_of(log, day))
+    assert ill.ill_days == {day}
+    usual = fitted(client, 2, days=13)
+    back = fitted(client, 2, days=16)
+    assert back.session.load_share == 0.80
+    assert squat_in(back)[1] < squat_in(usual)[1]
+    assert any("and an illness" in each for each in back.differences)
 
 
 def workout_of_squats(kg: float, week: int) -> WorkoutRecord:

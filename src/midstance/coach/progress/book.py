@@ -37,13 +37,16 @@ class ExposureBook:
         today: date,
         loading: LoadingOf,
         lighter_days: Container[date] = (),
+        ill_days: Container[date] = (),
     ) -> None:
         """Read from ``log`` what was done before or on ``today``.
 
-        ``lighter_days`` are those on which the runner was tired, so that less was done.
+        ``lighter_days`` are those on which the runner was tired, so that less was done; a break
+        with one of the ``ill_days`` counts as a longer one.
         """
         self.today, self._log, self._library = today, log, library
         self._loading, self._lighter_days = loading, lighter_days
+        self.ill_days = ill_days
         self._read: dict[str, tuple[LoggedSet, ...]] = {}
         self._exposures: dict[str, tuple[Exposure, ...]] = {}
         self._rows: dict[tuple[str, int], Mapping[str, AskedRow]] = {}
@@ -138,7 +141,7 @@ class ExposureBook:
         if head.week in self._library.lighter_weeks.get(program, ()):
             return True
         before = tuple(day for day in self.days if day < head.local_date)
-        is_back = after_break(before, head.local_date) is not None
+        is_back = after_break(before, head.local_date, self.ill_days) is not None
         return is_back or head.local_date in self._lighter_days
 
     def _rows_of(self, head: WorkoutRecord) -> Mapping[str, AskedRow]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from midstance.coach.progress.lighter import Lighter
+    from midstance.domain.session import Session
 
 
 class ChangeKind(StrEnum):
@@ -54,6 +59,31 @@ class Change:
     def subject(self) -> str:
         """The exercise that the program names, by which a refusal is found again."""
         return self.before or self.exercise
+
+
+@dataclass(frozen=True, slots=True)
+class NextTargets:
+    """A session with its targets.
+
+    Attributes:
+        session: with the loads, rungs and amounts that come next; a load that is not known, or
+            that complaints keep light, is left to who begins it.
+        changes: what is different from the last time, in the order of the session.
+        lighter: why all of it is lighter; None where it is not.
+    """
+
+    session: Session
+    changes: tuple[Change, ...] = ()
+    lighter: Lighter | None = None
+
+    @property
+    def has_cut_sets(self) -> bool:
+        """Whether a break leaves so few sets that no other reason takes one more."""
+        return self.lighter is not None and self.lighter.has_cut_sets
+
+    def of(self, exercise: str) -> Change | None:
+        """The change of an exercise; None where it has none."""
+        return next((each for each in self.changes if each.exercise == exercise), None)
 
 
 LOOK_BACK = timedelta(days=180)

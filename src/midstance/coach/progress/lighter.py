@@ -9,6 +9,7 @@ the fewest sets and the smallest load hold, each once, and one reason is given.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
@@ -16,11 +17,14 @@ from typing import TYPE_CHECKING
 from midstance.domain.session import Purpose, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
     from datetime import date
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.session import Block, Item, Prescription, Session
+    from midstance.domain.session import Block, Item, Session
+
+
+FEW_SETS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,6 @@ class Lighter:
 
     Attributes:
         sets, load, jumps: the shares that are left of them.
-        effort: the highest effort that is asked for; None leaves it.
-        one_set_less: leg items have one set less, where they have two or more.
         reason: why, as a sentence.
         source: where the rule comes from.
     """
@@ -40,21 +42,16 @@ class Lighter:
     sets: float = 1.0
     load: float = 1.0
     jumps: float = 1.0
-    effort: int | None = None
-    one_set_less: bool = False
 
-    def count(self, sets: int, *, is_jump: bool = False, is_for_legs: bool = True) -> int:
+    def count(self, sets: int, *, is_jump: bool = False) -> int:
         """How many of so many sets are left: at least one, and of jumps none where none are."""
         part = min(self.sets, self.jumps) if is_jump else self.sets
-        left = ceil(sets * part - 1e-9) if part else 0
-        less = sets - 1 if self.one_set_less and is_for_legs and sets > 1 else sets
-        return min(left, less)
+        return ceil(sets * part - 1e-9) if part else 0
 
-    def ease(self, prescription: Prescription) -> Prescription:
-        """What is prescribed, at no more than its effort."""
-        if self.effort is None or (prescription.rpe or 0) <= self.effort:
-            return prescription
-        return replace(prescription, rpe=self.effort)
+    @property
+    def has_cut_sets(self) -> bool:
+        """Whether it leaves so few sets that no other reason takes one more."""
+        return self.sets <= FEW_SETS
 
 
 def lightest(found: Iterable[Lighter | None]) -> Lighter | None:
@@ -63,13 +60,10 @@ def lightest(found: Iterable[Lighter | None]) -> Lighter | None:
     if not every:
         return None
     first = min(every, key=lambda each: (each.sets, each.load, each.jumps))
-    efforts = [each.effort for each in every if each.effort is not None]
     return replace(
         first,
         load=min(each.load for each in every),
         jumps=min(each.jumps for each in every),
-        effort=min(efforts, default=None),
-        one_set_less=any(each.one_set_less for each in every),
     )
 
 
@@ -94,28 +88,40 @@ _AFTER_VERY_LONG = ((0.5, 0.70, 0.0), *_AFTER_LONG)
 """Of each session back: the shares of sets, load and jumps."""
 
 
-def after_break(days: Sequence[date], today: date, *, was_ill: bool = False) -> Lighter | None:
+def after_break(
+    days: Sequence[date], today: date, ill: Container[date] = frozenset()
+) -> Lighter | None:
     """How much lighter a session ``today`` is after a break; None where there was none lately.
 
     Args:
         days: The days with strength training before today, oldest first.
         today: The day of the session.
-        was_ill: Whether an illness or an injury was the reason for the break.
+        ill: Days of illness; a break with one of them counts as the next longer one.
     """
     if not days:
         return None
-    gaps = [(later - earlier).days for earlier, later in pairwise((*days, today))]
-    if len(gaps) >= RHYTHM_GAPS and all(gap in RHYTHM for gap in gaps[-RHYTHM_GAPS:]):
+    gaps = list(pairwise((*days, today)))
+    lengths = [(later - earlier).days for earlier, later in gaps]
+    if len(lengths) >= RHYTHM_GAPS and all(each in RHYTHM for each in lengths[-RHYTHM_GAPS:]):
         reason = "You train every two to three weeks, so the load is a little lower."
         return Lighter(reason, AFTER_BREAK, load=0.95)
     found = []
-    for back, gap in enumerate(reversed(gaps[-len(_AFTER_VERY_LONG) :])):
-        stages = _stages(gap, longer=was_ill and back == 0)
+    for back, (earlier, later) in enumerate(reversed(gaps[-len(_AFTER_VERY_LONG) :])):
+        length, was_ill = (later - earlier).days, _was_ill(earlier, later, ill)
+        stages = _stages(length, longer=was_ill)
         if back < len(stages):
             sets, load, jumps = stages[back]
-            reason = f"{_BACK[min(back, len(_BACK) - 1)]} after {gap} days without strength."
-            found.append(Lighter(reason, AFTER_BREAK, sets, load, jumps))
+            why = " and an illness" if was_ill else ""
+            begun = f"{_BACK[min(back, len(_BACK) - 1)]} after {length} days without strength"
+            found.append(Lighter(f"{begun}{why}.", AFTER_BREAK, sets, load, jumps))
     return lightest(found)
+
+
+def _was_ill(earlier: date, later: date, ill: Container[date]) -> bool:
+    """Whether a break, if it is one, has a day of illness in it."""
+    length = (later - earlier).days
+    days = (earlier + timedelta(days=number) for number in range(1, length + 1))
+    return length >= SHORT_BREAK and any(day in ill for day in days)
 
 
 _BACK = ("The first session", "The second session", "You are coming back")
@@ -143,23 +149,26 @@ def change_items(session: Session, change: Callable[[Block, Item], Item | None])
 
 
 def make_lighter(session: Session, exercises: Mapping[str, Exercise], by: Lighter) -> Session:
-    """``session`` with the sets, rounds, jumps and effort that are left; warm-ups stay whole."""
+    """``session`` with the sets, rounds and jumps that are left; warm-ups stay whole.
+
+    The share of its loads is that of the break, or one that it has already where that is less.
+    """
 
     def ease(block: Block, item: Item) -> Item | None:
         if block.purpose in _AS_THEY_ARE:
             return item
-        exercise, asked = exercises[item.exercise], by.ease(item.prescription)
-        is_jump = bool(exercise.plyo_factor)
+        asked, is_jump = item.prescription, bool(exercises[item.exercise].plyo_factor)
         sets = asked.sets
         if block.style in {Style.STRAIGHT, Style.SUPERSET}:
-            sets = by.count(sets, is_jump=is_jump, is_for_legs=bool(exercise.leg_load))
+            sets = by.count(sets, is_jump=is_jump)
         elif is_jump and not by.jumps:
             return None
         return replace(item, prescription=replace(asked, sets=sets)) if sets else None
 
     fewer = change_items(session, ease)
     rounds = (_with_rounds(each, by) for each in fewer.blocks)
-    return replace(fewer, blocks=tuple(rounds))
+    share = min(session.load_share, by.load)
+    return replace(fewer, blocks=tuple(rounds), load_share=share)
 
 
 def _with_rounds(block: Block, by: Lighter) -> Block:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.log_queries import RunnerQueries, SessionDays
-    from midstance.coach.progress.change import Change
-    from midstance.coach.progress.plan import NextTargets
+    from midstance.coach.progress.change import Change, NextTargets
     from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.runner import Runner

@@ -14,7 +14,12 @@ from midstance.coach.adapt.progress.gates import PROGRAM_MARK
 from midstance.coach.adapt.progress.rungs import takes_rungs
 from midstance.coach.progress.amounts import ask_again, climb_range
 from midstance.coach.progress.book import rows_of
-from midstance.coach.progress.change import NOTHING_REFUSED, Change, Refusals
+from midstance.coach.progress.change import (
+    NOTHING_REFUSED,
+    Change,
+    NextTargets,
+    Refusals,
+)
 from midstance.coach.progress.exposure import USUAL_EFFORT, AskedRow
 from midstance.coach.progress.jumps import (
     JUMP_WEEKS_BEFORE,
@@ -26,7 +31,6 @@ from midstance.coach.progress.lighter import (
     Lighter,
     after_break,
     change_items,
-    lightest,
     make_lighter,
 )
 from midstance.coach.progress.rung_changes import rung_change
@@ -51,26 +55,6 @@ LIGHTER_WEEK = 0.90
 
 
 @dataclass(frozen=True, slots=True)
-class NextTargets:
-    """A session with its targets.
-
-    Attributes:
-        session: with the loads, rungs and amounts that come next; a load that is not known, or
-            that complaints keep light, is left to who begins it.
-        changes: what is different from the last time, in the order of the session.
-        lighter: why all of it is lighter; None where it is not.
-    """
-
-    session: Session
-    changes: tuple[Change, ...] = ()
-    lighter: Lighter | None = None
-
-    def of(self, exercise: str) -> Change | None:
-        """The change of an exercise; None where it has none."""
-        return next((each for each in self.changes if each.exercise == exercise), None)
-
-
-@dataclass(frozen=True, slots=True)
 class Progression:
     """What the rules read, and how they plan a session by it.
 
@@ -78,21 +62,20 @@ class Progression:
         situation: who trains where today.
         book: what was done of each exercise.
         refused: the changes that the runner did not want.
-        lighter: reasons besides a break for which today is lighter.
+        load_share: the share of the loads that a tired day leaves.
     """
 
     situation: Situation
     book: ExposureBook
     refused: Refusals = NOTHING_REFUSED
-    lighter: tuple[Lighter, ...] = ()
+    load_share: float = 1.0
 
     def plan(self, session: Session, log: SetQueries | None = None) -> NextTargets:
         """``session`` with what comes next for each exercise of its work.
 
         The jumps of the weeks before are counted in ``log``; without one they are not limited.
         """
-        back = after_break(self.book.days, self.book.today)
-        lighter = lightest((*self.lighter, back))
+        lighter = after_break(self.book.days, self.book.today, self.book.ill_days)
         changes = list[Change]()
 
         def target(block: Block, item: Item) -> Item:
@@ -185,7 +168,7 @@ class Progression:
 
     def _part(self, item: Item, row: AskedRow, session: Session, lighter: Lighter | None) -> float:
         """The share of the load that is asked for: the smallest of all reasons, once."""
-        part = 1.0 if lighter is None else lighter.load
+        part = self.load_share if lighter is None else min(self.load_share, lighter.load)
         if self._is_lighter_week(session):
             before = rows_of(self.situation.library, session.id, session.week - 1)
             usual = before.get(item.prescribed or item.exercise)
