@@ -126,13 +126,14 @@ def leg_load(session: Session, exercises: Mapping[str, Exercise]) -> float:
     Without a prescribed effort the exercise's own starting effort counts.
     """
     return sum(
-        sets * exercises[id_].leg_load * _effort_factor(prescription, exercises[id_])
+        sets * exercises[id_].leg_load * effort_factor(prescription.rpe, exercises[id_])
         for id_, sets, prescription in counted_sets(session)
     )
 
 
-def _effort_factor(prescription: Prescription, exercise: Exercise) -> float:
-    effort = exercise.default.rpe if prescription.rpe is None else prescription.rpe
+def effort_factor(effort: int | None, exercise: Exercise) -> float:
+    """What a set at this effort counts for the legs; None is the exercise's own starting effort."""
+    effort = exercise.default.rpe if effort is None else effort
     return {6: 0.75, 7: 1.0}.get(effort or 0, 0.5 if (effort or 0) < 6 else 1.25)  # noqa: PLR2004 - the table's own rows
 
 

@@ -25,6 +25,7 @@ from midstance.presentation.phrases import (
     quantity_text,
     set_text,
 )
+from midstance.presentation.planning.runs import spacing_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,9 +59,16 @@ def other_sections(review: WeekReview) -> tuple[Section, ...]:
         Section("Swapped", swaps),
         Section("Not in the library, counted in no group", review.strange, style=MUTED),
         Section("Runs", review.runs),
+        Section("Hard days and spacing", tuple(_spacing(review))),
         Section("Next week", review.next_week, style="$text-accent"),
         Section("Tip", tuple(" ".join(each) for each in (tip_texts(review.tip),) if each)),
     )
+
+
+def _spacing(review: WeekReview) -> Iterator[str]:
+    """Of a week with runs: beside them spacing matters."""
+    if review.spacing is not None and review.runs:
+        yield from spacing_lines(review.spacing)
 
 
 _TIMES = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import LoggedSet, Timestamp, WorkoutRecord
+from midstance.domain.weeks.review import SpacingBreak, SpacingRule, WeekSpacing
 from midstance.exchange.exporters.json import json_lines, local_text, set_to_json, week_json
 from tests.coach.gym import logs, sets_of
 from tests.exchange.weeks import FULL, WITH_LESS_EFFORT, review_of
@@ -81,6 +82,7 @@ def test_a_full_week_is_one_document() -> None:
         "finished_early": True,
     }
     assert found["work"]["tonnage_kg"] == 985
+    assert found["spacing"] is None
     assert found["program"]["behind"] == 1
     (heaviest,) = found["bests"]
     assert (heaviest["kind"], heaviest["exercise"]) == ("heaviest", "squat")
@@ -124,3 +126,15 @@ def test_any_review_is_plain(workouts: tuple[WorkoutRecord, ...]) -> None:
     """It goes through JSON unchanged: no dates, no identifiers, no infinities."""
     found = week_json(review_of(*workouts))
     assert json.loads(json.dumps(found, allow_nan=False)) == found
+
+
+def test_hard_days_and_what_lay_too_near_are_days() -> None:
+    """Each with the code of what was not kept."""
+    day, after = date(2026, 11, 28), date(2026, 11, 29)
+    near = SpacingBreak(SpacingRule.BEFORE_LONG, day, after)
+    found = week_json(replace(review_of(*FULL), spacing=WeekSpacing((day, after), (day,), (near,))))
+    assert found["spacing"] == {
+        "hard_days": ["2026-11-28", "2026-11-29"],
+        "strength_days": ["2026-11-28"],
+        "breaks": [{"rule": "before-long", "day": "2026-11-28", "other": "2026-11-29"}],
+    }

@@ -225,6 +225,44 @@ class WeekTip:
     is_taken: bool = False
 
 
+class SpacingRule(StrEnum):
+    """What the planner keeps apart, and a week may not have kept."""
+
+    BEFORE_LONG = "before-long"
+    BEFORE_FAST = "before-fast"
+    ON_LONG = "on-long"
+    IN_A_ROW = "in-a-row"
+
+
+@dataclass(frozen=True, slots=True)
+class SpacingBreak:
+    """Leg work too near a run, or too near other leg work.
+
+    Attributes:
+        day: of the leg work.
+        other: of the run, or of the leg work after it.
+    """
+
+    rule: SpacingRule
+    day: date
+    other: date
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSpacing:
+    """How hard and easy days lay in a week.
+
+    Attributes:
+        hard_days: days with a long or fast run that was done, or with moderate or heavy leg work.
+        strength_days: those of them that had the leg work.
+        breaks: what lay too near, by its day.
+    """
+
+    hard_days: tuple[date, ...]
+    strength_days: tuple[date, ...] = ()
+    breaks: tuple[SpacingBreak, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class WeekReview:
     """The whole week.
@@ -240,6 +278,7 @@ class WeekReview:
         note: what the runner wrote about the week.
         tip: the one thing to change next.
         heart_rates: of the workouts for which one was noted.
+        spacing: its hard days, and whether runs and leg work kept apart; None without the runs.
     """
 
     week: Week
@@ -266,6 +305,7 @@ class WeekReview:
     scheduled_runs: tuple[ScheduledRun, ...] = ()
     distance_unit: DistanceUnit = DistanceUnit.KM
     heart_rates: tuple[WorkoutHeartRate, ...] = ()
+    spacing: WeekSpacing | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -168,6 +168,25 @@ def week_json(review: WeekReview) -> Json:
         "course": _course(review),
         "heart_rates": [_heart_rate(each) for each in review.heart_rates],
         "tip": _tip(review),
+        "spacing": _spacing(review),
+    }
+
+
+def _spacing(review: WeekReview) -> Json | None:
+    spacing = review.spacing
+    if spacing is None:
+        return None
+    return {
+        "hard_days": [each.isoformat() for each in spacing.hard_days],
+        "strength_days": [each.isoformat() for each in spacing.strength_days],
+        "breaks": [
+            {
+                "rule": each.rule.value,
+                "day": each.day.isoformat(),
+                "other": each.other.isoformat(),
+            }
+            for each in spacing.breaks
+        ],
     }
 
 

@@ -170,7 +170,7 @@ def _body(cell: MonthDay, frame: MonthFrame, width: int) -> Iterator[StyledText]
         yield (cell.absence.kind.value if cell.absence else ""), MUTED
     if frame.is_tall:
         yield _bar(cell, frame, width)
-    yield _strength(cell, is_tall=frame.is_tall)
+    yield _strength(cell, width - 4 if frame.is_tall else 0)
 
 
 def _bar(cell: MonthDay, frame: MonthFrame, width: int) -> StyledText:
@@ -190,21 +190,41 @@ _LABELS = {
 _SIGNS = {Attendance.MOVED_AWAY: "→", Attendance.MISSED: "–", Attendance.BEGUN: "◐"}
 
 
-def _strength(cell: MonthDay, *, is_tall: bool) -> StyledText:
+def _strength(cell: MonthDay, width: int) -> StyledText:
     """The day's strength: a filled label where it was done or is planned, else a sign."""
     if not cell.strength:
         return "", MUTED
     entry = min(cell.strength, key=lambda each: each.attendance not in _LABELS)
-    _, slash, letter = entry.session.rpartition("/")
-    first = entry.name.partition(",")[0]
-    name = first
-    if slash:
-        name = f"{letter} {first[:1].lower()}{first[1:]}" if is_tall else letter
+    name = _entry_name(entry, width)
     style = _LABELS.get(entry.attendance)
     if style is None:
         return f"{_SIGNS[entry.attendance]} {name}", MUTED
     sign = "✓" if "$go" in style else "○"
     return f"{sign} {name}{'★' if cell.has_best else ' '}", style
+
+
+def _entry_name(entry: WeekEntry, width: int) -> str:
+    """A session by its letter and its name, or the name's last word, as there is room for."""
+    _, slash, letter = entry.session.rpartition("/")
+    name = entry.name.partition(",")[0]
+    if not slash:
+        forms = (name, name.rpartition(" ")[2])
+        return next((each for each in forms if not width or len(each) <= width), name)
+    forms = (
+        f"{letter} {name[:1].lower()}{name[1:]}",
+        f"{letter} {name.rpartition(' ')[2].lower()}",
+    )
+    return next((each for each in forms if len(each) <= width), letter)
+
+
+def phases_in_short(phases: Sequence[str], width: int) -> Iterator[str]:
+    """The phases of weeks one below the other; a program is named where it begins and fits."""
+    before = ""
+    for phase in phases:
+        program, comma, rest = phase.rpartition(", week")
+        is_known = bool(comma) and (program == before or len(phase) > width)
+        yield f"week{rest}" if is_known else phase
+        before = program
 
 
 def week_total(
@@ -219,7 +239,7 @@ def week_total(
     km, work = total_text(runs, frame.unit), _sets_text(*sets, is_ahead=is_ahead)
     run_style, set_style = ("$quiet", "$quiet") if is_ahead else ("bold $run", "bold $go")
     if not frame.is_tall:
-        number = phase.partition(", ")[2] or phase
+        number = phase if phase.startswith("week") else phase.partition(", ")[2] or phase
         return ((number, MUTED),), ((km, run_style),), ((work, set_style),)
     if len(km) + len(work) >= width:
         work = work.removesuffix(" sets")

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.review.course import course_of_weeks, find_tip
 from midstance.coach.review.history import exercise_history, year_history
+from midstance.coach.review.spacing import ONE_DAY, leg_classes, week_spacing
 from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.quantity import DistanceUnit
+from midstance.domain.runner import Level
 from midstance.exchange.exporters.html import week_html
 from midstance.presentation.history import TrainedExercise
 from midstance.presentation.planning.runs import week_run_lines
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.today import additions_today, due_today, toggle_next
 from midstance.storage.files import make_private, write_file
+from midstance.storage.log.profile import runner_from_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from midstance.domain.history import ExerciseHistory, YearHistory
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
-    from midstance.domain.weeks.review import WeekReview, WeekTip
+    from midstance.domain.weeks.review import WeekReview, WeekSpacing, WeekTip
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
@@ -49,11 +52,20 @@ def reviewed_week(log: TrainingLog, library: Library, week: Week, today: date) -
         distance_unit=unit,
         course=course_of_weeks(log, library, week),
         note=week_note(log, week),
+        spacing=_spacing(log, library, week, today),
         next_week=tuple(_next_week(facts, library)),
     )
     return (
         replace(review, tip=_tip(log, library, review, today)) if _is_now(week, today) else review
     )
+
+
+def _spacing(log: TrainingLog, library: Library, week: Week, today: date) -> WeekSpacing:
+    """Hard days and spacing, with a day on either side of the week."""
+    first, last = week.first - ONE_DAY, week.last + ONE_DAY
+    level = runner_from_plain(log.profile()).runner.level or Level.INTERMEDIATE
+    legs = leg_classes(log.sets(first, last), library.exercises, level)
+    return week_spacing(week, legs, scheduled_runs(log, first, last), today)
 
 
 def _is_now(week: Week, today: date) -> bool:

@@ -8,18 +8,23 @@ import pytest
 
 from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
-from midstance.domain.quantity import WeightUnit
+from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.runner import Level, Runner
 from midstance.domain.settings import WeekStart
 from midstance.exchange.exporters.markdown import week_markdown
+from midstance.presentation.planning.run_text import parse_run
 from midstance.services.calendar.reviews import reviewed_week
+from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.services.today import additions_today, due_today
 from midstance.storage.errors import DamagedLogError
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.screens.review.week import COPIED, WeekScreen
 from midstance.tui.screens.today import TodayScreen
+from tests.storage.samples import at, new_ids
 from tests.tui.full_week import fill
-from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
+from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, record
+from tests.tui.runners import settle
 
 LARGE = (200, 60)
 SECTIONS = (
@@ -272,3 +277,28 @@ async def test_an_answer_that_comes_once_the_week_was_left_is_silent(trained: Ho
         await guest.settle()
         assert isinstance(guest.screen, TodayScreen)
         assert guest.app.is_running
+
+
+async def test_hard_days_stand_beside_what_lay_too_near(house: House) -> None:
+    """Legs the day before the long run are named on the page and in the page for the browser."""
+    settle(house, Runner(level=Level.BEGINNER))
+    squats = [
+        record("back-squat", 5, set_number=each, effort=9, load=Load(60_000))
+        for each in range(1, 9)
+    ]
+    house.keep(house.workout(2, *squats))
+    with house.log() as log:
+        calendar = RunCalendar(log, new_ids(), at())
+        calendar.add(date(2026, 11, 22), parse_run("long 20km"), is_done=True)
+    async with house.opened(WIDE) as guest:
+        await guest.press("w", "left")
+        text = guest.text()
+        assert "HARD DAYS  2 (Sat, Sun)" in text
+        assert "legs on Sat 21, the long" in text
+    async with house.opened(USUAL) as guest:
+        await guest.press("w", "left")
+        assert "hard days 2 (Sat, Sun) · too near: legs on Sat 21" in guest.text()
+    with house.log() as log:
+        week = Week(date(2026, 11, 16))
+        found = reviewed_week(log, house.library.library, week, house.clock.today())
+        assert "Spacing not kept: legs on Sat 21" in "\n".join(week_markdown(found))

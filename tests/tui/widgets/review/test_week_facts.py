@@ -1,7 +1,7 @@
 """The three numbers of a week, and what is said beside them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,9 +9,28 @@ import pytest
 from midstance.domain.attendance import Attendance, Streak
 from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.record import HeartRate
-from midstance.domain.weeks.review import WorkoutHeartRate
-from midstance.tui.widgets.review.week_facts import facts_of_week, facts_text, notes_of_week
-from tests.tui.widgets.review.drawn import NO_TOTALS, TOTALS, course, days, entry, review, scheduled
+from midstance.domain.weeks.review import (
+    SpacingBreak,
+    SpacingRule,
+    WeekSpacing,
+    WorkoutHeartRate,
+)
+from midstance.tui.widgets.review.week_facts import (
+    facts_of_week,
+    facts_text,
+    hard_days_line,
+    notes_of_week,
+)
+from tests.tui.widgets.review.drawn import (
+    MONDAY,
+    NO_TOTALS,
+    TOTALS,
+    course,
+    days,
+    entry,
+    review,
+    scheduled,
+)
 
 KG = WeightUnit.KG
 
@@ -22,7 +41,7 @@ def test_a_week_as_planned() -> None:
     assert (sessions.number, sessions.heading, sessions.share) == ("2/2", "strength sessions", 1)
     assert sessions.details == ("5 weeks in a row",)
     assert (sets.number, sets.brief) == ("35", "up 1")
-    assert sets.details == ("last week 34", "6.1 t lifted")
+    assert sets.details == ("last week 34", "6.1 t lifted in 102 min")
     assert sets.share == pytest.approx(35 / 36)
     assert (minutes.number, minutes.details) == ("102", ("usually 98",))
 
@@ -47,7 +66,7 @@ def test_without_a_plan() -> None:
 def test_a_first_week_is_compared_with_nothing() -> None:
     """No week before, nothing usual."""
     _, sets, minutes = facts_of_week(review(course=course(35)), KG)
-    assert sets.details == ("6.1 t lifted",)
+    assert sets.details == ("6.1 t lifted in 102 min",)
     assert (minutes.details, minutes.share) == ((), 1)
 
 
@@ -58,7 +77,7 @@ def test_how_far_was_run() -> None:
     )
     _, _, far = facts_of_week(review(scheduled_runs=(ran, planned)), KG)
     assert (far.number, far.heading, far.ink) == ("9", "km in 1 run", "run")
-    assert (far.details, far.brief) == (("25 planned", "strength 102 min"), "of 25")
+    assert (far.details, far.brief) == (("25 planned",), "of 25")
     assert far.share == pytest.approx(9 / 25)
     miles = review(scheduled_runs=(ran,), distance_unit=DistanceUnit.MILES)
     assert facts_of_week(miles, KG)[2].details[0] == "all that was planned"
@@ -74,7 +93,7 @@ def test_an_empty_week() -> None:
 def test_pounds() -> None:
     """The load is in the runner's unit."""
     _, sets, _ = facts_of_week(review(), WeightUnit.LB)
-    assert "13492 lb lifted" in sets.details
+    assert "13492 lb lifted in 102 min" in sets.details
     assert facts_text(review(), KG) == "2/2 sessions · 35 sets · 102 min · 6.1 t"
 
 
@@ -98,3 +117,22 @@ def test_heart_rates_have_a_line_each() -> None:
     rate = WorkoutHeartRate(UUID(int=1), "foundations/A", date(2026, 11, 27), HeartRate(132, 158))
     notes = {label: texts for label, texts, _ in notes_of_week(review(heart_rates=(rate,)))}
     assert notes["HEART"] == ("A on Fri: mean 132, maximum 158 bpm",)
+    assert "NOTE" not in {label for label, *_ in notes_of_week(review())}
+
+
+def test_a_week_with_runs_names_hard_days_and_what_lay_too_near() -> None:
+    """In amber what was not kept; without runs nothing, as nothing else moves the days."""
+    spacing = WeekSpacing((MONDAY, MONDAY + timedelta(days=4)))
+    runs = (scheduled(4, "10km", is_done=True),)
+    week = review(scheduled_runs=runs, spacing=spacing)
+    notes = {label: (texts, ink) for label, texts, ink in notes_of_week(week)}
+    assert notes["HARD DAYS"] == (("2 (Mon, Fri)",), "text")
+    assert notes["SPACING"] == (("kept",), "text")
+    assert hard_days_line(week) == "hard days 2 (Mon, Fri) · spacing kept"
+    near = SpacingBreak(SpacingRule.BEFORE_LONG, MONDAY, MONDAY + timedelta(days=1))
+    broken = review(scheduled_runs=runs, spacing=replace(spacing, breaks=(near,)))
+    text = "legs on Mon 23, the long run or race on Tue 24"
+    assert ("SPACING", (text,), "ready") in notes_of_week(broken)
+    assert hard_days_line(broken).endswith(f"too near: {text}")
+    assert hard_days_line(review(spacing=spacing)) == ""
+    assert "SPACING" not in {label for label, *_ in notes_of_week(review(spacing=spacing))}

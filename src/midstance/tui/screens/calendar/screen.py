@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.containers import VerticalScroll
 
 from midstance.domain.calendar import MONTHS, Week
@@ -19,6 +20,7 @@ from midstance.presentation.planning.month import (
     TALL_ROWS,
     MonthFrame,
     day_lines,
+    phases_in_short,
     week_rows,
     week_total,
 )
@@ -48,6 +50,9 @@ if TYPE_CHECKING:
 WIDE_COLUMN, WIDE_WIDTH, TALL_HEIGHT = 13, 110, 38
 TOTAL_WIDTH = 22
 """Cells of the weeks' totals where there is room for whole bars; less in a narrow terminal."""
+
+Facts = tuple[tuple[str, str, str], ...]
+"""A number, what it counts, and its colour, each; the last word of what it counts stands alone."""
 
 WEEKDAYS_ROW = 1
 MARGIN = 2
@@ -244,14 +249,26 @@ class CalendarScreen(CommandScreen):
                 (f"   {number} {caption}", f"bold {style}") for number, caption, style in facts
             )
             return (word, "bold $bright"), *short
+        heads = (
+            self._large_head(word, facts, is_bold=is_bold, is_brief=is_brief)
+            for is_bold, is_brief in ((True, False), (True, True), (False, True))
+        )
+        room = self.size.width - 2 * MARGIN
+        return next((each for each in heads if _width_of(each) <= room), ((word, "bold $bright"),))
+
+    def _large_head(
+        self, word: str, facts: Facts, *, is_bold: bool, is_brief: bool
+    ) -> tuple[StyledText, ...]:
+        """The month in large letters; brief captions are one word each."""
         blocks = LetterBlocks.ASCII if self._in_ascii else LetterBlocks.HALVES
-        parts = [(letters(word, SMALL_ROWS, is_bold=True, blocks=blocks), "$bright")]
+        parts = [(letters(word, SMALL_ROWS, is_bold=is_bold, blocks=blocks), "$bright")]
         for number, caption, style in facts:
             parts += [(("   ",), ""), (letters(number, SMALL_ROWS, blocks=blocks), style)]
-            parts.append(((caption,), "$quiet"))
+            brief = caption.rpartition(" ")[2]
+            parts.append(((brief if is_brief else caption,), "$quiet"))
         return in_colours(*parts)
 
-    def _facts(self) -> tuple[tuple[str, str, str], ...]:
+    def _facts(self) -> Facts:
         """Sessions done, kilometres, and days with bests: the number, its word, its colour."""
         days = list(self._days_of_month())
         strength = sum(each.attendance.was_done for day in days for each in day.strength)
@@ -261,7 +278,7 @@ class CalendarScreen(CommandScreen):
         facts = (
             (str(strength), "strength", "$go"),
             (number, rest, "$run"),
-            (str(bests or ""), f"★ {'day' if bests == 1 else 'days'} with bests", "$best"),
+            (str(bests or ""), f"{'day' if bests == 1 else 'days'} with bests ★", "$best"),
         )
         return tuple(each for each in facts if each[0])
 
@@ -296,9 +313,10 @@ class CalendarScreen(CommandScreen):
         for day in first.days:
             yield f" {day:%a}".ljust(frame.column), "bold $quiet"
         width = max(0, min(TOTAL_WIDTH, self.size.width - 2 * MARGIN - 7 * frame.column - 1))
-        for week in self._weeks:
+        phases = phases_in_short([week.phase for week in self._weeks], width)
+        for week, phase in zip(self._weeks, phases, strict=True):
             sets = (week.sets_done, week.sets_planned)
-            totals = list(week_total(week.days, sets, week.phase, frame, width))
+            totals = list(week_total(week.days, sets, phase, frame, width))
             for number, row in enumerate(week_rows(week.days, frame)):
                 yield "\n", ""
                 yield from row
@@ -325,3 +343,8 @@ class CalendarScreen(CommandScreen):
         low = max(0, top + rows - scroll.size.height)
         y = max(low, min(scroll.scroll_offset.y, 0 if number == 0 else top))
         scroll.scroll_to(y=y, animate=False)
+
+
+def _width_of(parts: tuple[StyledText, ...]) -> int:
+    """The cells of the first line."""
+    return cell_len("".join(text for text, _ in parts).partition("\n")[0])

@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 from midstance.domain.attendance import Attendance
 from midstance.domain.quantity import duration_text
 from midstance.presentation.phrases import percent_text, plural, streak_text, tonnage_text
-from midstance.presentation.planning.runs import metres_of, total_text
+from midstance.presentation.planning.runs import (
+    hard_days_text,
+    metres_of,
+    spacing_texts,
+    total_text,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.weeks.review import WeekReview
 
@@ -54,10 +61,8 @@ def _distance(review: WeekReview) -> WeekFact:
     planned = round(whole / unit.metres)
     heading = f"{unit.value} in {plural(len(done), 'run')}"
     compared = "all that was planned" if far == whole else f"{planned} planned"
-    seconds = review.course.seconds[-1] if review.course else 0
-    strength = (f"strength {duration_text(seconds)}",) if seconds else ()
     number, brief = str(round(far / unit.metres)), f"of {planned}" if far < whole else ""
-    return WeekFact(number, "run", far / whole, heading, (compared, *strength), brief)
+    return WeekFact(number, "run", far / whole, heading, (compared,), brief)
 
 
 def _sessions(review: WeekReview) -> WeekFact:
@@ -96,10 +101,10 @@ def _sets(review: WeekReview, unit: WeightUnit) -> WeekFact:
     work = review.work
     weeks = review.course.sets if review.course else (0, 0)
     done, before = work.sets_done + work.sets_extra, weeks[-2]
-    details = (
-        (before, f"last week {before}"),
-        (work.tonnage.grams, f"{tonnage_text(work.tonnage, unit)} lifted"),
-    )
+    seconds = review.course.seconds[-1] if review.course else 0
+    lifted = f"{tonnage_text(work.tonnage, unit)} lifted" if work.tonnage.grams else ""
+    took = f"in {duration_text(seconds)}" if seconds else ""
+    details = ((before, f"last week {before}"), (lifted or took, f"{lifted} {took}".strip()))
     share = _share(done, _usual(weeks))
     if work.sets_planned:
         share = _share(work.sets_done, work.sets_planned)
@@ -158,6 +163,7 @@ def notes_of_week(review: WeekReview) -> tuple[WeekNote, ...]:
     notes = review.note.splitlines()
     return (
         ("NEXT WEEK", review.next_week or ("nothing planned",), "text"),
+        *_hard_days(review),
         ("SKIPPED", (left_out,), "text"),
         ("PAIN", _pains(review), "hurt" if review.pains else "text"),
         ("SIDES", _sides(review), "text"),
@@ -165,6 +171,26 @@ def notes_of_week(review: WeekReview) -> tuple[WeekNote, ...]:
         *((("HEART", _heart_rates(review), "text"),) if review.heart_rates else ()),
         *((("NOTE", tuple(notes), "text"),) if notes else ()),
     )
+
+
+def _hard_days(review: WeekReview) -> Iterator[WeekNote]:
+    """Hard days, and whether runs and leg work kept apart, of a week with runs."""
+    spacing = review.spacing
+    if spacing is None or not review.scheduled_runs:
+        return
+    yield "HARD DAYS", (hard_days_text(spacing),), "text"
+    broken = spacing_texts(spacing)
+    yield "SPACING", broken or ("kept",), "ready" if broken else "text"
+
+
+def hard_days_line(review: WeekReview) -> str:
+    """Hard days and spacing in a line: ``hard days 3 (Tue, Fri, Sun) · spacing kept``."""
+    spacing = review.spacing
+    if spacing is None or not review.scheduled_runs:
+        return ""
+    broken = "; ".join(spacing_texts(spacing))
+    text = f"too near: {broken}" if broken else "spacing kept"
+    return f"hard days {hard_days_text(spacing)} · {text}"
 
 
 def _pains(review: WeekReview) -> tuple[str, ...]:

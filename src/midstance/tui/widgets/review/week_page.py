@@ -21,6 +21,7 @@ from midstance.tui.widgets.review.week_facts import (
     WeekFact,
     facts_of_week,
     facts_text,
+    hard_days_line,
     notes_of_week,
 )
 from midstance.tui.widgets.workout.canvas import Canvas, fitted, wrapped
@@ -161,8 +162,10 @@ def _side_notes(page: WeekPage, end: int) -> list[tuple[str, str, str]]:
     """The lines of the side: a label, a text and its colour, the texts in their room."""
     room = end - SIDE_TEXT - LABELS
     lines: list[tuple[str, str, str]] = []
+    has_gap = False
     for label, texts, ink in notes_of_week(page.review):
-        if label == "SKIPPED" and lines:
+        if label in {"HARD DAYS", "SKIPPED"} and lines and not has_gap:
+            has_gap = True
             lines.append(("", "", "text"))
         written = [line for text in texts for line in wrapped(clean(text, 200), room)]
         most = MOST_LINES + (label == "NEXT WEEK")
@@ -185,6 +188,7 @@ def _draw_usual(page: WeekPage, width: int) -> Rows:
         one = canvas.text(after, 6, heading, "bright", bold=True)
         x = max(one, canvas.text(after, 7, fact.brief, "quiet")) + 2
     _draw_bests_in_a_row(canvas, 9, page)
+    canvas.text(2, 10, hard_days_line(review), "quiet", room=width - 4)
     draw_muscles(canvas, 11, review.volume, review.course, USUAL_PLACES, in_ascii=page.in_ascii)
     return canvas.rows()
 
