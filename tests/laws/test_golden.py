@@ -392,6 +392,7 @@ Golden light squat: 3 of 4: 5 · 7 · 14
 Golden calf raise: 2 of 2: 24 left · 24 right
 Golden band walk: 2 of 2: 9 · 12
 Golden hop: 3 of 4: 10 · 10 · 10 jumps
+Next time is a taper week: lighter on purpose.
 """
 
 

@@ -113,3 +113,70 @@ def test_the_class_of_a_day_follows_from_its_sets() -> None:
     harder = leg_classes(sets_of(workout(1, day(0), *hard)), exercises, Level.INTERMEDIATE)
     order = list(LegClass)
     assert order.index(harder[day(0)]) > order.index(found[day(0)])
+
+
+@pytest.mark.parametrize(
+    ("run", "is_hard"),
+    [
+        (Run(RunKind.EASY), False),
+        (Run(RunKind.RECOVERY), False),
+        (Run(RunKind.LONG), True),
+        (Run(RunKind.TEMPO), True),
+        (Run(RunKind.HILLS), True),
+        (Run(RunKind.RACE), True),
+        (Run(RunKind.CROSS), False),
+        (Run(RunKind.CROSS, is_hard=True), True),
+        (Run(RunKind.OTHER, is_hard=True), False),
+        (Run(RunKind.OTHER, is_hard=True, is_on_legs=True), True),
+    ],
+)
+def test_other_sports_count_as_the_planner_counts_them(run: Run, is_hard: bool) -> None:
+    """A hard ride or a hard class on the legs makes a hard day, an easy one does not."""
+    entry = CalendarEntry(UUID(int=1), EntryKind.RUN, day(3), run, RunState.DONE)
+    found = week_spacing(WEEK, {}, (ScheduledRun(entry, run, is_guessed=False),), SUNDAY)
+    assert found.hard_days == ((day(3),) if is_hard else ())
+    assert not found.breaks
+    assert not found.strength_days
+
+
+@pytest.mark.parametrize("kind", [RunKind.TEMPO, RunKind.INTERVALS, RunKind.HILLS, RunKind.HIIT])
+@pytest.mark.parametrize(
+    ("class_", "broken"), [(LIGHT, []), (MODERATE, []), (HEAVY, [SpacingRule.BEFORE_FAST])]
+)
+def test_only_heavy_legs_are_too_near_a_fast_run(
+    kind: RunKind, class_: LegClass, broken: list[SpacingRule]
+) -> None:
+    """On the day before it; on the same day they may follow it."""
+    legs = {day(2): class_}
+    before = week_spacing(WEEK, legs, (ran(day(3), kind),), SUNDAY)
+    assert [each.rule for each in before.breaks] == broken
+    assert not week_spacing(WEEK, legs, (ran(day(2), kind),), SUNDAY).breaks
+    assert not week_spacing(WEEK, legs, (ran(day(4), kind),), SUNDAY).breaks
+
+
+def test_two_runs_of_a_day_are_both_seen() -> None:
+    """An easy one in the morning hides no long one."""
+    runs = (ran(day(5), RunKind.EASY), ran(day(5), RunKind.LONG))
+    found = week_spacing(WEEK, {day(4): HEAVY}, runs, SUNDAY)
+    assert [each.rule for each in found.breaks] == [SpacingRule.BEFORE_LONG]
+    assert found.hard_days == (day(4), day(5))
+
+
+@pytest.mark.parametrize(
+    ("level", "number", "class_"),
+    [
+        (Level.BEGINNER, 4, MODERATE),
+        (Level.BEGINNER, 6, HEAVY),
+        (Level.INTERMEDIATE, 4, MODERATE),
+        (Level.INTERMEDIATE, 3, LIGHT),
+        (Level.ADVANCED, 4, LIGHT),
+        (Level.ADVANCED, 5, MODERATE),
+    ],
+)
+def test_the_same_sets_are_more_for_a_beginner(level: Level, number: int, class_: LegClass) -> None:
+    """The classes of a day begin at lower loads."""
+    exercises = {"squat": replace(EXERCISES["squat"], leg_load=2)}
+    sets = [done("squat", 5, set_number=each, effort=7) for each in range(1, number + 1)]
+    found = leg_classes(sets_of(workout(1, day(0), *sets)), exercises, level)
+    assert found == {day(0): class_}
+    assert leg_classes((), exercises, level) == {}

@@ -59,19 +59,25 @@ def week_spacing(
     A run that was planned before ``today`` and not done stood in nobody's way.
     """
     worked = sorted(day for day, each in legs.items() if each in WORKED)
+    hard = {*worked, *_days_of_key_runs(each for each in runs if each.is_done)}
     kinds = _kinds_by_day(each for each in runs if each.is_done or each.day >= today)
-    ran = _kinds_by_day(each for each in runs if each.is_done)
-    hard = {day for day, found in ran.items() if any(each.is_key for each in found)}
     near = (found for day in worked for found in _breaks_on(day, legs, kinds))
+    inside = set(week.days)
     return WeekSpacing(
-        tuple(day for day in week.days if day in hard.union(worked)),
-        tuple(day for day in week.days if day in worked),
-        tuple(each for each in near if each.day in week or each.other in week),
+        tuple(sorted(hard & inside)),
+        tuple(sorted(inside.intersection(worked))),
+        tuple(each for each in near if inside & {each.day, each.other}),
     )
 
 
+def _days_of_key_runs(runs: Iterable[ScheduledRun]) -> Iterator[date]:
+    for day, kinds in _kinds_by_day(runs).items():
+        if any(each.is_key for each in kinds):
+            yield day
+
+
 def _kinds_by_day(runs: Iterable[ScheduledRun]) -> dict[date, list[RunKind]]:
-    """What the runs of each day count as; other sports that are no run for the rules are left out."""
+    """What the runs of each day count as; sports that are no run for the rules are left out."""
     kinds: dict[date, list[RunKind]] = defaultdict(list)
     for each in runs:
         if each.run.counts_as:
