@@ -207,6 +207,10 @@ id = "A"
 name = "All of it"
 
 [[session.block]]
+purpose = "warm-up"
+routine = "warmup-5"
+
+[[session.block]]
 purpose = "power"
 
 [[session.block.item]]
@@ -294,3 +298,89 @@ def test_jumps_of_all_sessions_add_up_in_a_week(tmp_path: Path) -> None:
     messages = [each.message for each in check_file(path, load_library(where).library)]
     assert "week 1 has 170 contact units in one week" in messages
     assert not [each for each in messages if "one session" in each]
+
+
+def findings(folder: Path, text: str) -> list[str]:
+    """What a check says of a program, without its place."""
+    where = places(folder)
+    path = write(where, "programs", "own.toml", text)
+    problems = check_file(path, load_library(where).library)
+    return [each.text().removeprefix(f"{path}:") for each in problems]
+
+
+def with_block(purpose: str, exercise: str, sets: str = "2x5 @6") -> str:
+    """One more block, at the end of a program file."""
+    item = f'[[session.block.item]]\nexercise = "{exercise}"\nsets = "{sets}"\n'
+    return f'\n[[session.block]]\npurpose = "{purpose}"\n\n{item}'
+
+
+def test_jumps_after_lifts_are_named_with_the_rule_behind_it(tmp_path: Path) -> None:
+    """Where, what, what to do, and why with its source; before the lifts they are right."""
+    lift, jumps = with_block("strength", "goblet-squat"), with_block("power", "squat-jump", "2x5")
+    head = PROGRAM.partition('[[session.block]]\npurpose = "strength"')[0]
+    assert findings(tmp_path, head + jumps + lift) == []
+    (line,) = findings(tmp_path, head + lift + jumps)
+    assert line == (
+        "24:11: session[0].block[2].purpose: power comes after strength; put it before strength, "
+        "right after the warm-up and balance. Why: speed and lifts for many muscles need fresh "
+        "legs, and come first (American College of Sports Medicine 2009, Med Sci Sports Exerc "
+        "41:687-708)"
+    )
+
+
+def test_a_session_that_begins_cold_is_named(tmp_path: Path) -> None:
+    """Also where the warm-up is there in other weeks only; a routine may bring its own."""
+    cold = PROGRAM.replace('[[session.block]]\npurpose = "warm-up"\nroutine = "warmup-5"\n', "")
+    (line,) = findings(tmp_path, cold)
+    assert "session 'A' has no warm-up before its strength; begin with a block" in line
+    assert "Behm et al. 2016" in line
+    late = PROGRAM.replace('routine = "warmup-5"\n', 'routine = "warmup-5"\nonly_weeks = [2]\n')
+    assert len(findings(tmp_path, late)) == 1
+    circuit = '[[session.block]]\npurpose = "conditioning"\nroutine = "circuit-bw"\n'
+    head = cold.partition('[[session.block]]\npurpose = "strength"')[0]
+    assert findings(tmp_path, head + circuit) == []
+    assert findings(tmp_path, head + with_block("core", "plank", "2x20 s @5")) == []
+
+
+@pytest.mark.parametrize(
+    ("weeks", "more", "said"),
+    [
+        (6, "", []),
+        (7, "", ["weeks 1 to 7 have no lighter week among them"]),
+        (12, "deload = [6]", []),
+        (12, "deload = [4]", ["weeks 5 to 12 have no lighter week among them"]),
+        (12, "deload = [4]\ntaper = [11, 12]", []),
+        (14, "taper = [14]", ["weeks 1 to 13 have no lighter week among them"]),
+    ],
+)
+def test_no_more_than_six_weeks_go_without_a_lighter_one(
+    tmp_path: Path, weeks: int, more: str, said: list[str]
+) -> None:
+    """Deload and taper weeks count as lighter; the line names the survey behind it."""
+    text = PROGRAM.replace("weeks = 2\n", f"weeks = {weeks}\n{more}\n")
+    text = text.replace('["2x10 @6", "3x10 @6"]', '["3x10 @6"]')
+    lighter = [each for each in findings(tmp_path, text) if "lighter week among" in each]
+    assert len(lighter) == len(said)
+    for line, words in zip(lighter, said, strict=True):
+        assert words in line
+        assert line.startswith("4:9: weeks: ")
+        assert "Rogerson et al. 2024" in line
+
+
+@pytest.mark.parametrize(
+    ("exercise", "sets", "is_named"),
+    [
+        ("goblet-squat", "2x5 @9", True),
+        ("goblet-squat", "2x5 @10", True),
+        ("goblet-squat", "2x5 @8", False),
+        ("push-up", "2x5 @9", False),
+    ],
+)
+def test_loads_near_failure_are_named(
+    tmp_path: Path, exercise: str, sets: str, is_named: bool
+) -> None:
+    """Above effort 8, where a weight is lifted."""
+    lines = findings(tmp_path, PROGRAM + with_block("strength", exercise, sets))
+    assert len(lines) == is_named
+    for line in lines:
+        assert f"'{exercise}' is asked for at effort {sets.partition('@')[2]}; ask for 8" in line

@@ -5,11 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from midstance.domain.exercise import Exercise
+from midstance.domain.exercise import Exercise, Loadable
 from midstance.domain.library import Library
 from midstance.domain.program import Program
+from midstance.domain.session import Purpose
 from midstance.domain.volume import TARGETS, ground_contacts, sets_per_group, work_set_count
-from midstance.storage.definitions.checks import KnownIds, check_training_order
+from midstance.storage.definitions.checks import (
+    COMPOUND,
+    LIFTS,
+    MOVING_WARM_UP,
+    KnownIds,
+    check_training_order,
+)
 from midstance.storage.definitions.compiler import (
     join_libraries,
     link_ladders,
@@ -25,9 +32,10 @@ from midstance.storage.definitions.toml_file import TomlFile, parse, read_limite
 from midstance.storage.places import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from midstance.domain.program import ProgramBlock, ProgramItem, Routine
     from midstance.domain.session import Session
     from midstance.storage.definitions.checks import LocatedEntry
     from midstance.storage.definitions.compiler import LocatedRecord
@@ -43,6 +51,28 @@ MOST_UNITS_A_SESSION, MOST_UNITS_A_WEEK = 90, 160
 """The most contact units of jumps, by the highest level that a program is for."""
 DELOAD_SHARE = 0.75
 """Work sets of a lighter week against those of the week before."""
+MOST_WEEKS_IN_A_ROW = 6
+"""Weeks without a lighter one among them."""
+MOST_EFFORT = 8
+SLOW_RISE = "tendons and bones adapt slowly; a fifth a week is coaching practice"
+LIGHTER_IS_LIGHTER = (
+    "a lighter week has fewer sets at lower effort (Bell et al. 2023, Sports Medicine Open 9)"
+)
+LIGHTER_WEEKS = (
+    "strength athletes take a lighter week about every six weeks "
+    "(Rogerson et al. 2024, Sports Medicine Open, 246 athletes)"
+)
+FEW_CONTACTS = (
+    "runners land thousands of times a week as it is, so these limits lie below the textbook's "
+    "(Potach and Chu, National Strength and Conditioning Association)"
+)
+ENOUGH_SETS = (
+    "about four sets a week and muscle bring most of the strength "
+    "(Iversen et al. 2021, Sports Medicine 51:2079-2095); the ceiling is coaching practice"
+)
+IN_RESERVE = (
+    "the last two repetitions before failure cost a runner more than they give; coaching practice"
+)
 
 
 class OtherFileKind(StrEnum):
@@ -164,6 +194,9 @@ def check_good_practice(
         yield from _steep_rises(entry, path, library)
         yield from _heavy_deloads(entry, path, library)
         yield from _beyond_ceilings(entry, path, library)
+        yield from _long_ways(entry, path)
+        yield from _cold_sessions(entry, path, library.routines)
+        yield from _efforts(entry, path, library.exercises)
 
 
 def _shared_aliases(
@@ -203,7 +236,8 @@ def _steep_rises(program: Program, path: KeyPath, library: Library) -> Iterator[
         if units > most:
             message = f"week {number + 1} has {units:g} contact units; {most:g} is the most there"
             remedy = "let jumps rise by a fifth a week, or by six units where that is more"
-            yield UnplacedProblem((*path, "session"), message, remedy, on_key=True)
+            place = (*path, "session")
+            yield UnplacedProblem(place, message, remedy, on_key=True, why=SLOW_RISE)
 
 
 def _heavy_deloads(program: Program, path: KeyPath, library: Library) -> Iterator[UnplacedProblem]:
@@ -216,7 +250,73 @@ def _heavy_deloads(program: Program, path: KeyPath, library: Library) -> Iterato
         if week > 1 and week not in program.taper and lighter > DELOAD_SHARE * before:
             message = f"the lighter week {week} has {lighter} work sets after {before}"
             remedy = f"ask for {int(DELOAD_SHARE * before)} at most, a quarter less"
-            yield UnplacedProblem((*path, "deload", number), message, remedy)
+            place = (*path, "deload", number)
+            yield UnplacedProblem(place, message, remedy, why=LIGHTER_IS_LIGHTER)
+
+
+def _long_ways(program: Program, path: KeyPath) -> Iterator[UnplacedProblem]:
+    """More weeks in a row than runners should load without a lighter one."""
+    last = 0
+    for lighter in sorted({*program.deload, *program.taper, program.weeks + 1}):
+        if lighter - last - 1 > MOST_WEEKS_IN_A_ROW:
+            message = f"weeks {last + 1} to {lighter - 1} have no lighter week among them"
+            remedy = f"make one of every {MOST_WEEKS_IN_A_ROW} weeks lighter, and name it in deload"
+            yield UnplacedProblem((*path, "weeks"), message, remedy, why=LIGHTER_WEEKS)
+        last = lighter
+
+
+def _cold_sessions(
+    program: Program, path: KeyPath, routines: Mapping[str, Routine]
+) -> Iterator[UnplacedProblem]:
+    """Sessions that come to jumps, lifts or conditioning without a warm-up before them."""
+    for number, session in enumerate(program.sessions):
+        for week in range(1, program.weeks + 1):
+            blocks = [each for each in session.blocks if each.is_in_week(week)]
+            if cold := _cold_block(blocks, week, routines):
+                place = (*path, "session", number, "id")
+                message = f"session {session.id!r} has no warm-up before its {cold.purpose.value}"
+                remedy = 'begin with a block of purpose "warm-up", such as routine "warmup-5"'
+                yield UnplacedProblem(place, message, remedy, why=MOVING_WARM_UP)
+                break
+
+
+NEEDS_WARMTH = COMPOUND | {Purpose.CONDITIONING}
+
+
+def _cold_block(
+    blocks: Iterable[ProgramBlock], week: int, routines: Mapping[str, Routine]
+) -> ProgramBlock | None:
+    """The first block of a week that needs a warm-up and has none before it, nor in its routine."""
+    for block in blocks:
+        if block.purpose is Purpose.WARM_UP:
+            return None
+        own = routines[block.routine].blocks if block.routine in routines else ()
+        inside = [each for each in own if each.is_in_week(week)]
+        if any(each.purpose is Purpose.WARM_UP for each in inside):
+            return None
+        if block.purpose in NEEDS_WARMTH and (inside or block.in_week(week)):
+            return block
+    return None
+
+
+def _efforts(
+    program: Program, path: KeyPath, exercises: Mapping[str, Exercise]
+) -> Iterator[UnplacedProblem]:
+    """Loaded lifts that are asked for nearer to failure than serves a runner."""
+    for place, item in _lifts(program, path):
+        asked = max((each.rpe or 0 for each in item.weeks if each is not None), default=0)
+        if asked > MOST_EFFORT and exercises[item.exercise].loadable is Loadable.EXTERNAL:
+            message = f"{item.exercise!r} is asked for at effort {asked}"
+            remedy = f"ask for {MOST_EFFORT} at most, two repetitions before the last one possible"
+            yield UnplacedProblem(place, message, remedy, why=IN_RESERVE)
+
+
+def _lifts(program: Program, path: KeyPath) -> Iterator[tuple[KeyPath, ProgramItem]]:
+    for number, session in enumerate(program.sessions):
+        for block_number, block in enumerate(session.blocks):
+            for item_number, item in enumerate(block.items if block.purpose in LIFTS else ()):
+                steps = ("session", number, "block", block_number, "item", item_number)
+                yield (*path, *steps, "exercise"), item
 
 
 def _beyond_ceilings(
@@ -235,11 +335,11 @@ def _beyond_ceilings(
         ):
             if found > most:
                 message = f"week {week} has {found:g} contact units in {what}"
-                yield UnplacedProblem(
-                    place, message, f"keep to {most} at level {level}", on_key=True
-                )
+                remedy = f"keep to {most} at level {level}"
+                yield UnplacedProblem(place, message, remedy, on_key=True, why=FEW_CONTACTS)
         for group, sets in sets_per_group(sessions, library.exercises).items():
             target = TARGETS.get(group)
             if target is not None and sets > target.ceiling:
                 message = f"week {week} has {sets:g} sets for {group.value}"
-                yield UnplacedProblem(place, message, f"keep to {target.ceiling}", on_key=True)
+                remedy = f"keep to {target.ceiling}"
+                yield UnplacedProblem(place, message, remedy, on_key=True, why=ENOUGH_SETS)

@@ -26,6 +26,15 @@ LocatedEntry = Exercise | Routine | Program
 COMPOUND = frozenset({Purpose.POWER, Purpose.STRENGTH, Purpose.SINGLE_LEG})
 SMALL = frozenset({Purpose.HIPS, Purpose.CALF_FOOT, Purpose.CORE})
 """Work for a few muscles, which tires what jumps and lifts need."""
+LIFTS = frozenset({Purpose.STRENGTH, Purpose.SINGLE_LEG})
+FRESH_FIRST = (
+    "speed and lifts for many muscles need fresh legs, and come first (American College of Sports "
+    "Medicine 2009, Med Sci Sports Exerc 41:687-708)"
+)
+MOVING_WARM_UP = (
+    "a warm-up that moves prepares for power, long stretches held still take some of it away "
+    "(Behm et al. 2016, Appl Physiol Nutr Metab 41:1-11)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +338,7 @@ def check_training_order(
 def _check_order(
     blocks: tuple[ProgramBlock, ...], path: KeyPath, known: KnownIds
 ) -> Iterator[UnplacedProblem]:
+    yield from _late_power(blocks, path)
     small: ProgramBlock | None = None
     for number, block in enumerate(blocks):
         place = (*path, "block", number)
@@ -339,7 +349,19 @@ def _check_order(
         elif small is not None and block.purpose in COMPOUND:
             message = f"{block.purpose.value} comes after {small.purpose.value}"
             remedy = f"put what works many muscles first: move it before {small.purpose.value}"
-            yield UnplacedProblem((*place, "purpose"), message, remedy)
+            yield UnplacedProblem((*place, "purpose"), message, remedy, why=FRESH_FIRST)
+
+
+def _late_power(blocks: tuple[ProgramBlock, ...], path: KeyPath) -> Iterator[UnplacedProblem]:
+    lift: ProgramBlock | None = None
+    for number, block in enumerate(blocks):
+        if block.purpose in LIFTS and not block.only_weeks:
+            lift = lift or block
+        elif lift is not None and block.purpose is Purpose.POWER:
+            message = f"power comes after {lift.purpose.value}"
+            remedy = f"put it before {lift.purpose.value}, right after the warm-up and balance"
+            place = (*path, "block", number, "purpose")
+            yield UnplacedProblem(place, message, remedy, why=FRESH_FIRST)
 
 
 def _stretches(block: ProgramBlock, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
@@ -347,10 +369,12 @@ def _stretches(block: ProgramBlock, path: KeyPath, known: KnownIds) -> Iterator[
     for number, item in enumerate(block.items):
         if _is_stretch(item.exercise, known):
             message = f"{item.exercise!r} is a static stretch in a warm-up"
-            yield UnplacedProblem((*path, "item", number, "exercise"), message, remedy)
+            place = (*path, "item", number, "exercise")
+            yield UnplacedProblem(place, message, remedy, why=MOVING_WARM_UP)
     if _holds_stretches(block.routine, known):
         message = f"{block.routine!r} holds a static stretch, and this is a warm-up"
-        yield UnplacedProblem((*path, "routine"), message, "take in a routine that moves")
+        remedy = "take in a routine that moves"
+        yield UnplacedProblem((*path, "routine"), message, remedy, why=MOVING_WARM_UP)
 
 
 def _holds_stretches(routine: str, known: KnownIds) -> bool:

@@ -27,6 +27,7 @@ class Problem:
         line, column: counted from 1.
         key: what it is about, such as ``exercise[2].default.rpe``; "" for the whole file.
         remedy: what to write or do instead.
+        why: what speaks for it, with its source; "" where a mistake needs no reason.
     """
 
     file: str
@@ -35,12 +36,14 @@ class Problem:
     key: str
     message: str
     remedy: str = ""
+    why: str = ""
 
     def text(self) -> str:
-        """The mistake on one line: ``file:line:column: key: message; remedy``."""
+        """The mistake on one line: ``file:line:column: key: message; remedy``, and why."""
         about = f"{self.key}: " if self.key else ""
         then = f"; {self.remedy}" if self.remedy else ""
-        return f"{self.file}:{self.line}:{self.column}: {about}{self.message}{then}"
+        because = f". Why: {self.why}" if self.why else ""
+        return f"{self.file}:{self.line}:{self.column}: {about}{self.message}{then}{because}"
 
 
 def left_out_texts(problems: Iterable[Problem]) -> tuple[str, ...]:
@@ -69,6 +72,7 @@ class UnplacedProblem:
         at: the position inside the text, counted from 0; None for all of it.
         on_key: the key itself is wrong, not its value.
         about: the id of the other record that has a part in it, or "".
+        why: what speaks for it, with its source; "" where a mistake needs no reason.
         advice: what to do; where finding it takes long, what answers with it once it is shown.
     """
 
@@ -78,6 +82,7 @@ class UnplacedProblem:
     at: int | None = None
     on_key: bool = False
     about: str = ""
+    why: str = ""
 
     @property
     def remedy(self) -> str:

@@ -62,7 +62,7 @@ class TomlFile:
     def problem(self, fault: UnplacedProblem) -> Problem:
         """``fault`` with its line and column in this file."""
         line, column = locate(self.text, fault)
-        return Problem(self.file, line, column, fault.key, fault.message, fault.remedy)
+        return Problem(self.file, line, column, fault.key, fault.message, fault.remedy, fault.why)
 
     def problems(self, faults: Iterable[UnplacedProblem]) -> tuple[Problem, ...]:
         """The first hundred of ``faults`` with their places, and how many more there are."""
