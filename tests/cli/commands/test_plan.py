@@ -277,6 +277,7 @@ def test_the_days_of_the_profile_are_kept(following: Type) -> None:
     placed = days_of(following("plan", "--json"))
     assert set(placed.values()) <= {"2026-11-25", "2026-11-27"}
     assert following("profile", "days", "someday").code != 0
+    assert "name at least one day" in following("profile", "days", "none").err
 
 
 def test_days_with_less_time_cut_the_session_to_fit(following: Type) -> None:

@@ -395,6 +395,8 @@ def change_training_days(
     """
     said = {kind: parse_days(text) for kind, text in changes.items() if text is not None}
     words = " ".join(days)
+    if words and not parse_days(words):
+        raise WrongUsageError("name at least one day; to stop for a while: midstance use --pause")
     after = replace(
         before,
         available=parse_days(words) or before.available,

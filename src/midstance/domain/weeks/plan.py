@@ -94,6 +94,7 @@ class DayToPlan:
         prefers, avoids: how many wishes there are for and against strength on it.
         closures: what closes it, if anything.
         is_without_jumps: jumps would come too near a race.
+        is_over: it lies in the past.
     """
 
     runs: tuple[Run, ...] = ()
@@ -104,6 +105,7 @@ class DayToPlan:
     avoids: int = 0
     closures: tuple[Closure, ...] = ()
     is_without_jumps: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

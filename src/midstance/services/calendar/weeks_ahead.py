@@ -200,8 +200,8 @@ class _Source:
             owed=owed,
             usual_days=usual,
             away=frozenset(day for day in days if any(each.lasts_over(day) for each in away))
-            | self._changes.blocked
-            | frozenset(day for day in days if monday <= day < self._today),
+            | self._changes.blocked,
+            today=self._today,
             closed=days_closed_by_form(self._log, first, last, self._today)
             | {
                 day: Closure(LegClass.NONE, ILL)

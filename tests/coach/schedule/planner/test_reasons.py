@@ -227,3 +227,16 @@ def test_a_session_that_is_cut_to_its_day_says_so() -> None:
     assert texts(replace(asked, days=short_days))[0] == "Monday has 30 minutes, so A is cut to fit."
     long_days = tuple(replace(each, minutes=45) for each in asked.days)
     assert texts(replace(asked, days=long_days)) == texts(asked)
+
+
+def test_a_day_that_is_over_says_so() -> None:
+    """Rather than that it does not suit strength."""
+    asked = week("Sun long", "A heavy legs", available="Thu Fri")
+    gone = tuple(replace(each, is_over=number < 3) for number, each in enumerate(asked.days))
+    said = excluded(replace(asked, days=gone))
+    assert [said[day] for day in ("Mon", "Tue", "Wed")] == [
+        "Monday is over.",
+        "Tuesday is over.",
+        "Wednesday is over.",
+    ]
+    assert said["Sat"].startswith("Not on Saturday: ")

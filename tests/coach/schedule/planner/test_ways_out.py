@@ -86,3 +86,11 @@ def test_a_change_is_proposed_that_gives_it_its_legs() -> None:
     assert change is not None
     assert change.text.endswith("B fits.")
     assert propose_change(FAST, "C") is None
+
+
+def test_no_change_is_proposed_for_a_day_that_is_over() -> None:
+    """On the eve of a race neither time on Monday nor a run less on Tuesday helps any more."""
+    asked = week("Tue easy, Sun race", "A heavy legs", available="Sat")
+    gone = tuple(replace(each, is_over=number < 5) for number, each in enumerate(asked.days))
+    assert propose_change(asked) is not None
+    assert propose_change(replace(asked, days=gone)) is None

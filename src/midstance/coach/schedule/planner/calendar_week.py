@@ -84,6 +84,7 @@ class CalendarWeek:
         owed: points and last version by session.
         usual_days: strength days of the last ordinary week, 0 for Monday; None for none.
         away: dates on which no strength is possible, such as a journey.
+        today: the days before it are over; None where the week is not planned from a day of it.
         closed: dates closed by illness, pain or a check-in, with what is closed.
         shown: the sessions of the plan that is shown already, in its order; while the week lasts
             they stay its sessions. () before it is planned.
@@ -98,6 +99,7 @@ class CalendarWeek:
     usual_days: frozenset[int] | None = None
     gaps: tuple[HoursBetween, ...] = ()
     away: frozenset[date] = frozenset()
+    today: date | None = None
     closed: Mapping[date, Closure] = field(default_factory=dict)
     shown: tuple[str, ...] = ()
 
@@ -158,15 +160,17 @@ def _day(
 ) -> DayToPlan:
     day, habits = week.day(number), week.habits
     own = (week.closed[day],) if day in week.closed else ()
+    is_over = week.today is not None and day < week.today
     return DayToPlan(
         runs=runs[number],
-        is_available=number in habits.available and day not in week.away,
+        is_available=number in habits.available and day not in week.away and not is_over,
         minutes=habits.minutes.get(number),
         has_two_slots=number in habits.two_slots,
         prefers=number in habits.prefer,
         avoids=number in habits.avoid,
         closures=(*own, *race_closures(day, races)),
         is_without_jumps=closes_jumps(day, races),
+        is_over=is_over,
     )
 
 

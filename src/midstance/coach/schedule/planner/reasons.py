@@ -165,6 +165,8 @@ def _exclusion(days: PlanDays, plan: WeekPlan, number: int, day: int) -> Exclusi
     if option is None:
         text = f"Not on {day_name(day)}: there are too few minutes for {placement.session}."
         return Exclusion(placement.session, day, "H9", text)
+    if days.week.days[day].is_over:
+        return Exclusion(placement.session, day, "H9", f"{day_name(day)} is over.")
     if code := day_rule_broken(days, option):
         return Exclusion(placement.session, day, code, _forbidden(days, option, code))
     others = [each for each in plan.placements if each.session != placement.session]

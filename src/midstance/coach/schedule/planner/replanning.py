@@ -67,7 +67,11 @@ def _rest_of(
     return replace(
         week,
         days=tuple(
-            replace(day, is_available=day.is_available and number >= today)
+            replace(
+                day,
+                is_available=day.is_available and number >= today,
+                is_over=day.is_over or number < today,
+            )
             for number, day in enumerate(week.days)
         ),
         sessions=tuple(

@@ -77,10 +77,10 @@ def _placed(plan: WeekPlan, session: str) -> list[Placement]:
 def _changes(week: WeekToPlan) -> Iterator[tuple[int, DayToPlan, str]]:
     kinds = PlanDays(week).kinds
     for number, day in enumerate(week.days):
-        if not day.is_available:
+        if not day.is_available and not day.is_over:
             yield number, replace(day, is_available=True), f"you had time on {day_name(number)}"
     for number, day in enumerate(week.days):
-        if not day.has_two_slots:
+        if not day.has_two_slots and not day.is_over:
             what = f"{day_name(number)} had room for strength six hours after the run"
             yield number, replace(day, has_two_slots=True), what
     yield from _runs_left_out(week, kinds)
@@ -91,7 +91,7 @@ def _runs_left_out(
 ) -> Iterator[tuple[int, DayToPlan, str]]:
     with_run = [(number, kind) for number, kind in enumerate(kinds) if kind is not None]
     for kind in _LEAST_IMPORTANT_FIRST:
-        same = [number for number, each in with_run if each is kind]
+        same = [n for n, each in with_run if each is kind and not week.days[n].is_over]
         for number in sorted(same, key=lambda each: day_minutes(week.days[each].runs)):
             free = replace(week.days[number], runs=(), is_available=True)
             yield number, free, f"you left out the {RUN_NAMES[kind]} on {day_name(number)}"
