@@ -17,11 +17,12 @@ from midstance.domain.exercise import (
     Pattern,
 )
 from midstance.domain.planned_sets import PlannedSet, lay_out
-from midstance.domain.quantity import RestWindow, Side, Tempo
+from midstance.domain.quantity import RestWindow, Side, Tempo, WeightUnit
 from midstance.domain.record import SetRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 from midstance.workout import effects, events
 from midstance.workout.machine import Machine
+from midstance.workout.signals.speech import sentence
 from midstance.workout.state import GuideOptions, NotAllowedNowError
 from midstance.workout.view import View, make_view
 
@@ -208,6 +209,15 @@ class Play:
         return [(c.kind.value, c.at / SECOND) for c in self.asked if isinstance(c, effects.Cue)]
 
     @property
+    def spoken(self) -> list[tuple[str, float]]:
+        """Every sentence so far, "" for silence, with the second in which it was due."""
+        return [
+            (sentence(each, EXERCISES, WeightUnit.KG), each.at / SECOND)
+            for each in self.asked
+            if isinstance(each, effects.Speak)
+        ]
+
+    @property
     def stage(self) -> str:
         """The word, the number or the clock, the exercise and its side: ``HOLD 0:30 Plank``."""
         shown = self.view
@@ -300,7 +310,7 @@ def told(effect: effects.Effect) -> list[str]:
             return [f"offers {id_} at {place}"]
         case effects.FinishWorkout(ending, active_ms):
             return [f"closes {ending.value} after {active_ms / SECOND:g} s"]
-        case effects.Cue():
+        case effects.Cue() | effects.Speak():
             return []
 
 

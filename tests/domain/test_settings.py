@@ -14,6 +14,7 @@ from midstance.domain.settings import (
     Settings,
     SoundMode,
     Theme,
+    VoiceMode,
     WeekStart,
     key_character,
     key_name,
@@ -27,6 +28,7 @@ def test_nothing_needs_to_be_set() -> None:
     assert seconds == (5, 5, 3)
     assert (usual.weight_unit, usual.auto_advance) == (WeightUnit.KG, AutoAdvance.TIMED)
     assert (usual.sound, usual.muted, dict(usual.keymap)) == (SoundMode.AUTO, False, {})
+    assert (usual.voice, usual.voice_command) == (VoiceMode.OFF, ())
     assert usual == Settings()
 
 
@@ -42,6 +44,7 @@ def test_everything_is_shown_and_heard_at_first() -> None:
     [
         (AutoAdvance, ["timed", "always", "never"]),
         (SoundMode, ["auto", "bell", "off"]),
+        (VoiceMode, ["off", "on", "auto"]),
         (Theme, ["dark", "light", "high-contrast"]),
         (WeekStart, ["monday", "sunday"]),
         (WeightUnit, ["kg", "lb"]),

@@ -33,6 +33,7 @@ class Room:
 
     kept: list[tuple[str, LogChange]] = field(default_factory=list)
     heard: list[object] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
     beats: int = 0
     retries: int = 0
 
@@ -66,6 +67,10 @@ class Room:
     def cue(self, kind: effects.CueKind) -> None:
         """A signal."""
         self.heard.append(kind)
+
+    def speak(self, text: str) -> None:
+        """A sentence."""
+        self.spoken.append(text)
 
     def offer(self, swap: EasierOffer) -> None:
         """An easier exercise."""
@@ -462,3 +467,24 @@ def test_what_was_dropped_comes_back_with_two_undos() -> None:
     assert [each.exercise for each in gym.workout_runner.machine.state.sets] == ["plank"] * 2
     gym.walk_to(events.UndoPressed())
     assert gym.workout_runner.machine.state.sets == ()
+
+
+def test_a_sentence_that_is_late_is_left_out_and_silence_never() -> None:
+    """Up to a second after its moment it is spoken; a hold silences at any time."""
+    gym = Gym()
+    gym.workout_runner.do(events.AdvancePressed())
+    gym.workout_runner.do(events.AdvancePressed())
+    assert [text.partition(".")[0] for text in gym.room.spoken] == [
+        "Next, Plank, set one of three",
+        "Plank",
+    ]
+    gym.room.spoken.clear()
+    gym.clock.move(5 + 15 + 1)
+    gym.workout_runner.wake()
+    assert gym.room.spoken == ["", "Halfway."]
+    gym.clock.move(4 + 1.1)
+    gym.workout_runner.wake()
+    assert gym.room.spoken == ["", "Halfway."]
+    gym.clock.move(3.9 + 5 + 30 + 5 + 5)
+    gym.workout_runner.wake()
+    assert gym.room.spoken == ["", "Halfway.", ""]

@@ -8,7 +8,7 @@ from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import HeartRate, WorkoutStatus
 from midstance.domain.runner import LoadRules
 from midstance.workout import events
-from midstance.workout.effects import Cue, FinishWorkout, RemoveSets, SaveNotes, SaveSets
+from midstance.workout.effects import Cue, FinishWorkout, RemoveSets, SaveNotes, SaveSets, Speak
 from midstance.workout.events import (
     AdvancePressed,
     DigitTyped,
@@ -51,8 +51,9 @@ def test_a_new_workout_has_not_begun() -> None:
 def test_saving_is_asked_for_and_not_yet_done() -> None:
     """The log's answer makes a set durable; until then it is not."""
     machine = perform(PUSH_UPS, "space; space").machine
-    (save,) = machine.handle(AdvancePressed(), 5000)
+    save, spoken = machine.handle(AdvancePressed(), 5000)
     assert isinstance(save, SaveSets)
+    assert isinstance(spoken, Speak)
     assert [each.sequence for each in save.sets] == [1]
     assert machine.save_status.saved == set()
     assert machine.handle(SetsSaved((1,)), 5100) == ()

@@ -30,6 +30,14 @@ class SoundMode(StrEnum):
     OFF = "off"
 
 
+class VoiceMode(StrEnum):
+    """Whether a voice says what comes: never, always, or where melodies sound too."""
+
+    OFF = "off"
+    ON = "on"
+    AUTO = "auto"
+
+
 class Theme(StrEnum):
     """The colours."""
 
@@ -58,6 +66,8 @@ class Settings:
         flash: the whole screen flashes once when the phase changes.
         ascii: only plain characters, for terminals that show no others.
         figures: movements are shown by a figure; the key for it keeps another choice.
+        voice_command: the runner's own speech program with its arguments; empty for the first that
+            is found.
         keymap: other keys for commands, by the command's id.
     """
 
@@ -74,6 +84,8 @@ class Settings:
     flash: bool = True
     ascii: bool = False
     figures: bool = True
+    voice: VoiceMode = VoiceMode.OFF
+    voice_command: tuple[str, ...] = ()
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -220,6 +220,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("session.figure", Area.SESSION, ("F",), "figure", "The figure off or on, from now on"),
     Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off or on"),
     Command(
+        "session.voice", Area.SESSION, ("V",), "voice", "A voice that says what comes: on, off"
+    ),
+    Command(
         "session.restart",
         Area.SESSION,
         ("backslash",),

@@ -33,6 +33,7 @@ from midstance.workout.events import (
     event_to_plain,
 )
 from midstance.workout.set_count import reached_gate
+from midstance.workout.signals.speech import sentence
 from midstance.workout.state import NotAllowedNowError, Phase
 from midstance.workout.summary import Summary, summarise
 from midstance.workout.view import View, make_view
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 ASLEEP_FROM_MS = 2000
 LATE_CUE_MS = 2000
+LATE_SPEECH_MS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,12 +308,20 @@ class WorkoutRunner:
             case effects.Cue(kind, at):
                 if self.now - at <= LATE_CUE_MS:
                     self._listener.cue(kind)
+            case effects.Speak():
+                self._speak(effect)
             case effects.OfferSwap():
                 self._offer_easier(effect)
             case effects.FinishWorkout():
                 self._listener.finished(effect)
             case _:
                 assert_never(effect)
+
+    def _speak(self, speak: effects.Speak) -> None:
+        """Have a sentence spoken unless it is late; silence is due at any time."""
+        is_late = self.now - speak.at > LATE_SPEECH_MS
+        if not is_late or speak.moment is effects.SpokenMoment.SILENCE:
+            self._listener.speak(sentence(speak, self.machine.exercises, self.unit))
 
     def _offer_easier(self, swap: effects.OfferSwap) -> None:
         """Offer what can be done here and today, which may not be the library's next rung."""
@@ -411,6 +421,9 @@ class Listener(Protocol):
 
     def cue(self, kind: effects.CueKind) -> None:
         """A signal that is due now."""
+
+    def speak(self, text: str) -> None:
+        """A sentence to be read aloud at once, in the place of the last one; "" is silence."""
 
     def offer(self, swap: EasierOffer) -> None:
         """An easier exercise is offered."""

@@ -13,14 +13,14 @@ from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.attendance import Enrolment
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.settings import SoundMode
 from midstance.figures.page import ink_for
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
 from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
 from midstance.services.calendar.workout_card import CardWriter
-from midstance.services.cues.tones import Sound, find_player
+from midstance.services.cues.tones import make_sound
+from midstance.services.cues.voice import make_voice
 from midstance.services.logbook.log_editing import LogEditor
 from midstance.services.new_runner.first_run import declare_none, first_choices
 from midstance.services.new_runner.rest_questions import questions_for
@@ -100,7 +100,8 @@ class Navigator:
         self._keymap, self._environ = keymap, environ
         self._profile_service = ProfileService(client)
         self.day = DayAnswers(app, client, came_back)
-        self._sound = _sound(app, client, environ)
+        self._sound = make_sound(client.settings, client.context.places.cache, app.bell, environ)
+        self._voice = make_voice(client.settings, environ, client.context.clock.elapsed_ms)
         self._figures = FigureBook(bundled_assets(), client.context.places.config)
 
     # Screens
@@ -378,6 +379,7 @@ class Navigator:
                 start_workout.VariantFinder(client),
                 questions_for(client, self._amend_runner),
                 CardWriter(client),
+                self._voice,
             ),
             first,
             self._keymap,
@@ -446,14 +448,6 @@ class Navigator:
 
     def _warn(self, text: str, severity: SeverityLevel = "warning") -> None:
         self._app.notify(text, severity=severity, markup=False, timeout=READING_SECONDS)
-
-
-def _sound(app: App[None], client: LogClient, environ: Mapping[str, str]) -> Sound:
-    settings = client.settings
-    player = find_player(environ) if settings.sound is SoundMode.AUTO else None
-    sound = Sound(client.context.places.cache, app.bell, player)
-    sound.is_muted = settings.muted or settings.sound is SoundMode.OFF
-    return sound
 
 
 DRAIN_SECONDS = 5.0

@@ -1,4 +1,4 @@
-"""What a workout asks of the world: save, remove, announce, sound, finish."""
+"""What a workout asks of the world: save, remove, announce, sound, speak, finish."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from midstance.domain.record import NO_HEART_RATE
 
 if TYPE_CHECKING:
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import HeartRate, Pain, SetRecord, WorkoutStatus
 
 
@@ -63,6 +64,30 @@ class Cue:
     at: int
 
 
+class SpokenMoment(StrEnum):
+    """What a voice speaks of: what comes, how far a hold is, or nothing, when a hold begins."""
+
+    AHEAD = "ahead"
+    GET_READY = "get-ready"
+    SWITCH = "switch"
+    HALF_WAY = "half-way"
+    FIVE = "five"
+    SILENCE = "silence"
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Speak of a set and its ``side``, due at ``at`` milliseconds of the workout's clock.
+
+    It takes the place of whatever is still being spoken.
+    """
+
+    moment: SpokenMoment
+    at: int
+    planned_set: PlannedSet
+    side: int
+
+
 @dataclass(frozen=True, slots=True)
 class OfferSwap:
     """Offer an easier exercise in place of the one at ``place``, and say why.
@@ -91,5 +116,5 @@ class FinishWorkout:
 
 
 Effect: TypeAlias = (
-    SaveSets | RemoveSets | SaveNotes | AnnouncePhase | Cue | OfferSwap | FinishWorkout
+    SaveSets | RemoveSets | SaveNotes | AnnouncePhase | Cue | Speak | OfferSwap | FinishWorkout
 )

@@ -84,6 +84,7 @@ from midstance.workout.set_entry import (
     entered_number,
 )
 from midstance.workout.signals.cues import cues_until, next_cue_at, next_second_at
+from midstance.workout.signals.speech import speech_between, speech_until
 from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase, SaveStatus, State
 from midstance.workout.transitions import (
     NO_REST_TO_CHANGE,
@@ -411,7 +412,7 @@ class Machine:
         while True:
             end = phase_deadline(self.state)
             until = self.latest if end is None else min(self.latest, end)
-            effects += cues_until(self.state, until)
+            effects += (*cues_until(self.state, until), *speech_until(self.state, until))
             self.state = replace(self.state, seen=max(self.state.seen, until))
             if end is None or end > self.latest:
                 return tuple(effects)
@@ -442,7 +443,7 @@ class Machine:
         self.state = expire(before, at)
         if self.state.sets != before.sets:
             self._undo_stack.append((rewind_clock(before, at), at))
-        return self._log_effects(before)
+        return (*self._log_effects(before), *speech_between(before, self.state, at))
 
     def _do(self, event: RunnerEvent, now: int) -> tuple[Effect, ...]:
         if isinstance(event, UndoPressed):
@@ -451,7 +452,8 @@ class Machine:
         self.state, announced = apply(before, event, now, self.exercises, self.load_step)
         if can_be_undone(before, event) and self.state != before:
             self._undo_stack.append((before, now))
-        return (*self._log_effects(before), *announced, *self.wake(now))
+        spoken = speech_between(before, self.state, now)
+        return (*self._log_effects(before), *announced, *spoken, *self.wake(now))
 
     def _undo(self, now: int) -> tuple[Effect, ...]:
         check_phase(self.state, UndoPressed())
@@ -459,7 +461,8 @@ class Machine:
             raise NotAllowedNowError(NOTHING_TO_UNDO)
         before = self.state
         self.state = undo_to(before, *self._undo_stack.pop(), now)
-        return (*self._log_effects(before), *self.wake(now))
+        spoken = speech_between(before, self.state, now)
+        return (*self._log_effects(before), *spoken, *self.wake(now))
 
     def _log_effects(self, before: State) -> tuple[Effect, ...]:
         effects = _differences(before, self.state)

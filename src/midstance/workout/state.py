@@ -280,6 +280,17 @@ class State:
         return self.planned_sets[min(self.index, len(self.planned_sets) - 1)]
 
     @property
+    def set_as_stepped(self) -> PlannedSet:
+        """The set on the screen, with the number that was chosen for it before it began."""
+        here = self.planned_set
+        if self.stepped_to is None or self.phase is Phase.WORK:
+            return here
+        prescription = replace(
+            here.prescription, amount=self.stepped_to, up_to=None, open_ended=False
+        )
+        return replace(here, prescription=prescription)
+
+    @property
     def work_set(self) -> PlannedSet:
         """The set on the screen; while it is a ramp-up, the first work set of its exercise."""
         here = self.planned_set

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -252,13 +252,7 @@ def make_view(
 
 def _card(state: State, context: TextContext) -> Card:
     """The card of the set on the screen, with the number that was chosen for it before it began."""
-    planned_set = state.planned_set
-    if state.stepped_to is not None and state.phase is not Phase.WORK:
-        prescription = replace(
-            planned_set.prescription, amount=state.stepped_to, up_to=None, open_ended=False
-        )
-        planned_set = replace(planned_set, prescription=prescription)
-    return make_card(planned_set, state.side, context)
+    return make_card(state.set_as_stepped, state.side, context)
 
 
 def _number(state: State) -> int | None:

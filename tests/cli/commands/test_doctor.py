@@ -8,6 +8,7 @@ import pytest
 
 from midstance import __version__
 from tests.cli.conftest import Type
+from tests.services.cues.stand_in import SPEAKS, StandIn
 
 
 def test_the_verdict_is_the_exit_code(typed: Type, config: Path) -> None:
@@ -75,3 +76,16 @@ def test_mistakes_in_own_files_are_listed(typed: Type, config: Path) -> None:
     problems = [line for line in answer.lines if line.startswith("problem:")]
     assert any("mine.toml:" in line for line in problems)
     assert any("settings.toml:1:" in line for line in problems)
+
+
+def test_the_voice_has_one_word(typed: Type, config: Path, tmp_path: Path) -> None:
+    """Off where nobody wants it; turned on it is tried, and what fails is no fault of the log."""
+    assert "voice:      off" in typed("doctor").lines
+    stand_in = StandIn(tmp_path / "bin", f"{SPEAKS}\nexit 1")
+    settings = config / "settings.toml"
+    settings.write_text(f'voice = "on"\nvoice_command = ["{stand_in.path}"]\n')
+    answer = typed("doctor", "--json")
+    assert (answer.code, answer.json["voice"]) == (0, "fails")
+    assert stand_in.said() == "Midstance."
+    settings.write_text('voice = "on"\nvoice_command = ["not-there"]\n')
+    assert typed("doctor", "--json").json["voice"] == "missing"

@@ -25,6 +25,8 @@ from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
 from midstance.services import start_workout
 from midstance.services.before_workout import Readiness, ReadinessStep
+from midstance.services.cues.speech_programs import SpeechProgram
+from midstance.services.cues.voice import Voice
 from midstance.services.log_client import LogClient
 from midstance.services.new_runner.rest_questions import RestQuestions
 from midstance.storage.database.lock import InstanceLock
@@ -34,6 +36,7 @@ from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Writer
 from midstance.workout.events import AdvancePressed
 from tests.cli.world import FalseClock, FalseWait
+from tests.services.cues.stand_in import SPEAKS, StandIn
 
 
 def item(exercise: str, asked: str, rest: int = 0) -> Item:
@@ -88,6 +91,7 @@ class Scene:
     heard: list[str] = field(default_factory=list)
     rings: int = 0
     disk: "FullDisk | None" = None
+    voice: Voice = field(default_factory=lambda: Voice(None, lambda: 0, is_on=False))
 
     def play(
         self,
@@ -108,7 +112,7 @@ class Scene:
         client = LogClient(context, Settings(), lock)
         client.attach_writer(writer)
         finder = start_workout.VariantFinder(client)
-        guide = PlainGuide(lines, self.say, self.ring, {}, finder)
+        guide = PlainGuide(lines, self.say, self.ring, {}, finder, self.voice)
         if session is None:
             back = start_workout.find_left_workout(client)
             assert back is not None
@@ -346,6 +350,43 @@ def test_the_bell_can_be_muted(scene: Scene) -> None:
     assert scene.rings == 0
     scene.play(HOLD, ("NEXT", "m"), ("Sound off.", "m"), ("Sound on.", ""), ("DONE", ""))
     assert scene.rings > 0
+
+
+class HeardVoice(Voice):
+    """A voice whose program is waited for, as false time waits for nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.stand_in = StandIn(folder / "bin", SPEAKS)
+        super().__init__(SpeechProgram(self.stand_in.command), lambda: 0, is_on=True)
+        self.spoken: list[str] = []
+
+    def speak(self, text: str) -> None:
+        """Speak, and wait until the program has the text."""
+        super().speak(text)
+        if text and self.is_on and not self.is_muted:
+            self.spoken.append(self.stand_in.said())
+
+
+def test_a_voice_speaks_at_the_prompt(scene: Scene, tmp_path: Path) -> None:
+    """What comes, the lead-in, the words in each hold and the change of sides."""
+    scene.voice = voice = HeardVoice(tmp_path)
+    scene.play(HOLD, ("NEXT", ""), ("DONE", ""))
+    assert voice.spoken == [
+        "Next, Side plank. Left side. Forty seconds.",
+        "Side plank. Left side. Forty seconds.",
+        *("Halfway.", "Five.", "Switch sides. Right side.", "Halfway.", "Five."),
+    ]
+    voice.close()
+
+
+def test_a_voice_is_turned_off_and_on_at_the_prompt(scene: Scene, tmp_path: Path) -> None:
+    """``V`` the voice, ``m`` all sound; the lines say everything still."""
+    scene.voice = voice = HeardVoice(tmp_path)
+    replies = ("NEXT", "V"), ("Voice off.", ""), ("GET READY", "V"), ("Voice on.", "m")
+    scene.play(HOLD, *replies, ("Sound off.", ""), ("DONE", ""))
+    assert voice.spoken == ["Next, Side plank. Left side. Forty seconds."]
+    assert voice.stand_in.is_silent
+    voice.close()
 
 
 def test_finishing_early_keeps_what_is_done(scene: Scene) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from midstance.domain.settings import Settings, SoundMode
 from midstance.services.cues.tones import (
     MELODIES,
     RATE,
@@ -15,6 +16,7 @@ from midstance.services.cues.tones import (
     PlayerCommand,
     Sound,
     find_player,
+    make_sound,
     samples,
     tone_file,
 )
@@ -148,6 +150,28 @@ def test_muted(tmp_path: Path) -> None:
     sound.play(CueKind.START)
     assert bell.rung == 0
     assert not (tmp_path / "tones").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_muted"),
+    [
+        (Settings(), False),
+        (Settings(sound=SoundMode.BELL), False),
+        (Settings(sound=SoundMode.OFF), True),
+        (Settings(muted=True), True),
+    ],
+)
+def test_the_settings_say_what_sounds(
+    tmp_path: Path, settings: Settings, *, is_muted: bool
+) -> None:
+    """Muted or off nothing does; the bell alone and the far end of SSH need no player."""
+    bell = Bell()
+    sound = make_sound(settings, tmp_path, bell, {"SSH_TTY": "/dev/pts/1"})
+    sound.play(CueKind.START)
+    assert (sound.is_muted, sound.player) == (is_muted, None)
+    assert bell.rung == int(not is_muted)
+    if settings.sound is SoundMode.BELL:
+        assert make_sound(settings, tmp_path, bell, {}).player is None
 
 
 def test_no_clicks() -> None:

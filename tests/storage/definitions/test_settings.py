@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
+from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, VoiceMode, WeekStart
 from midstance.storage.definitions.settings import LoadedSettings, load_settings, read_settings
 from midstance.storage.definitions.toml_file import TomlFile, parse
 from midstance.storage.places import Places
@@ -28,10 +28,16 @@ week_start = "sunday"
 animations = false
 flash = false
 ascii = true
+figures = false
+voice = "auto"
+voice_command = ["say", "-r", "180"]
 
 [keys]
 session.skip = ["x", "delete"]
 """
+
+
+AS_A_LIST = 'write it as a list, such as ["espeak-ng", "-s", "150"]'
 
 
 def loaded(where: Places, text: str) -> LoadedSettings:
@@ -64,6 +70,9 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         animations=False,
         flash=False,
         ascii=True,
+        figures=False,
+        voice=VoiceMode.AUTO,
+        voice_command=("say", "-r", "180"),
         keymap={"session.skip": ("x", "delete")},
     )
 
@@ -109,6 +118,29 @@ def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
     read = load_settings(where)
     assert read.settings == Settings()
     assert [problem.message for problem in read.problems] == ["this is not an ordinary file"]
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "remedy"),
+    [
+        ('"espeak-ng"', "'espeak-ng' is not a program with its arguments", AS_A_LIST),
+        ("[]", "a list is not a program with its arguments", AS_A_LIST),
+        ('[" ", "x"]', "the program has no name", AS_A_LIST),
+        ('["say", 3]', "3 is not a text", 'write it in quotes: "like this"'),
+        (
+            '["say", "a\\u0000b"]',
+            "the text holds the unprintable character U+0000",
+            "remove it",
+        ),
+        (str(["x"] * 41), "a list is not a program with its arguments", AS_A_LIST),
+    ],
+)
+def test_a_speech_program_is_a_list(tmp_path: Path, value: str, message: str, remedy: str) -> None:
+    """What is no list of texts is named, and no program of the runner's own is used."""
+    read = loaded(places(tmp_path), f"voice = 'on'\nvoice_command = {value}")
+    assert read.settings == Settings(voice=VoiceMode.ON)
+    (problem,) = read.problems
+    assert (problem.line, problem.message, problem.remedy) == (2, message, remedy)
 
 
 def test_an_unknown_key_that_resembles_none_lists_them_all(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from sqlite3 import sqlite_version
 from typing import TYPE_CHECKING, TypedDict
@@ -20,6 +21,7 @@ from midstance.cli.errors import DONE, NOT_MET, WrongUsageError
 from midstance.cli.output import say_json, say_text
 from midstance.cli.screen import default_keys
 from midstance.presentation.phrases import plural
+from midstance.services.cues.speech_programs import voice_state
 from midstance.storage.definitions.settings import load_settings
 from midstance.storage.errors import StorageError
 from midstance.storage.training_log import WORKOUTS_FOLDER
@@ -95,6 +97,7 @@ class HealthReport(LogHealth):
     paths: dict[str, str]
     backups: list[BackupJson]
     versions: dict[str, str]
+    voice: str
 
 
 def check_health(context: CommandContext) -> HealthReport:
@@ -117,6 +120,7 @@ def check_health(context: CommandContext) -> HealthReport:
         },
         "backups": backups_to_json(context),
         "versions": _versions(),
+        "voice": voice_state(settings.settings, os.environ),
     }
 
 
@@ -189,6 +193,7 @@ def say_health(report: HealthReport) -> None:
         _say_fact("backup", f"{backup['file']} ({plural(backup['sets'], 'set')})")
     if not report["backups"]:
         _say_fact("backup", "none yet; make one: midstance backup")
+    _say_fact("voice", report["voice"])
     for problem in report["problems"]:
         _say_fact("problem", problem)
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from midstance.cli.plain.input import Lines
     from midstance.coach.adapt.variants import Variant
     from midstance.presentation.session import Ending
+    from midstance.services.cues.voice import Voice
     from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
@@ -81,6 +82,7 @@ class PlainGuide:
         ring: Callable[[], None],
         keymap: Mapping[str, tuple[str, ...]],
         finder: VariantFinder,
+        voice: Voice,
     ) -> None:
         """Guide a workout at the prompt.
 
@@ -90,8 +92,9 @@ class PlainGuide:
             ring: rings the bell.
             keymap: the runner's own keys.
             finder: answers what could be done instead of a set.
+            voice: says what comes.
         """
-        self._finder, self._listed = finder, _Listed()
+        self._finder, self._listed, self._voice = finder, _Listed(), voice
         self._lines, self._print, self._ring, self._keymap = lines, say, ring, keymap
         self._count_key = first_key(BY_ID["session.count-short"], keymap)
         self._lines_said = 0
@@ -165,6 +168,10 @@ class PlainGuide:
             self.say(CUE_TEXTS[kind])
         if kind in BELL_CUES and not self._is_muted:
             self._ring()
+
+    def speak(self, text: str) -> None:
+        """A sentence to be read aloud."""
+        self._voice.speak(text)
 
     def offer(self, swap: EasierOffer) -> None:
         """An easier exercise is offered; ``y`` takes it."""
@@ -267,12 +274,19 @@ class PlainGuide:
                 self.say(NO_WARM_UP_LEFT)
             case "session.skip-warm-up":
                 pass
-            case "session.mute":
-                self._is_muted = not self._is_muted
-                self.say("Sound off." if self._is_muted else "Sound on.")
+            case "session.mute" | "session.voice":
+                self.say(self._toggle_sound(id_))
             case _:
                 for key, does in key_lines(self._keymap):
                     self.say(f"{key}: {does}")
+
+    def _toggle_sound(self, id_: str) -> str:
+        """Turn all sound or the voice off or on; answers what to say of it."""
+        if id_ == "session.voice":
+            return self._voice.toggle()
+        self._is_muted = not self._is_muted
+        self._voice.mute(is_muted=self._is_muted)
+        return "Sound off." if self._is_muted else "Sound on."
 
     def _swap(self, workout_runner: WorkoutRunner, words: str) -> None:
         """List what could be done instead, search for ``words``, or take a number of the list."""

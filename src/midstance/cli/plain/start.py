@@ -22,6 +22,7 @@ from midstance.presentation.session import block_rows, session_equipment, sessio
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
 from midstance.services.calendar.check_in import decision_on, save_check_in
+from midstance.services.cues.voice import make_voice
 from midstance.services.log_client import LogClient
 from midstance.services.new_runner.first_run import FLAGS, TAGLINE, first_choices
 from midstance.services.new_runner.rest_questions import questions_for
@@ -98,7 +99,11 @@ class PlainSession:
         client.attach_writer(self._writer)
         keymap = client.settings.keymap
         finder = start_workout.VariantFinder(client)
-        self._guide = PlainGuide(lines, say_now, _ring(client.settings), keymap, finder)
+        self._voice = make_voice(
+            client.settings, os.environ, client.context.clock.elapsed_ms, is_heard=_is_heard()
+        )
+        ring = _ring(client.settings)
+        self._guide = PlainGuide(lines, say_now, ring, keymap, finder, self._voice)
 
     def run(self, session: Session | None) -> int:
         """Guide until the workout is closed or left; answers with the exit code."""
@@ -108,6 +113,7 @@ class PlainSession:
         except KeyboardInterrupt:
             code = INTERRUPTED
         finally:
+            self._voice.close()
             is_safe = self._writer.close(PLAIN_LEAVING_SECONDS)
             self._lines.do_calls()
         for problem in self._client.context.log.file_problems:
@@ -254,8 +260,7 @@ def say_now(text: str) -> None:
 
 def _ring(settings: Settings) -> Callable[[], None]:
     """The terminal's bell, where there is a terminal and sound is wanted."""
-    heard = sys.stdout is not None and sys.stdout.isatty()
-    if not heard or settings.muted or settings.sound is SoundMode.OFF:
+    if not _is_heard() or settings.muted or settings.sound is SoundMode.OFF:
         return lambda: None
 
     def ring() -> None:
@@ -263,6 +268,11 @@ def _ring(settings: Settings) -> Callable[[], None]:
         sys.stdout.flush()
 
     return ring
+
+
+def _is_heard() -> bool:
+    """Whether somebody may sit at a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _standard_input() -> int:

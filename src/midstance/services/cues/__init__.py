@@ -1,1 +1,1 @@
-"""What is heard of a workout: melodies, or the bell."""
+"""What is heard of a workout: melodies or the bell, and a voice."""

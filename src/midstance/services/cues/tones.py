@@ -12,6 +12,8 @@ from shutil import which
 from subprocess import DEVNULL, Popen
 from types import MappingProxyType
 
+from midstance.domain.settings import Settings, SoundMode
+from midstance.services.cues.speech_programs import is_remote
 from midstance.storage.files import make_private, write_file
 from midstance.workout.effects import CueKind
 
@@ -121,7 +123,7 @@ def find_player(
         environment: For `SSH_CONNECTION`.
         path_of: Finds a program's path by its name.
     """
-    if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
+    if is_remote(environment):
         return None
     if sys.platform == "win32":
         return WINDOWS
@@ -211,3 +213,20 @@ def _start_player(player: PlayerCommand, file: Path) -> Popen[bytes]:
         stderr=DEVNULL,
         start_new_session=True,
     )
+
+
+def make_sound(
+    settings: Settings, folder: Path, ring: Callable[[], None], environment: Mapping[str, str]
+) -> Sound:
+    """The sound as the settings want it.
+
+    Args:
+        settings: which sound, and whether it is muted.
+        folder: where the tone files are.
+        ring: rings the terminal's bell.
+        environment: for `SSH_CONNECTION`.
+    """
+    player = find_player(environment) if settings.sound is SoundMode.AUTO else None
+    sound = Sound(folder, ring, player)
+    sound.is_muted = settings.muted or settings.sound is SoundMode.OFF
+    return sound

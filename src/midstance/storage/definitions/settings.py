@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
+from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, VoiceMode, WeekStart
 from midstance.storage.definitions.keymap import KeysById, KeysOfCommands, read_keymap, read_keys
 from midstance.storage.definitions.problems import (
     DefinitionFileError,
@@ -24,6 +24,7 @@ from midstance.storage.definitions.values import (
     parse_choice,
     parse_flag,
     parse_id,
+    parse_program,
 )
 from midstance.storage.places import bundled_assets
 
@@ -89,6 +90,8 @@ _ENTRIES: Mapping[str, _Entry] = MappingProxyType(
         "flash": _Entry(parse_flag),
         "ascii": _Entry(parse_flag),
         "figures": _Entry(parse_flag),
+        "voice": _Entry(parse_choice, VoiceMode),
+        "voice_command": _Entry(parse_program),
         "keymap": _Entry(parse_id),
     }
 )
@@ -124,6 +127,8 @@ def _plain(settings: Settings) -> dict[str, Any]:
         "flash": settings.flash,
         "ascii": settings.ascii,
         "figures": settings.figures,
+        "voice": settings.voice,
+        "voice_command": settings.voice_command,
     }
 
 
@@ -142,6 +147,8 @@ def _settings(plain: Mapping[str, Any], keys: KeysById) -> Settings:
         flash=plain["flash"],
         ascii=plain["ascii"],
         figures=plain["figures"],
+        voice=plain["voice"],
+        voice_command=plain["voice_command"],
         keymap=MappingProxyType(keys),
     )
 

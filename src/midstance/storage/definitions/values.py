@@ -37,6 +37,8 @@ DAY = 86_400
 MAX_NAME = 200
 MAX_TEXT = 2000
 MAX_SHORT_NAME = 14
+MAX_ARGUMENTS = 40
+PROGRAM_EXAMPLE = 'write it as a list, such as ["espeak-ng", "-s", "150"]'
 MAX_SETS = 1000
 MAX_MARKS = 4
 MAX_LOAD = Load(2_000_000)
@@ -119,6 +121,18 @@ def parse_name(value: object, _: object) -> str:
     read = _clean(value, MAX_NAME, "")
     if not read.strip():
         raise MistakeError("the name is empty", "write a name")
+    return read
+
+
+def parse_program(value: object, _: object) -> tuple[str, ...]:
+    """A program with its arguments, each a text on one line; no shell reads them."""
+    parts = value if isinstance(value, list) else []
+    if not parts or len(parts) > MAX_ARGUMENTS:
+        message = f"{quote(value)} is not a program with its arguments"
+        raise MistakeError(message, PROGRAM_EXAMPLE)
+    read = tuple(_clean(part, MAX_TEXT, "") for part in parts)
+    if not read[0].strip():
+        raise MistakeError("the program has no name", PROGRAM_EXAMPLE)
     return read
 
 

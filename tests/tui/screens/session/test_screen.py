@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,8 +21,9 @@ from midstance.domain.record import (
 )
 from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
-from midstance.domain.settings import Settings
+from midstance.domain.settings import Settings, SoundMode, VoiceMode
 from midstance.presentation.commands import BY_ID
+from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
@@ -31,6 +33,7 @@ from midstance.tui.screens.session.swap import SwapScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState
+from tests.services.cues.stand_in import HANGS, SPEAKS, StandIn
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, item, record
 from tests.tui.runners import BEGINNER, known, settle
 
@@ -965,3 +968,87 @@ async def test_the_last_set_says_how_far_it_may_go_on(house: House) -> None:
     first, last = (each.set for each in house.sets()[:2])
     assert (first.value, first.target.open_ended) == (12, False)
     assert (last.value, last.target.open_ended) == (15, True)
+
+
+WALK = "Next, Brisk walk. One minute."
+
+
+def house_of(tmp_path: Path, library: LoadedLibrary, stand_in: StandIn, mode: VoiceMode) -> House:
+    """A house in which a stand-in speaks."""
+    settings = Settings(sound=SoundMode.BELL, voice=mode, voice_command=stand_in.command)
+    return House(tmp_path / "house", library, settings=settings)
+
+
+async def test_it_says_what_comes_half_way_and_five(tmp_path: Path, library: LoadedLibrary) -> None:
+    """At the very moments, on the clock of the workout: within a second of each."""
+    stand_in = StandIn(tmp_path / "bin", SPEAKS)
+    house = house_of(tmp_path, library, stand_in, VoiceMode.ON)
+    async with house.opened(USUAL, session=SHORT, environ={}) as guest:
+        await guest.press("space")
+        assert stand_in.said() == WALK
+        await guest.press("space")
+        assert stand_in.said() == "Brisk walk. One minute."
+        for seconds, text in ((5 + 30, "Halfway."), (25, "Five.")):
+            await guest.wait(seconds - 1)
+            assert stand_in.is_silent
+            await guest.wait(1)
+            assert stand_in.said() == text
+
+
+async def test_one_that_hangs_delays_neither_clock_nor_key(
+    tmp_path: Path, library: LoadedLibrary
+) -> None:
+    """The screen goes on as if nothing were; leaving the workout ends the program."""
+    stand_in = StandIn(tmp_path / "bin", HANGS)
+    house = house_of(tmp_path, library, stand_in, VoiceMode.ON)
+    async with house.opened(USUAL, session=SHORT, environ={}) as guest:
+        await guest.press("space")
+        assert stand_in.said() == WALK
+        await guest.press("space", "p")
+        assert stand_in.said() == "Brisk walk. One minute."
+        assert guest.view.word == "PAUSED"
+        await guest.press("p")
+        await guest.wait(5)
+        stand_in.wait_until_all_ended()
+        await guest.wait(10)
+        assert guest.view.clock == "0:50"
+        await guest.press("space")
+        assert guest.view.card.name == "Goblet squat"
+        assert stand_in.said().startswith("Next, Goblet squat")
+        await guest.press("escape", "q")
+    stand_in.wait_until_all_ended()
+
+
+@pytest.mark.parametrize(
+    ("key", "off", "on"), [("V", "Voice off", "Voice on"), ("m", "Sound off", "Sound on")]
+)
+async def test_keys_silence_it_and_bring_it_back(
+    tmp_path: Path, library: LoadedLibrary, key: str, off: str, on: str
+) -> None:
+    """V the voice alone, m all sound."""
+    stand_in = StandIn(tmp_path / "bin", SPEAKS)
+    house = house_of(tmp_path, library, stand_in, VoiceMode.ON)
+    async with house.opened(USUAL, session=SHORT, environ={}) as guest:
+        await guest.press(key)
+        assert off in guest.text()
+        await guest.press("space")
+        await guest.press(key)
+        assert on in guest.text()
+        await guest.press("space")
+        assert stand_in.said() == "Brisk walk. One minute."
+        assert stand_in.is_silent
+
+
+async def test_off_is_the_default_and_the_key_turns_it_on(
+    tmp_path: Path, library: LoadedLibrary
+) -> None:
+    """Nothing speaks unasked; where nothing can speak the key says where to look."""
+    stand_in = StandIn(tmp_path / "bin", SPEAKS)
+    house = house_of(tmp_path, library, stand_in, VoiceMode.OFF)
+    async with house.opened(USUAL, session=SHORT, environ={}) as guest:
+        await guest.press("space", "V", "space")
+        assert stand_in.said() == "Brisk walk. One minute."
+    async with house.opened(USUAL, environ={"SSH_TTY": "/dev/pts/1"}) as guest:
+        await guest.press("space", "enter", "V")
+        assert "midstance doctor says why" in guest.text()
+        assert stand_in.is_silent

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from midstance.domain.strength.bests import Best
     from midstance.services.calendar.workout_card import CardWriter
     from midstance.services.cues.tones import Sound
+    from midstance.services.cues.voice import Voice
     from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
@@ -71,11 +72,13 @@ class UsedBeside:
         finder: answers the variants of a planned set's exercise.
         questions: what is asked of a new runner in the rests.
         cards: makes the card of the workout.
+        voice: says what comes.
     """
 
     finder: VariantFinder
     questions: RestQuestions
     cards: CardWriter
+    voice: Voice
 
 
 class SessionScreen(CommandScreen):
@@ -149,6 +152,7 @@ class SessionScreen(CommandScreen):
             "session.floor": self._toggle_floor,
             "session.figure": self._toggle_figure,
             "session.mute": self._toggle_mute,
+            "session.voice": lambda: self.say(self._uses.voice.toggle()),
             "session.card": partial(self.start, self._write_card),
             "session.retry": self._workout_runner.retry,
             "session.leave": self._leave,
@@ -181,6 +185,14 @@ class SessionScreen(CommandScreen):
     def cue(self, kind: CueKind) -> None:
         """Sound a signal, unless muted."""
         self._sound.play(kind)
+
+    def speak(self, text: str) -> None:
+        """Have a sentence read aloud, unless the voice is off."""
+        self._uses.voice.speak(text)
+
+    def on_unmount(self) -> None:
+        """Say no sentence to its end when the workout is left."""
+        self._uses.voice.speak("")
 
     def offer(self, swap: EasierOffer) -> None:
         """Ask whether the runner takes the easier exercise."""
@@ -345,6 +357,7 @@ class SessionScreen(CommandScreen):
 
     def _toggle_mute(self) -> None:
         self._sound.is_muted = not self._sound.is_muted
+        self._uses.voice.mute(is_muted=self._sound.is_muted)
         self.say("Sound off." if self._sound.is_muted else "Sound on.")
 
     def wake(self) -> None:
