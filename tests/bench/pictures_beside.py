@@ -15,6 +15,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from rich.color import ColorSystem
+from rich.style import Style
 
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.runner import Level, Runner
@@ -260,6 +261,17 @@ def furnish(house: House) -> None:
         house.keep(house.workout(days, *sets, *hinges, plank))
 
 
+def unrendered(style: Style) -> Style:
+    """The same look; a style keeps the codes of the colours that it was first rendered in."""
+    return Style(
+        color=style.color,
+        bgcolor=style.bgcolor,
+        bold=style.bold,
+        dim=style.dim,
+        reverse=style.reverse,
+    )
+
+
 async def draw(folder: Path, name: str, picture: Picture) -> None:
     """Walk to a picture, and write it."""
     with tempfile.TemporaryDirectory() as home:
@@ -283,7 +295,9 @@ async def draw(folder: Path, name: str, picture: Picture) -> None:
     system = COLOURS.get(picture.colours, ColorSystem.TRUECOLOR)
     coloured = "\n".join(
         "".join(
-            each.style.copy().render(each.text, color_system=system) for each in row if each.style
+            unrendered(each.style).render(each.text, color_system=system)
+            for each in row
+            if each.style
         )
         for row in rows
     )

@@ -106,7 +106,7 @@ def live(terminal: PtyTerminal, kept: int, *, is_first: bool) -> int:
         terminal.press_until(b" ", r"\bNEXT\b")
         terminal.press_until(b" ", r"\bGO\b")
     else:
-        terminal.wait_for("Go on with Many quick sets")
+        terminal.wait_for("Resume Many quick sets")
         terminal.press_until(b"c", r"\bGO\b")
     for _ in range(2):
         kept += 1

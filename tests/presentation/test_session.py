@@ -259,7 +259,7 @@ TRANSCRIPTS = (
     ("space; space; space", "start set 2"),
     ("space; space; space; types 9", "set it"),
     ("space; space; space; erases", "keep"),
-    ("space; space; pause", "go on"),
+    ("space; space; pause", "resume"),
     ("space; skips the exercise", "close"),
 )
 

@@ -62,9 +62,9 @@ WEEK_PAIN_RULE = (
 """The rule below the pains of a week."""
 
 LEVEL_MEANINGS = (
-    (0, "nothing"),
-    (MILD_PAIN, "up to here you may go on"),
-    (MODERATE_PAIN, "up to here: the easier version"),
+    (0, "none"),
+    (MILD_PAIN, "0-2: OK to continue"),
+    (MODERATE_PAIN, "3-5: easier version"),
 )
 """Levels with a meaning of their own, where a level is chosen."""
 
@@ -149,7 +149,7 @@ ASK_YOURSELF = "Skip whatever loads the place that hurts."
 def strong_pain_text(
     region: str, dropped: tuple[str, ...], replaced: tuple[tuple[str, str], ...] = ()
 ) -> str:
-    """What follows a pain above 5 of 10, in full.
+    """What follows a pain above 5 of 10, in full, in lines.
 
     ``dropped`` are names of later exercises, ``replaced`` the others, each with what is done
     instead.
@@ -158,7 +158,7 @@ def strong_pain_text(
     pairs = ", ".join(f"{other} instead of {name}" for name, other in replaced)
     instead = f"Replaced in the rest, since it loads {region}: {pairs}." if pairs else ""
     if dropped or replaced:
-        rest = " ".join(part for part in (instead, gone if dropped else "") if part)
+        rest = "\n".join(part for part in (instead, gone if dropped else "") if part)
     else:
         rest = "" if limitations_at(region) else ASK_YOURSELF
-    return " ".join(part for part in (STOPPED, rest, STOP_FOR) if part)
+    return "\n".join(part for part in (STOPPED, rest, STOP_FOR) if part)

@@ -325,7 +325,7 @@ def _advance_label(view: View) -> str:
     if view.fixing:
         return "keep"
     if view.word is PhaseLabel.PAUSED and not view.interrupted:
-        return "go on"
+        return "resume"
     if view.phase is Phase.REST:
         return f"start {view.card.set_name}"
     return _work_label(view) if view.phase is Phase.WORK else _ADVANCE[view.phase]
@@ -355,6 +355,8 @@ def _key_labels(view: View) -> dict[str, str]:
         steps = {"steps": "weight"} if view.details.load else {}
         return {"leave": "drop", "digits": "number", **steps, "effort": "RPE"}
     match view.phase:
+        case Phase.WORK if view.word is PhaseLabel.PAUSED:
+            return {name: text for name, text in _work_keys(view).items() if name != "pause"}
         case Phase.WORK:
             return _work_keys(view)
         case Phase.REST:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+DIALOG_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+"""Below 16 lines a dialog does without blank lines."""
+
 
 def is_leaving(app: App[Any]) -> bool:
     """Whether ``app`` is about to end, so that nothing is opened or closed any more."""

@@ -120,7 +120,7 @@ def test_a_whole_routine_goes_into_the_log_as_it_was_prescribed(typists: list[Ty
     typist.hear("NEXT  Dead bug")
     typist.type("")
     assert typist.hear("DONE  ").endswith("6 of 6 sets. Enter closes.")
-    typist.hear("Next time nothing moves.")
+    typist.hear("Next time: the same loads and sets.")
     typist.type("")
     assert typist.leave() == (0, "")
     assert typist.heard[-1] == "Closed: saved 6."

@@ -52,14 +52,29 @@ async def test_a_choice(keys: tuple[str, ...], answer: int | None) -> None:
 
 
 async def test_a_choice_is_small_enough_for_the_smallest_screen() -> None:
-    """At 40x12 every answer can be reached, and what is marked is in sight."""
+    """At 40x12 every answer can be reached; what is marked and the question are in sight."""
     app, answers = ask()
     async with app.run_test(size=(40, 12)) as pilot:
         await choose(pilot, answers, *["down"] * 6)
         text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "▸     7  Number 7" in text
+        assert "Which?" in text
         await pilot.press("enter")
         assert answers == [7]
+
+
+@pytest.mark.parametrize(("width", "is_whole"), [(40, False), (80, True)])
+async def test_no_detail_is_cut(width: int, *, is_whole: bool) -> None:
+    """A detail stands there whole or not at all; a label that is only its key is not repeated."""
+    options = (Option("k", "Save and quit", 1, "resume from here later"), Option("2", "2", 2))
+    app = OneWidgetApp(Static("beneath"))
+    async with app.run_test(size=(width, 12)) as pilot:
+        app.push_screen(ChoiceDialog("Leave?", options))
+        await pilot.pause()
+        text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert ("Save and quit  resume from here later" in text) is is_whole
+        assert ("resume" in text) is is_whole
+        assert text.count("2") == 1
 
 
 @pytest.mark.parametrize("size", [(1, 1), (40, 12), (200, 60)])

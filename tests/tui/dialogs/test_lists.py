@@ -135,3 +135,17 @@ async def test_hostile_titles(house: House) -> None:
         assert "[/]" in guest.text("#title")
         assert "\x1b" not in guest.text()
         assert "[b]" in guest.text("#rows")
+
+
+@pytest.mark.parametrize(("size", "is_stacked"), [(SMALL, True), (USUAL, False)])
+async def test_no_answer_is_broken(
+    house: House, size: tuple[int, int], *, is_stacked: bool
+) -> None:
+    """A key and what it does stay in one row, so where there is little room each has its own."""
+    answers = (Option("enter", "Continue with the rest", 1), Option("f", "Finish here", 2))
+    async with house.opened(size) as guest:
+        await ask(guest, NoticeDialog("Stopped", (paragraph("word " * 200),), answers))
+        text = guest.text("#text")
+        for each in ("Enter Continue with the rest", "f Finish here", "Esc not now"):
+            assert each in text
+        assert (len(text.splitlines()) == 3) is is_stacked

@@ -180,7 +180,8 @@ class PlainGuide:
 
     def warn(self, text: str) -> None:
         """A text to be read in full; the next line that is typed goes on."""
-        self.say(text)
+        for line in text.splitlines():
+            self.say(line)
         self.say("Type q finish to finish here; anything else continues the workout.")
 
     def finished(self, finish: FinishWorkout) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.quantity import WeightUnit
 
-NOTHING_MOVES = "Next time nothing moves."
+NOTHING_MOVES = "Next time: the same loads and sets."
 
 
 def next_heading(nexts: Sequence[NextTime]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.geometry import Region
 from textual.widgets import Input
@@ -12,7 +13,7 @@ from textual.widgets import Input
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
-from midstance.tui.guarded import GuardedDialog
+from midstance.tui.guarded import DIALOG_BREAKPOINTS, GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 T = TypeVar("T")
+
+FRAME, LOW_FRAME = 6, 3
+"""Lines besides the text and the answers, with the question in one of them."""
+AROUND_LABEL = 14
+"""Columns besides the label and its detail, with a scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
     """A question with a few answers, each a key; Escape answers nothing."""
 
     CSS_PATH = "choice.tcss"
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = ""
 
     def __init__(
@@ -69,8 +76,9 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
         """The question and its answers."""
         with Vertical(id="dialog"):
             yield StyledLine(id="title")
-            yield StyledLine(id="text")
-            yield StyledLine(id="options")
+            with Vertical(id="body"):
+                yield StyledLine(id="text")
+                yield StyledLine(id="options")
 
     def on_mount(self) -> None:
         """Show the question."""
@@ -81,6 +89,14 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
         options = self.query_one("#options", StyledLine)
         options.styles.height = len(self._options)
         self._draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the question in sight: where there is little room only what is below it scrolls."""
+        frame = FRAME if event.size.height >= DIALOG_BREAKPOINTS[-1][0] else LOW_FRAME
+        most = event.size.height * 9 // 10 - frame
+        self.query_one("#body").styles.max_height = max(1, most)
+        self._draw()
+        self.call_after_refresh(self.call_after_refresh, self._keep_in_sight)
 
     def on_key(self, event: events.Key) -> None:
         """Choose by key, or move the mark."""
@@ -113,14 +129,17 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
         if self.is_current:
             top = self.query_one("#options").virtual_region.y
             marked = Region(0, top + self._selected, 1, 1)
-            self.query_one("#dialog").scroll_to_region(marked, animate=False)
+            self.query_one("#body").scroll_to_region(marked, animate=False)
 
     def _line(self, number: int, option: Option[T]) -> Iterator[tuple[str, str]]:
         here = number == self._selected
+        key, label = key_text(option.key), clean(option.label)
         yield f"{'▸' if here else ' '} ", "bold $primary"
-        yield f"{key_text(option.key):>5}  ", "bold $text-accent"
-        yield clean(option.label), "bold $text" if here else "$text"
+        yield f"{key:>5}  ", "bold $text-accent"
+        yield "" if label == key else label, "bold $text" if here else "$text"
         detail = f"  {clean(option.detail, 300)}" if option.detail else ""
+        if cell_len(label + detail) > self.size.width * 9 // 10 - AROUND_LABEL:
+            detail = ""
         end = "" if number == len(self._options) - 1 else "\n"
         yield detail + end, MUTED
 

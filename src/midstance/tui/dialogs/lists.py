@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from midstance.presentation.blocks import MUTED, Row, Span, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
-from midstance.tui.guarded import GuardedDialog
+from midstance.tui.guarded import DIALOG_BREAKPOINTS, GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import LETTER_BINDINGS, RowList, move_by_letter
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 DIALOG_FRAME = 8
 """Lines of a dialog besides its list: borders, padding, title, text."""
-
-DIALOG_BREAKPOINTS = [(0, "-low"), (16, "-high")]
-"""Below 16 lines a dialog does without blank lines."""
 
 
 class ListDialog(GuardedDialog[str | None]):
@@ -152,6 +149,7 @@ class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
 
 T = TypeVar("T")
 
+ANSWER_GAP, DIALOG_SIDES = 3, 6
 LOW_FRAME = 5
 """Lines besides the text where blank lines are left out; the answers may take two."""
 
@@ -183,20 +181,27 @@ class NoticeDialog(GuardedDialog[T | None], Generic[T]):
         """Show it."""
         self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
         self.query_one("#prose", Prose).show_paragraphs(self._paragraphs)
-        self.query_one("#text", StyledLine).show(*self._keys())
 
     def on_resize(self, event: Resize) -> None:
-        """Leave room for the answers, however long the text is."""
+        """Leave room for the answers, however long the text is; none of them is broken."""
         share = event.size.height * 94 // 100
         around = DIALOG_FRAME if event.size.height >= DIALOG_BREAKPOINTS[-1][0] else LOW_FRAME
-        self.query_one("#reading").styles.max_height = max(1, share - around)
-
-    def _keys(self) -> Iterator[tuple[str, str]]:
-        for each in self._answers:
-            yield key_text(each.key), "bold $text-accent"
-            yield f" {clean(each.label)}   ", "$text"
-        yield "Esc", "bold $text-accent"
-        yield " not now", "$text"
+        answers = [(key_text(each.key), clean(each.label)) for each in self._answers]
+        answers.append(("Esc", "not now"))
+        width = sum(len(key) + len(label) + ANSWER_GAP + 1 for key, label in answers)
+        between = "\n" if width > event.size.width * 94 // 100 - DIALOG_SIDES else " " * ANSWER_GAP
+        more = len(answers) - 2 if between == "\n" else 0
+        self.query_one("#reading").styles.max_height = max(1, share - around - more)
+        parts = [
+            part
+            for number, (key, label) in enumerate(answers)
+            for part in (
+                (between if number else "", "$text"),
+                (key, "bold $text-accent"),
+                (f" {label}", "$text"),
+            )
+        ]
+        self.query_one("#text", StyledLine).show(*parts)
 
     def on_key(self, event: Key) -> None:
         """Answer by key."""

@@ -21,7 +21,7 @@ from tests.tui.widgets.workout.scenes import SCENES, SIZES, played, text_of
 def test_every_scene_fits_every_size(name: str, size: tuple[int, int]) -> None:
     """Each row has exactly as many cells as the terminal, in every phase and mode."""
     for is_floor in (False, True):
-        for more in ({}, {"shows_cues": True}, {"is_flashing": True}, {"notice": "x" * 300}):
+        for more in ({}, {"cue_page": 1}, {"is_flashing": True}, {"notice": "x" * 300}):
             rows = draw_scene(scene_with(name, is_floor=is_floor, **more), *size)
             assert len(rows) == size[1]
             assert {len(row) for row in rows} == {size[0]}

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from midstance.tui.widgets.workout.grid import grid_of
 from midstance.tui.widgets.workout.pane import draw_scene
+from midstance.tui.widgets.workout.side import cue_pages
 from tests.tui.widgets.workout.scenes import SCENES, text_of
 
 
@@ -34,9 +36,23 @@ def test_the_session_is_a_third_column() -> None:
 def test_every_cue_on_one_sheet() -> None:
     """The sheet lies over the stage at every size, and leaves the phase and its clock in sight."""
     for size in ((40, 12), (80, 24), (120, 40)):
-        text = text_of(draw_scene(replace(SCENES["hold"], shows_cues=True), *size))
+        text = text_of(draw_scene(replace(SCENES["hold"], cue_page=1), *size))
         for part in ("Stand tall", "Breathe", "✗ Hips sag", "late in a race", "HOLD 0:18"):
             assert part in text
+
+
+def test_a_long_sheet_has_pages() -> None:
+    """Where not every line fits, the key of the sheet turns to the rest; none is lost."""
+    card = SCENES["hold"].view.card
+    card = replace(card, cues=tuple(f"Cue {'and more ' * 6}{n}." for n in range(9)))
+    long = replace(SCENES["hold"], view=replace(SCENES["hold"].view, card=card))
+    pages = len(cue_pages(card, grid_of(40, 12)))
+    texts = [text_of(draw_scene(replace(long, cue_page=n + 1), 40, 12)) for n in range(pages)]
+    assert pages > 2
+    assert all("c  more" in text for text in texts[:-1])
+    assert "c  closes" in texts[-1]
+    for n in range(9):
+        assert sum(text.count(f" {n}.") for text in texts) == 1
 
 
 def test_another_set_is_looked_at() -> None:

@@ -20,7 +20,7 @@ from midstance.domain.runner import (
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
 from midstance.presentation.profile import WeekSettings, profile_rows
-from midstance.tui.dialogs.lists import DIALOG_BREAKPOINTS
+from midstance.tui.guarded import DIALOG_BREAKPOINTS
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
 from midstance.tui.screens.profile import limitations as limitation_dialogs

@@ -6,7 +6,12 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT, STRONG_PAIN_TITLE
+from midstance.domain.pain import (
+    LEVEL_MEANINGS,
+    MAX_PAIN,
+    RED_FLAGS_IN_SHORT,
+    STRONG_PAIN_TITLE,
+)
 from midstance.domain.quantity import QuantityError
 from midstance.domain.record import HeartRate, WorkoutStatus
 from midstance.presentation.blocks import paragraph
@@ -71,7 +76,7 @@ class ResumeChoice(StrEnum):
 def resume_dialog(left: LeftWorkout) -> ChoiceDialog[ResumeChoice]:
     """A workout was left under way: go on, and how?"""
     return ChoiceDialog(
-        f"Go on with {left.active.workout.name}?",
+        f"Resume {left.active.workout.name}?",
         (
             Option("c", "Continue", ResumeChoice.HERE, "from exactly there"),
             Option("s", "Restart this set", ResumeChoice.AGAIN),
@@ -123,7 +128,7 @@ def region_dialog() -> ChoiceDialog[str]:
 
 def pain_level_dialog(where: str) -> ChoiceDialog[int]:
     """How much does it hurt? Answers 0-10."""
-    meaning = dict(LEVEL_MEANINGS)
+    meaning = {**dict(LEVEL_MEANINGS), MAX_PAIN: "6-10: stop"}
     return ChoiceDialog(
         f"How much, {where}?",
         tuple(
@@ -141,7 +146,7 @@ def offered_dialog(swap: EasierOffer) -> ChoiceDialog[bool]:
         f"{swap.name} instead?",
         (
             Option("y", "Yes, for the sets that are left", value=True),
-            Option("n", "No, go on as it is", value=False),
+            Option("n", "No, keep this one", value=False),
         ),
         text=swap.reason,
     )
@@ -153,9 +158,9 @@ def leave_dialog() -> ChoiceDialog[WorkoutStatus]:
     return ChoiceDialog(
         "Leave this workout?",
         (
-            Option("k", "Keep it for later", WorkoutStatus.UNDER_WAY, "it goes on exactly here"),
+            Option("k", "Save and quit", WorkoutStatus.UNDER_WAY, "resume from here later"),
             Option("f", "Finish here", WorkoutStatus.FINISHED_EARLY, finish),
-            Option("x", "Throw it away", WorkoutStatus.THROWN_AWAY, "asks once more"),
+            Option("x", "Discard workout", WorkoutStatus.THROWN_AWAY, "asks once more"),
         ),
     )
 
@@ -183,7 +188,7 @@ def from_now_on_dialog(chosen: str, instead_of: str) -> ChoiceDialog[bool]:
 def discard_dialog(sets: int) -> ChoiceDialog[bool]:
     """Really throw the workout away?"""
     return ChoiceDialog(
-        "Really throw this workout away?",
+        "Really discard this workout?",
         (
             Option("n", "No, go back", value=False),
             Option("x", f"Yes, discard {sets} saved set{'' if sets == 1 else 's'}", value=True),
@@ -406,10 +411,11 @@ class SessionDialogs:
                 self.finish()
 
         answers = (
-            Option("enter", "Go on with what is left", value=False),
+            Option("enter", "Continue with the rest", value=False),
             Option("f", "Finish here", value=True),
         )
-        dialog = NoticeDialog(STRONG_PAIN_TITLE, (paragraph(text),), answers)
+        said = (paragraph(line) for line in text.splitlines())
+        dialog = NoticeDialog(STRONG_PAIN_TITLE, said, answers)
         self._ask(dialog, answered, always_pauses=True)
 
     def leave(self, keep_for_later: Callable[[], None]) -> None:

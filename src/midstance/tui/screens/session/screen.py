@@ -26,8 +26,10 @@ from midstance.tui.screens.command_screen import (
     bindings_of,
 )
 from midstance.tui.screens.session.dialogs import SessionDialogs
+from midstance.tui.widgets.workout.grid import grid_of
 from midstance.tui.widgets.workout.pane import SessionPane
 from midstance.tui.widgets.workout.scene import Scene
+from midstance.tui.widgets.workout.side import cue_pages
 from midstance.workout import events
 from midstance.workout.next_set import is_entering
 from midstance.workout.state import Phase
@@ -121,7 +123,7 @@ class SessionScreen(CommandScreen):
         self._uses, self._questions = uses, uses.questions
         self._timer: Timer | None = None
         self._card_offset = 0
-        self._shows_cues = self._asks_effort = False
+        self._cue_page, self._asks_effort = 0, False
         self._notice, self._is_error, self._is_flashing = "", False, False
         self._best: Best | None = None
         self._best_name, self._is_quitting = "", False
@@ -148,7 +150,7 @@ class SessionScreen(CommandScreen):
             "session.skip-warm-up": dialogs.skip_warm_up,
             "session.back": lambda: self._look(-1),
             "session.ahead": lambda: self._look(1),
-            "session.cues": self._toggle_cues,
+            "session.cues": self._turn_cues,
             "session.floor": self._toggle_floor,
             "session.figure": self._toggle_figure,
             "session.mute": self._toggle_mute,
@@ -342,8 +344,12 @@ class SessionScreen(CommandScreen):
         self._card_offset = self._workout_runner.nearest(self._card_offset + by)
         self._show_scene()
 
-    def _toggle_cues(self) -> None:
-        self._shows_cues = not self._shows_cues
+    def _turn_cues(self) -> None:
+        """Show the first page of the cues, the next one, or none after the last."""
+        runner = self._workout_runner
+        card = runner.card_at(self._card_offset) or runner.view().card
+        pages = len(cue_pages(card, grid_of(*self.size)))
+        self._cue_page = (self._cue_page + 1) % (pages + 1) if self._cue_page <= pages else 0
         self._show_scene()
 
     def _toggle_floor(self) -> None:
@@ -381,7 +387,7 @@ class SessionScreen(CommandScreen):
 
     def _seconds_to_frame(self) -> float | None:
         """Seconds until a figure that moves and can be seen has its next frame."""
-        is_hidden = self._is_floor_mode or self._shows_cues or self._card_offset
+        is_hidden = self._is_floor_mode or self._cue_page or self._card_offset
         if self.movement is None or self.view is None or is_hidden:
             return None
         return self.movement.seconds_to_frame(self.view, self._workout_runner.paced_ms())
@@ -443,7 +449,7 @@ class SessionScreen(CommandScreen):
             swap_key=first_key(BY_ID["session.variants"], self.keymap),
             other=runner.card_at(offset),
             other_heading=f"{abs(offset)} {'ahead' if offset > 0 else 'back'}",
-            shows_cues=self._shows_cues,
+            cue_page=self._cue_page,
             is_floor=self._is_floor_mode,
             is_flashing=self._is_flashing,
             best=self._best,

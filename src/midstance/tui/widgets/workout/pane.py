@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.cell_pane import CellPane, without_colours
 from midstance.tui.widgets.review.workout_summary import draw_summary
-from midstance.tui.widgets.workout.canvas import Canvas
+from midstance.tui.widgets.workout.canvas import Canvas, wrapped
 from midstance.tui.widgets.workout.floor import draw_floor
 from midstance.tui.widgets.workout.grid import Grid, Room, grid_of
 from midstance.tui.widgets.workout.header import draw_header
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
 
 KEY_GAP, NARROW_GAP = 3, 2
+MOST_NOTICE = 4
 FIGURE_BESIDE = 23
 """Columns of a figure on the stage."""
 
@@ -50,7 +51,7 @@ def _draw_body(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     if phase is Phase.DONE:
         draw_summary(canvas, grid, scene)
         return
-    if scene.shows_cues:
+    if scene.cue_page:
         draw_cue_sheet(canvas, grid, scene)
         return
     if phase is Phase.OVERVIEW:
@@ -80,7 +81,7 @@ def _beside_figure(canvas: Canvas, grid: Grid, scene: Scene) -> Grid:
 
 
 def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """One line above the keys, on a ground of its own; without a message what is not saved."""
+    """A message above the keys, on a ground of its own; without one what is not saved."""
     view = scene.view
     text, is_bad = scene.notice, scene.is_error
     if not text and view.trouble:
@@ -88,10 +89,12 @@ def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         is_bad = True
     if not text and scene.other is not None and not grid.side:
         text = f"{scene.other_heading}: {scene.other.name} · {scene.other.amount}"
-    if text and grid.height > 1:
-        canvas.fill(0, grid.keys - 1, grid.width, 1, "raised")
-        colour = "hurt" if is_bad else "bright"
-        canvas.text(grid.margin, grid.keys - 1, clean(text, 400), colour, bold=True)
+    width = max(1, grid.width - 2 * grid.margin)
+    lines = wrapped(clean(text, 400), width)[: max(0, min(MOST_NOTICE, grid.keys - 2))]
+    top = grid.keys - len(lines)
+    canvas.fill(0, top, grid.width, len(lines), "raised")
+    for y, line in enumerate(lines, top):
+        canvas.text(grid.margin, y, line, "hurt" if is_bad else "bright", bold=True)
 
 
 def _draw_question(canvas: Canvas, grid: Grid, question: RestQuestion) -> None:

@@ -54,7 +54,7 @@ class Scene:
         swaps: what could be done instead, before a set: how it compares, its name, its short name,
             its load; ``swap_key`` shows all of them.
         other: the card of a set that is looked at ahead or back, under ``other_heading``.
-        shows_cues: the sheet with every cue lies over the stage.
+        cue_page: which page of the sheet with every cue lies over the stage, from 1; 0 for none.
         best: the best that was just saved, while it is celebrated; ``best_name`` is its exercise.
         is_flashing: the band swaps its colours, since the phase is new.
         figure: what shows the movement; None where words do.
@@ -77,7 +77,7 @@ class Scene:
     swap_key: str = "v"
     other: Card | None = None
     other_heading: str = ""
-    shows_cues: bool = False
+    cue_page: int = 0
     is_floor: bool = False
     is_flashing: bool = False
     best: Best | None = None
@@ -146,7 +146,7 @@ def short_head(scene: Scene) -> str:
 
 def round_text(view: View) -> str:
     """What the right end of the band says: ``SET 3/3``, ``RAMP-UP 1/2``."""
-    if view.phase in {Phase.OVERVIEW, Phase.DONE}:
+    if view.fixing or view.phase in {Phase.OVERVIEW, Phase.DONE}:
         return ""
     return f"{view.card.set_name.upper()}/{view.card.sets}"
 

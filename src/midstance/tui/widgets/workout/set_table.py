@@ -99,7 +99,8 @@ def _draw_marks(
         case SetMark.SKIPPED | SetMark.SHORT:
             canvas.text(columns[5], y, row.mark.value, "quiet")
         case SetMark.NOW:
-            word = "now" if scene.view.phase is Phase.WORK else "next"
+            is_on = scene.view.fixing or scene.view.phase is Phase.WORK
+            word = "now" if is_on else "next"
             is_wide = grid.room is Room.WIDE
             canvas.text(columns[5], y, word, "text" if is_wide else scene.accent, bold=not is_wide)
         case SetMark.TO_DO:

@@ -179,23 +179,33 @@ def _sign(row: StripItem) -> str:
 
 
 def draw_cue_sheet(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """Draw the sheet below the band, which stays in sight with its clock."""
+    """Draw a page of the sheet below the band, which stays in sight with its clock."""
     top = 2 if grid.room is Room.SMALL else 6
-    bottom = grid.keys
-    canvas.fill(0, top, grid.width, bottom - top, "plane")
+    canvas.fill(0, top, grid.width, grid.keys - top, "plane")
     card = scene.other or scene.view.card
-    width = min(READABLE, grid.width - 2 * grid.margin)
     y = top if grid.room is Room.SMALL else top + 1
-    end = canvas.text(grid.margin, y, clean(card.name), "bright", bold=True, room=width)
-    canvas.text(end + 2, y, "c closes", "quiet")
+    pages = cue_pages(card, grid)
+    says = "c  more" if scene.cue_page < len(pages) else "c  closes"
+    width = min(READABLE, grid.width - 2 * grid.margin)
+    room = width - len(says) - 2
+    end = canvas.text(grid.margin, y, clean(card.name), "bright", bold=True, room=room)
+    canvas.text(end + 2, y, says, "quiet")
     y += 1 if grid.room is Room.SMALL else 2
-    for mark, ink, text in cue_lines(card):
-        for number, line in enumerate(wrapped(clean(text, 400), width - 2)):
-            if y >= bottom:
-                return
-            canvas.text(grid.margin, y, "" if number else mark, ink, bold=True)
-            canvas.text(grid.margin + 2, y, line, "text")
-            y += 1
+    for row, (mark, ink, line) in enumerate(pages[min(scene.cue_page, len(pages)) - 1], y):
+        canvas.text(grid.margin, row, mark, ink, bold=True)
+        canvas.text(grid.margin + 2, row, line, "text")
+
+
+def cue_pages(card: Card, grid: Grid) -> list[list[SheetLine]]:
+    """The lines of the sheet in pages of as many as there are rows; at least one page."""
+    width = min(READABLE, grid.width - 2 * grid.margin)
+    lines = [
+        ("" if number else mark, ink, line)
+        for mark, ink, text in cue_lines(card)
+        for number, line in enumerate(wrapped(clean(text, 400), width - 2))
+    ]
+    rows = max(1, grid.keys - (3 if grid.room is Room.SMALL else 9))
+    return [lines[first : first + rows] for first in range(0, len(lines), rows)] or [[]]
 
 
 def cue_lines(card: Card) -> Iterator[SheetLine]:

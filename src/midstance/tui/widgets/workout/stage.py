@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from midstance.domain.quantity import clock_text, duration_text
 from midstance.presentation.clean import clean
+from midstance.presentation.phrases import seconds_text
 from midstance.tui.widgets.workout.grid import Grid, Room
 from midstance.tui.widgets.workout.lettering import (
     big_number,
@@ -136,7 +137,9 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
         canvas.text(grid.margin, y + 1, AGAIN, "bright", room=grid.stage)
         return
     if entry := entry_text(view):
-        canvas.text(grid.margin, y, entry, scene.accent, bold=True, room=grid.stage)
+        is_whole = cell_len(entry) <= grid.stage
+        shown = entry if is_whole else entry.partition(" · ")[0]
+        canvas.text(grid.margin, y, shown, scene.accent, bold=True, room=grid.stage)
         return
     end = grid.stage_end
     if grid.room is Room.SMALL:
@@ -325,9 +328,9 @@ def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
     rows = (("of", length), ("last", view.card.last), ("best", view.card.best))
     y = grid.hero + 1
     for label, text in rows:
-        if text:
+        if text and cell_len(text) <= room - 6:
             canvas.text(x, y, label, "quiet")
-            canvas.text(x + 6, y, text, "text", room=room - 6)
+            canvas.text(x + 6, y, text, "text")
             y += 1
 
 
@@ -360,10 +363,10 @@ def _draw_bar_captions(canvas: Canvas, grid: Grid, scene: Scene, y: int, *, is_h
     length, gone = view.details.length, min(view.details.elapsed, view.details.length)
     if view.phase is Phase.WORK:
         says = "held" if scene.accent == "hold" else "done"
-        canvas.text(grid.margin, y, f"{gone} s {says}", "text")
+        canvas.text(grid.margin, y, f"{seconds_text(gone)} {says}", "text")
         if is_hold:
             canvas.text(grid.margin + grid.stage // 2 - 4, y, "half-way", "quiet")
-        canvas.text_before(grid.stage_end, y, f"{length} s", "quiet")
+        canvas.text_before(grid.stage_end, y, seconds_text(length), "quiet")
         return
     word = view.then.removeprefix("then ").partition(" ")[0]
     canvas.text(grid.margin, y, f"{word} at 0 · Space starts now", "quiet")
