@@ -15,7 +15,11 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.session import Version
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.kept_plan import keep_plan
-from midstance.services.calendar.run_calendar import absences, scheduled_runs
+from midstance.services.calendar.run_calendar import (
+    absences,
+    days_of_main_races,
+    scheduled_runs,
+)
 from midstance.services.calendar.weeks_ahead import HABITS_KEY, MOST_WEEKS, MOVED_KEY, plan_weeks
 
 if TYPE_CHECKING:
@@ -32,7 +36,7 @@ NO_DAY = "No day of the next weeks has room for strength beside your runs: midst
 
 
 def is_planned_around_runs(log: TrainingLog, today: date) -> bool:
-    """Whether anything is known that the days of strength depend on: runs, absences, wishes.
+    """Whether anything is known that the days of strength depend on: runs, races, absences, wishes.
 
     Raises:
         StorageError: the log cannot be read.
@@ -40,7 +44,8 @@ def is_planned_around_runs(log: TrainingLog, today: date) -> bool:
     if {HABITS_KEY, MOVED_KEY} & log.profile().keys():
         return True
     first, last = Week.of(today).shifted(-1).first, Week.of(today).shifted(1).last
-    return bool(scheduled_runs(log, first, last) or absences(log, first, last))
+    near = scheduled_runs(log, first, last) or absences(log, first, last)
+    return bool(near or days_of_main_races(log, today))
 
 
 def weeks_around_runs(log: TrainingLog, library: Library, today: date) -> tuple[PlannedWeek, ...]:

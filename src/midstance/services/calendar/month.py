@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from midstance.coach.review.week import review_week, week_facts
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import program_periods
+from midstance.coach.schedule.race_weeks import week_before_race, weeks_to_race
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import RunKind
@@ -20,6 +21,7 @@ from midstance.services.calendar.day_plan import week_around
 from midstance.services.calendar.run_calendar import (
     RunCalendar,
     absences,
+    days_of_main_races,
     races_from,
     scheduled_runs,
     weekly_runs,
@@ -163,12 +165,19 @@ def month_week(log: TrainingLog, library: Library, week: Week, today: date) -> M
         )
         for each in review.days
     )
-    work, phase = review.work, _phase(library, program_periods(followed_choices(log)), week)
+    races = days_of_main_races(log, today) if week.last >= today else ()
+    work, periods = review.work, program_periods(followed_choices(log))
+    phase = _phase(library, periods, week, races)
     return MonthWeek(days, phase, work.sets_planned, work.sets_done + work.sets_extra)
 
 
-def _phase(library: Library, periods: Sequence[ProgramPeriod], week: Week) -> str:
-    """``Foundations, week 6``, with its deload or taper; "" where no program goes on."""
+def _phase(
+    library: Library, periods: Sequence[ProgramPeriod], week: Week, races: Sequence[date]
+) -> str:
+    """``Foundations, week 6``, with its deload or taper; "" where no program goes on.
+
+    ``races`` are those with which its weeks are in step.
+    """
     period = next((each for each in periods if each.touches(week.first, week.last)), None)
     program = library.programs.get(period.program) if period else None
     if period is None or program is None:
@@ -179,6 +188,9 @@ def _phase(library: Library, periods: Sequence[ProgramPeriod], week: Week) -> st
         return f"{program.name}, paused"
     if not 1 <= number <= program.weeks:
         return ""
+    left = weeks_to_race(races, week.first)
+    begun = number > period.week
+    number = week_before_race(program, number, left, is_begun=begun).week or number
     lighter = (
         ", taper" if number in program.taper else ", deload" if number in program.deload else ""
     )
@@ -193,6 +205,7 @@ def season_weeks(log: TrainingLog, library: Library, this_week: Week) -> tuple[S
     """
     first = this_week.shifted(-SEASON_WEEKS_BEFORE)
     races = [each.day for each in races_from(log, this_week.first)]
+    main_races = days_of_main_races(log, this_week.first)
     to_last_race = max(((day - first.first).days // 7 + 1 for day in races), default=0)
     number = min(MOST_SEASON_WEEKS, max(SEASON_WEEKS, to_last_race))
     weeks = [first.shifted(each) for each in range(number)]
@@ -203,7 +216,7 @@ def season_weeks(log: TrainingLog, library: Library, this_week: Week) -> tuple[S
     return tuple(
         SeasonWeek(
             week,
-            _phase(library, periods, week),
+            _phase(library, periods, week, main_races if week.first >= this_week.first else ()),
             tuple(each for each in runs if each.day in week),
             sum(done.get(day, 0) for day in week.days),
             tuple(each for each in away if each.day <= week.last and _end(each) >= week.first),

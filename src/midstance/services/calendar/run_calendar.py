@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.domain.calendar import Week
-from midstance.domain.weeks.run import RunKind
+from midstance.domain.weeks.run import RacePriority, RunKind
 from midstance.domain.weeks.run_calendar import (
     CalendarEntry,
     EntryKind,
@@ -101,6 +101,16 @@ def races_from(log: TrainingLog, first: date) -> tuple[ScheduledRun, ...]:
         for each in log.calendar.every_entry()
         if each.kind is EntryKind.RUN and each.run.kind is RunKind.RACE and each.day >= first
     )
+
+
+def days_of_main_races(log: TrainingLog, first: date) -> tuple[date, ...]:
+    """The days of the A races from ``first`` on, the next one first.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    races = races_from(log, first)
+    return tuple(each.day for each in races if each.run.priority is not RacePriority.B)
 
 
 def weekly_runs(log: TrainingLog, day: date) -> tuple[CalendarEntry, ...]:

@@ -24,6 +24,7 @@ from midstance.coach.schedule.planner.calendar_week import (
 from midstance.coach.schedule.planner.replanning import moves_between, plan_again
 from midstance.coach.schedule.planner.search import best_with, plan_week
 from midstance.coach.schedule.planner.versions import LEAST_MINUTES
+from midstance.coach.schedule.race_weeks import week_before_race, weeks_to_race
 from midstance.domain.calendar import DAYS, Week
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
@@ -42,14 +43,19 @@ from midstance.domain.weeks.plan import (
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.services.calendar.check_in import days_closed_by_form
 from midstance.services.calendar.kept_plan import kept_plan
-from midstance.services.calendar.run_calendar import absences, races_from, runs_by_day
+from midstance.services.calendar.run_calendar import (
+    absences,
+    days_of_main_races,
+    races_from,
+    runs_by_day,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from midstance.coach.schedule.planner.calendar_week import Owed
-    from midstance.domain.attendance import Enrolment
+    from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
     from midstance.domain.session import Session
     from midstance.domain.weeks.plan import Placement, WeekToPlan
@@ -99,18 +105,18 @@ def _plan(
     log: TrainingLog, library: Library, chosen: Enrolment, today: date, changes: PlanChanges
 ) -> Iterator[PlannedWeek]:
     source = _Source(log, library, chosen, today, changes)
-    ahead = (
-        (_letter(session), week) for session, week in sessions_ahead(library, chosen, source.done)
-    )
+    ahead = _SessionsAhead(log, library, chosen, source.done, today)
     usual, owed = source.usual_days(), source.owed()
     monday = Week.of(today).first
     while True:
         fixed = source.done_in(monday) if monday <= today else {}
-        coming = dict(islice(ahead, source.number_wanted(monday, len(fixed))))
+        number = source.number_wanted(monday, len(fixed))
+        coming, shift = ahead.take(monday, number, fixed)
         if not fixed and not coming:
             return
         week = source.calendar_week(monday, usual, owed)
         planned = source.plan(week, monday, fixed, coming)
+        planned = replace(planned, advice=f"{planned.advice} {shift}".strip())
         yield planned
         usual = _days_of(planned) or usual
         owed = _owed_after(owed, planned)
@@ -126,6 +132,54 @@ def _owed_after(owed: Mapping[str, Owed], planned: PlannedWeek) -> dict[str, Owe
     versions = {each.session: each.version for each in placed}
     was_closed = has_closed_days(planned.week)
     return owed_after(owed, planned.week.sessions, versions, was_closed=was_closed)
+
+
+class _SessionsAhead:
+    """The sessions that are still to be done, week after week; the weeks before a race follow it.
+
+    Without a race the program waits for the runner, and nothing is left out.
+    """
+
+    def __init__(
+        self,
+        log: TrainingLog,
+        library: Library,
+        chosen: Enrolment,
+        done: Sequence[CompletedSession],
+        today: date,
+    ) -> None:
+        self._library, self._program = library, library.program(chosen.program)
+        self._left = list(sessions_ahead(library, chosen, done))
+        self._done, self._is_begun = done, bool(done)
+        self._races = days_of_main_races(log, Week.of(today).first)
+
+    def take(
+        self, monday: date, number: int, fixed: Mapping[str, object]
+    ) -> tuple[dict[str, int], str]:
+        """The next sessions for a week, each with its program's week, and a word on the race."""
+        reached = self._left[0][1] if self._left else self._program.weeks + 1
+        left = weeks_to_race(self._races, monday)
+        before = week_before_race(self._program, reached, left, is_begun=self._is_begun)
+        self._is_begun = True
+        if before.week is None:
+            taken, self._left = self._left[:number], self._left[number:]
+            return {_letter(session): week for session, week in taken}, before.text
+        week = self._begun_in(monday) or before.week
+        self._drop(week if week >= reached else 0)
+        letters = (_letter(each.id) for each in self._library.week_sessions(self._program, week))
+        coming = dict.fromkeys(
+            islice((each for each in letters if each not in fixed), number), week
+        )
+        return coming, before.text if coming and week == before.week else ""
+
+    def _drop(self, week: int) -> None:
+        """Leave out what is left of the program's weeks up to this one."""
+        self._left = [each for each in self._left if each[1] > week]
+
+    def _begun_in(self, monday: date) -> int | None:
+        """The program's week of which a session was done in this one; the rest of it follows."""
+        days = Week(monday)
+        return max((each.week for each in self._done if each.local_date in days), default=None)
 
 
 class _Source:
