@@ -120,7 +120,7 @@ def test_what_is_not_known_leaves_no_heading() -> None:
     assert lines(exercise_facts(BARE)) == [
         "Bare",
         "squat · level 1 of 5 · no impact",
-        "1×5 · needs nothing",
+        "5 reps · needs nothing",
         "",
     ]
 

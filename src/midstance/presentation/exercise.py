@@ -112,7 +112,9 @@ def _prescription(exercise: Exercise) -> str:
     rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
     kit = alternatives_text(exercise.equipment) or "nothing"
     load = f" · load: {load_facts(exercise)}" if load_facts(exercise) else ""
-    return f"{starting_prescription(exercise).text()}{rest} · needs {kit}{load}"
+    start = starting_prescription(exercise)
+    effort = "" if start.rpe is None else f", RPE {start.rpe}"
+    return f"{asked_text(start)}{effort}{rest} · needs {kit}{load}"
 
 
 _LOAD_WORDS = {

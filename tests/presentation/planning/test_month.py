@@ -128,7 +128,7 @@ def test_the_totals_of_a_week() -> None:
         ("44 sets", "$quiet"),
     ]
     short = week_total(days, (0, 0), "Base, week 3, deload", replace(FRAME, rows=SHORT_ROWS), 13)
-    assert [row[0][0] for row in short] == ["week 3, deload", "20 of 40 km", ""]
+    assert [row[0][0] for row in short] == ["3, deload", "20 of 40 km", ""]
 
 
 def test_plain_characters_draw_the_same() -> None:

@@ -1,5 +1,6 @@
 """Today: what is due, why, and what it takes."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -319,3 +320,14 @@ async def test_a_change_is_marked_and_refused_with_one_key(house: House) -> None
         )
         await guest.press("down", "up")
         assert "▲ 2.5" in guest.text("#side")
+
+
+async def test_equipment_that_has_no_room_is_counted(house: House) -> None:
+    """No item is cut within its word."""
+    follow(house, "power-5k10k")
+    async with house.opened(USUAL) as guest:
+        line = guest.text("#name").splitlines()[0].rstrip()
+        assert re.search(r", [a-z -]+ \+ \d+$", line), line
+        assert "…" not in line
+    async with house.opened((200, 60)) as guest:
+        assert "+" not in guest.text("#name")

@@ -240,6 +240,8 @@ def week_total(
     run_style, set_style = ("$quiet", "$quiet") if is_ahead else ("bold $run", "bold $go")
     if not frame.is_tall:
         number = phase if phase.startswith("week") else phase.partition(", ")[2] or phase
+        number = number if len(number) <= width else number.removeprefix("week ")
+        work = work if len(work) <= width else work.removesuffix(" sets")
         return ((number, MUTED),), ((km, run_style),), ((work, set_style),)
     if len(km) + len(work) >= width:
         work = work.removesuffix(" sets")

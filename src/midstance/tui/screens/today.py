@@ -261,7 +261,9 @@ class TodayScreen(GuardedScreen[None]):
         width = min(self.size.width, PAGE_WIDTH) - (SIDE_COLUMNS if self.has_class("-wide") else 0)
         if self.has_class("-wide") and len(head) + len(detail) > width:
             facts, _, kit = detail.rpartition(" · ")
-            detail = f"{facts}\n{' ' * len(head)}{kit}"
+            detail = f"{facts}\n{' ' * len(head)}{_as_fits(kit, width - len(head))}"
+        else:
+            detail = _as_fits(detail, width - len(head) - 1)
         self.query_one("#name", StyledLine).show(*start, (detail, "$text"))
 
     @property
@@ -462,3 +464,14 @@ def _detail(plan: TodayPlan, exercises: Mapping[str, Exercise]) -> str:
         return ""
     text = session_detail_text(plan.session, plan.planned_sets, exercises)
     return text.replace(" · needs ", " · ")
+
+
+def _as_fits(text: str, room: int) -> str:
+    """A list as long as it has room; what is left out of it is counted: ``wall, rope + 3``."""
+    parts = text.split(", ")
+    for left_out in range(len(parts)):
+        more = f" + {left_out}" * bool(left_out)
+        shown = ", ".join(parts[: len(parts) - left_out]) + more
+        if len(shown) <= room:
+            return shown
+    return text

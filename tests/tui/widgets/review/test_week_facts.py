@@ -117,7 +117,6 @@ def test_heart_rates_have_a_line_each() -> None:
     rate = WorkoutHeartRate(UUID(int=1), "foundations/A", date(2026, 11, 27), HeartRate(132, 158))
     notes = {label: texts for label, texts, _ in notes_of_week(review(heart_rates=(rate,)))}
     assert notes["HEART"] == ("A on Fri: mean 132, maximum 158 bpm",)
-    assert "NOTE" not in {label for label, *_ in notes_of_week(review())}
 
 
 def test_a_week_with_runs_names_hard_days_and_what_lay_too_near() -> None:

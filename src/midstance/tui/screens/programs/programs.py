@@ -105,7 +105,7 @@ class ProgramsScreen(CommandScreen):
         library = self._profile_service.library
         rows = program_rows(library, self._minutes, self._standing, width, self._proposal)
         self.list.rows = tuple(rows)
-        count = f"{len(library.programs)} and {len(library.routines)} routines"
+        count = f"{len(library.programs)} programs, {len(library.routines)} routines"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Programs", count)
         self._show_about()
 

@@ -116,7 +116,10 @@ def _draw_lines(
 ) -> None:
     width, rows = room
     if len(lines) > rows:
-        lines = [*lines[: rows - 1], DayLine(f"and {len(lines) - rows + 1} more")]
+        lines = [
+            *lines[: rows - 1],
+            DayLine(f"and {len(lines) - rows + 1} more", brief=f"+{len(lines) - rows + 1} more"),
+        ]
     for row, line in enumerate(lines, y):
         canvas.text(x, row, line.sign, line.colour)
         fits = line.text if len(line.text) < width else line.brief or line.text
