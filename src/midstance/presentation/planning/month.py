@@ -239,8 +239,7 @@ def week_total(
     km, work = total_text(runs, frame.unit), _sets_text(*sets, is_ahead=is_ahead)
     run_style, set_style = ("$quiet", "$quiet") if is_ahead else ("bold $run", "bold $go")
     if not frame.is_tall:
-        number = phase if phase.startswith("week") else phase.partition(", ")[2] or phase
-        number = number if len(number) <= width else number.removeprefix("week ")
+        number = _without_name(phase, width)
         work = work if len(work) <= width else work.removesuffix(" sets")
         return ((number, MUTED),), ((km, run_style),), ((work, set_style),)
     if len(km) + len(work) >= width:
@@ -253,6 +252,12 @@ def week_total(
         _share_bar(run, metres_of(runs), frame, width, "$run"),
         _share_bar(done, max(done, planned), frame, width, "$go"),
     )
+
+
+def _without_name(phase: str, width: int) -> str:
+    """The week and what it is, without the program; ``4, deload`` where there is little room."""
+    number = phase if phase.startswith("week") else phase.partition(", ")[2] or phase
+    return number if len(number) <= width else number.removeprefix("week ")
 
 
 def _sets_text(done: int, planned: int, *, is_ahead: bool) -> str:
