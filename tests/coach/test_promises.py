@@ -13,6 +13,7 @@ from midstance.coach.adapt.progress.ladder_log import LadderLog
 from midstance.coach.adapt.progress.rungs import climb
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.starting_load import load_from_history
+from midstance.coach.heart_rate import ceiling_lines
 from midstance.coach.safety import screening_is_due
 from midstance.coach.schedule.proposals import WEEK_SHARES, propose_program
 from midstance.domain.exercise import Equipment, Limitation
@@ -88,6 +89,11 @@ def next_rung(library: Library, runner: Runner) -> object:
     return climb(goblet, Situation(library, runner, TODAY, gate, ladder=log)).to
 
 
+def heart_ceiling(library: Library, runner: Runner) -> object:
+    """How high the heart rate of ``runner`` may go in a circuit."""
+    return ceiling_lines(library.session("circuit-bw"), library, runner, TODAY)
+
+
 Answer = Callable[[Library, Runner], object]
 MATTERS: dict[str, tuple[Answer, Runner]] = {
     "goal": (program_of, replace(WHO, goal=Goal.TRAIL)),
@@ -111,6 +117,8 @@ MATTERS: dict[str, tuple[Answer, Runner]] = {
         session_of,
         replace(WHO, preferences=(Preference("offseason-strength", "back-squat", "goblet-squat"),)),
     ),
+    "born": (heart_ceiling, replace(WHO, born=date(1986, 5, 1))),
+    "max_bpm": (heart_ceiling, replace(WHO, max_bpm=187)),
     "screening": (questions_due, replace(WHO, screening=())),
 }
 NOT_ASKED = {"told", "figures"}

@@ -122,7 +122,7 @@ PLANNED_SET = """
 "sides": ["right", "left"], "seconds": 7.5, "up_to": 8, "alternating": true, "is_hold": true,
 "rpe": 9, "percent": 80, "load": 10000, "load_step": 1250, "band_cm": 11, "tempo": "3-1-X-0",
 "rest": [12, 13], "change": 14, "set_up": 15, "every": 16, "cap": 17, "note": "c", "bar": 18000,
-"load_reason": "d", "load_is": "one-hand-each", "gate": [18, 7]}
+"load_reason": "d", "load_is": "one-hand-each", "gate": [18, 7], "heart_percent": 19}
 """
 PROFILE = """
 {"goal": "trail", "priority": "balanced", "level": "advanced",
@@ -131,7 +131,7 @@ PROFILE = """
 "weight_unit": "lb", "load_steps": {"dumbbell": 2000}, "desk_work": true,
 "preferences": [{"program": "a", "prescribed": "b", "chosen": "c"}], "screening": ["heart"],
 "told": ["gate:d"], "bar": 15000, "heaviest": {"kettlebell": 24000}, "body_weight": 64000,
-"figures": false}
+"figures": false, "born": "1986-05-01", "max_heart_rate": 187}
 """
 RUNNER = Runner(
     Goal.TRAIL,
@@ -150,6 +150,8 @@ RUNNER = Runner(
     heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
     body_weight=Load(64_000),
     figures=False,
+    born=date(1986, 5, 1),
+    max_bpm=187,
 )
 SETTINGS = (
     "weight_unit lead_in_seconds switch_seconds re_entry_seconds auto_advance sound muted theme "
@@ -291,6 +293,7 @@ def test_a_planned_set_is_stored_in_these_words() -> None:
         note="c",
         load_reason="d",
         gate=GateOffer(18, 7),
+        heart_percent=19,
     )
     stored = json.loads(PLANNED_SET)
     assert planned_sets_to_plain([planned_set]) == {"format": 1, "turns": [stored]}

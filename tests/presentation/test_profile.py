@@ -35,11 +35,13 @@ from midstance.presentation.profile import (
 from midstance.storage.definitions.cache import LoadedLibrary
 from tests.tui.runners import BEGINNER, SORE
 
+TODAY = date(2026, 11, 24)
+
 
 def told(runner: Runner, library: LoadedLibrary) -> dict[str, str]:
     """Each line of the whole profile, by its key."""
     exercises = library.library.exercises
-    return lines(profile_rows(runner, WeightUnit.KG, exercises, "/own", WeekSettings()))
+    return lines(profile_rows(runner, WeightUnit.KG, exercises, "/own", WeekSettings(), TODAY))
 
 
 def lines(found: object) -> dict[str, str]:
@@ -136,7 +138,7 @@ def test_loads_in_pounds(library: LoadedLibrary) -> None:
     """Steps are shown in the unit that is chosen."""
     runner = Runner(load_steps=((Equipment.BARBELL, Load.of(5, WeightUnit.LB)),))
     found = lines(
-        profile_rows(runner, WeightUnit.LB, library.library.exercises, "", WeekSettings())
+        profile_rows(runner, WeightUnit.LB, library.library.exercises, "", WeekSettings(), TODAY)
     )
     assert found["step:barbell"] == "barbell        5 lb"
 
@@ -145,7 +147,9 @@ def test_every_key_is_there_once(library: LoadedLibrary) -> None:
     """The cursor always finds its line again."""
     keys = [
         row.key
-        for row in profile_rows(SORE, WeightUnit.KG, library.library.exercises, "", WeekSettings())
+        for row in profile_rows(
+            SORE, WeightUnit.KG, library.library.exercises, "", WeekSettings(), TODAY
+        )
     ]
     assert len(keys) == len(set(keys))
 
@@ -189,3 +193,13 @@ def test_minutes_that_are_none_name_the_word(typed: str, problem: str) -> None:
     """And what to write instead."""
     with pytest.raises(ValueError, match=re.escape(problem)):
         parse_minutes(typed)
+
+
+def test_the_maximum_heart_rate_is_measured_or_by_age(library: LoadedLibrary) -> None:
+    """With its usual error, and a word where it may not fit."""
+    born = replace(BEGINNER, born=date(1986, 5, 1))
+    assert "1986-05-01" in told(born, library)["born"]
+    assert "about 180 bpm, ±12, from your age" in told(born, library)["max-bpm"]
+    measured = told(replace(born, max_bpm=191), library)["max-bpm"]
+    assert measured.endswith("191 bpm, measured")
+    assert told(BEGINNER, library)["max-bpm"].endswith("not set")

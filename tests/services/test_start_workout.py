@@ -117,3 +117,19 @@ def test_a_session_is_adapted_once(house: House) -> None:
     asked = list(dict.fromkeys(each.exercise for each in plan.planned_sets))
     assert begun == asked
     assert begun != [item.exercise for item in plan.wanted.items]
+
+
+def test_a_circuit_shows_its_ceiling_in_beats(client: LogClient, house: House) -> None:
+    """Its sets carry the share into the log; the beats are those of the profile as it is now."""
+    settle(house, Runner(max_bpm=187, screening=()))
+    ready = check_readiness(client, house.session("circuit-bw")).accept()
+    runner = begin_workout(client.for_rehearsal(), ready)(
+        cast("Listener", SimpleNamespace(log_answered=print))
+    )
+    sets = runner.machine.state.planned_sets
+    assert {each.heart_percent for each in sets if each.purpose.counts} == {80}
+    at = next(number for number, each in enumerate(sets) if each.purpose.counts)
+    card = runner.card_at(at)
+    assert card is not None
+    assert card.ceiling == "≤ 150 bpm"
+    assert runner.view().card.ceiling == ""

@@ -84,6 +84,7 @@ class PlannedSet:
         every: seconds that this set and its rest last together (EMOM), or None.
         cap: seconds after which the block ends (AMRAP), or None.
         gate: what an open last set may go on to, or None.
+        heart_percent: the share of the maximum heart rate up to which it may go, or None.
     """
 
     place: int
@@ -110,6 +111,7 @@ class PlannedSet:
     note: str = ""
     load_reason: str = ""
     gate: GateOffer | None = None
+    heart_percent: int | None = None
 
     @property
     def sets(self) -> int:

@@ -149,6 +149,7 @@ class Runner:
         heaviest: the heaviest weight there is of an item of equipment; a barbell with its plates.
         figures: whether figures show movements; None takes what the settings say.
         body_weight: what the runner weighs; None where it was not said.
+        born: the day of birth; ``max_bpm``: the maximum heart rate that was measured.
     """
 
     goal: Goal = Goal.GENERAL
@@ -167,6 +168,8 @@ class Runner:
     heaviest: tuple[tuple[Equipment, Load], ...] = ()
     body_weight: Load | None = None
     figures: bool | None = None
+    born: date | None = None
+    max_bpm: int | None = None
 
     @property
     def place(self) -> Place | None:

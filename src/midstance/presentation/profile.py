@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.day_changes import MOST_MINUTES
+from midstance.coach.heart_rate import max_heart_rate_text
 from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
 from midstance.coach.schedule.planner.versions import LEAST_MINUTES
 from midstance.domain.calendar import DAYS, WEEKDAYS
@@ -21,6 +22,7 @@ from midstance.presentation.phrases import items_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.quantity import WeightUnit
@@ -104,8 +106,9 @@ def profile_rows(
     exercises: Mapping[str, Exercise],
     config: str,
     week: WeekSettings,
+    today: date,
 ) -> Iterator[Row]:
-    """All of it."""
+    """All of it, as it is ``today``."""
     yield _heading("You")
     yield _goal(runner)
     yield _row("priority", "Priority", PRIORITIES[runner.priority])
@@ -113,6 +116,7 @@ def profile_rows(
     yield _row("units", "Units", unit.value)
     yield _row("distance", "Runs in", DISTANCES[week.distance])
     yield _body_weight(runner, unit)
+    yield from _heart(runner, today)
     yield _row("desk", "Mostly sitting", "yes" if runner.desk_work else "no")
     yield _heading("Where you train")
     yield from _places(runner)
@@ -201,6 +205,14 @@ def _steps(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
 def _body_weight(runner: Runner, unit: WeightUnit) -> Row:
     text = runner.body_weight.text(unit) if runner.body_weight else NOT_SET
     return _row("body-weight", "Body weight", text, is_set=runner.body_weight is not None)
+
+
+def _heart(runner: Runner, today: date) -> Iterator[Row]:
+    """The day of birth, and the maximum heart rate that was measured or that comes of the age."""
+    born = runner.born.isoformat() if runner.born else NOT_SET
+    yield _row("born", "Born", born, is_set=runner.born is not None)
+    text = max_heart_rate_text(runner, today)
+    yield _row("max-bpm", "Max heart rate", text or NOT_SET, is_set=bool(text))
 
 
 def _heaviest(runner: Runner, unit: WeightUnit) -> Iterator[Row]:

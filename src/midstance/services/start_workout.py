@@ -18,6 +18,7 @@ from midstance.coach.adapt.variants import (
     unloaded_variant,
     variants_of,
 )
+from midstance.coach.heart_rate import ceiling_for, with_ceilings
 from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import LoggedSet, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import heaviest_weight, load_rules
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from midstance.services.workout_runner import Listener, Recorder
     from midstance.storage.log.event_log import ActiveWorkout
     from midstance.storage.training_log import TrainingLog
+    from midstance.workout.card import Ceilings
     from midstance.workout.state import State
 
 
@@ -91,7 +93,7 @@ def begin_workout(
         here = client.ask(lambda log: current_situation(log, client.library, today, unit))
         laid_out = open_last_sets(laid_out, session, here)
     planned_sets = fill_in_loads(
-        laid_out,
+        with_ceilings(laid_out, session, client.library),
         rules,
         KnownLoads(exercises, past, unit),
         Situation(client.library, runner, today),
@@ -234,6 +236,7 @@ def _workout_runner(
             workout.name,
             lambda *asked: find_unloaded_variant(client, *asked),
             lambda state: look_ahead(client, workout, state),
+            _ceilings(client, machine.state.planned_sets),
         ),
         client.settings.weight_unit,
         sequence=events[-1].sequence + 1 if events else 0,
@@ -257,6 +260,14 @@ def look_ahead(client: LogClient, workout: WorkoutRecord, state: State) -> tuple
         return client.ask(lambda log: plan_next_times(log, client.library, ended, unit))
     except StorageError:
         return ()
+
+
+def _ceilings(client: LogClient, planned_sets: tuple[PlannedSet, ...]) -> Ceilings:
+    """The ceilings of these sets for the runner as the profile is now."""
+    runner, today = client.runner(), client.today
+    percents = {each.heart_percent for each in planned_sets if each.heart_percent}
+    found = {each: ceiling_for(each, runner, today) for each in percents}
+    return {percent: (each.short, each.words) for percent, each in found.items()}
 
 
 MOST_FOUND = 12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, assert_never
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from midstance.coach.progress.next_time import NextTime
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, SetRecord, Timestamp, WorkoutRecord
+    from midstance.workout.card import Ceilings
     from midstance.workout.effects import Effect
     from midstance.workout.machine import Machine
     from midstance.workout.state import State
@@ -66,6 +67,7 @@ class Advice:
         find_unloaded: what can be done instead of a planned set without loading a region, and is
             not taken by the session; or None.
         plan_next: what comes the next time after the sets and pains so far.
+        ceilings: of the heart rate by their percentage: in short, and as sentences.
     """
 
     past: Mapping[str, ExercisePast]
@@ -76,6 +78,7 @@ class Advice:
         lambda _planned_set, _region, _taken: None
     )
     plan_next: Callable[[State], tuple[NextTime, ...]] = lambda _state: ()
+    ceilings: Ceilings = field(default_factory=dict)
 
 
 class WorkoutRunner:
@@ -105,6 +108,7 @@ class WorkoutRunner:
         self._clock, self._recorder, self._listener = clock, recorder, listener
         self._find_easier, self._find_unloaded = advice.find_easier, advice.find_unloaded
         self.session, self.name = advice.session, advice.name
+        self._ceilings = advice.ceilings
         self._plan_next = advice.plan_next
         self._planned_after: tuple[object, object] | None = None
         self._next_times: tuple[NextTime, ...] = ()
@@ -120,7 +124,7 @@ class WorkoutRunner:
 
     def view(self) -> View:
         """What to show now."""
-        return make_view(self.machine, self.now, self.past, self.unit)
+        return make_view(self.machine, self.now, self.past, self.unit, self._ceilings)
 
     def summary(self) -> Summary:
         """What the workout amounts to so far."""
@@ -178,7 +182,7 @@ class WorkoutRunner:
         state = self.machine.state
         if not offset:
             return None
-        known = TextContext(self.machine.exercises, self.past, self.unit)
+        known = TextContext(self.machine.exercises, self.past, self.unit, self._ceilings)
         return make_card(state.planned_sets[self._here + offset], 0, known)
 
     def nearest(self, offset: int) -> int:

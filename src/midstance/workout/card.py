@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 from midstance.domain.exercise import IN_HANDS
 from midstance.domain.quantity import Amount, LoadMeaning, Unit, WeightUnit, load_with_meaning
@@ -22,15 +23,22 @@ if TYPE_CHECKING:
 
 
 USUAL_RESERVE = 3
+Ceilings: TypeAlias = "Mapping[int, tuple[str, str]]"
+NO_CEILINGS: Ceilings = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """What texts are made from: the library, what the log knows, and the unit of loads."""
+    """What texts are made from: the library, what the log knows, and the unit of loads.
+
+    Attributes:
+        ceilings: of the heart rate by their percentage: in short, and as sentences.
+    """
 
     exercises: Mapping[str, Exercise]
     past: Mapping[str, ExercisePast]
     unit: WeightUnit
+    ceilings: Ceilings = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class Card:
         plates: what goes on each side of the bar, or "".
         gate: what an open set may go on to, or "".
         set_name: ``set 2``, or ``ramp-up 1`` before the work sets.
+        ceiling: how high the heart rate may go, ``≤ 150 bpm``, or ""; ``ceiling_words`` says it
+            in sentences.
     """
 
     exercise: str
@@ -83,12 +93,15 @@ class Card:
     plates: str = ""
     set_name: str = ""
     gate: str = ""
+    ceiling: str = ""
+    ceiling_words: str = ""
 
 
 def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
     """The card of ``planned_set`` while its ``side`` is at work."""
     exercise = context.exercises[planned_set.exercise]
     past = context.past.get(planned_set.exercise)
+    ceiling, ceiling_words = context.ceilings.get(planned_set.heart_percent or 0, ("", ""))
     return Card(
         exercise=exercise.id,
         place=planned_set.place,
@@ -119,6 +132,8 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         load_note=load_note(planned_set),
         plates=_plates(planned_set, context.unit),
         gate=gate_text(planned_set),
+        ceiling=ceiling,
+        ceiling_words=ceiling_words,
     )
 
 

@@ -14,7 +14,7 @@ from midstance.domain.planned_sets import (
 )
 from midstance.domain.quantity import Amount, WeightUnit, clock_text, duration_text
 from midstance.domain.strength.ramp_up import set_name
-from midstance.workout.card import Card, TextContext, make_card, set_entry_text
+from midstance.workout.card import NO_CEILINGS, Card, TextContext, make_card, set_entry_text
 from midstance.workout.display.details import make_details
 from midstance.workout.display.strip import NOTHING_KNOWN, strip_items
 from midstance.workout.display.time_left import seconds_left
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import ExercisePast, SetRecord
     from midstance.domain.strength.bests import Best
+    from midstance.workout.card import Ceilings
     from midstance.workout.display.details import Details
     from midstance.workout.display.strip import StripItem
     from midstance.workout.machine import Machine
@@ -205,10 +206,11 @@ def make_view(
     now: int,
     past: Mapping[str, ExercisePast] = NOTHING_KNOWN,
     unit: WeightUnit = WeightUnit.KG,
+    ceilings: Ceilings = NO_CEILINGS,
 ) -> View:
     """What to show of ``machine`` at ``now``, with what the log knows of each exercise."""
     state, now = machine.state, max(machine.latest, now)
-    context = TextContext(machine.exercises, past, unit)
+    context = TextContext(machine.exercises, past, unit, ceilings)
     seconds, tick = _shown_seconds(state, now), last_tick_at(state, now)
     clock = _clock(state, seconds)
     number = _number(state)

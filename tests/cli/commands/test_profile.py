@@ -236,6 +236,46 @@ def test_bad_loads_get_a_word_alike_everywhere(
     assert word in found.err.replace("more than zero", "above zero")
 
 
+def test_the_maximum_heart_rate_comes_of_age_or_measure(typed: Type) -> None:
+    """It is shown with its error; none takes each away."""
+    assert typed("profile", "born", "1986-05-01").lines == [
+        "Born:        1986-05-01",
+        "Max heart:   about 180 bpm, ±12, from your age",
+    ]
+    assert typed("profile", "max-heart-rate", "191").lines == ["Max heart:   191 bpm, measured"]
+    assert typed("profile", "--json").json["max_heart_rate"] == 191
+    typed("profile", "max-heart-rate", "none")
+    assert typed("profile", "born", "none").lines == [
+        "Born:        not set",
+        "Max heart:   not set",
+    ]
+
+
+def test_medicines_make_the_formula_doubtful(typed: Type) -> None:
+    """The words follow the answer, and give no advice that only a doctor can give."""
+    typed("profile", "limitation", "hypertension", "managed")
+    said = typed("profile", "born", "1986-05-01").out
+    assert "may not fit you" in said
+    assert "effort and the talk test count first" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (("born", "2020-01-01"), "makes you 6 years old"),
+        (("born", "1850-01-01"), "makes you 176 years old"),
+        (("born", "2027-01-01"), "still to come"),
+        (("max-heart-rate", "0"), "'0' is no maximum heart rate; write 100 to 240"),
+        (("max-heart-rate", "400"), "'400' is no maximum heart rate"),
+        (("max-heart-rate", "fast"), "'fast' is no maximum heart rate"),
+    ],
+)
+def test_what_no_runner_has_is_refused(typed: Type, line: tuple[str, str], text: str) -> None:
+    """The message says what was expected."""
+    answer = typed("profile", *line)
+    assert (answer.code, text in answer.err) == (2, True)
+
+
 def test_body_weight_is_said_and_removed(typed: Type) -> None:
     """The profile names it only where it is known."""
     assert typed("profile", "body-weight", "64").lines == ["Body weight: 64 kg"]

@@ -37,6 +37,8 @@ SOMEBODY = Runner(
     bar=Load(15_000),
     heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
     body_weight=Load(64_000),
+    born=date(1986, 5, 1),
+    max_bpm=187,
     figures=False,
     preferences=(Preference("power-5k10k", "back-squat", "goblet-squat"),),
     screening=("heart",),
@@ -76,6 +78,8 @@ runners = st.builds(
     ).map(lambda weights: tuple(weights.items())),
     body_weight=st.none() | st.builds(Load, st.integers(1, 200_000)),
     figures=st.none() | st.booleans(),
+    born=st.none() | st.dates(),
+    max_bpm=st.none() | st.integers(1, 250),
 )
 
 
@@ -216,6 +220,8 @@ def test_changes_lead_from_one_to_the_other(before: Runner, after: Runner) -> No
         ),
         (Runner(), "body_weight", None),
         (Runner(body_weight=Load(64_000)), "body_weight", 64_000),
+        (Runner(born=date(1986, 5, 1)), "born", "1986-05-01"),
+        (Runner(max_bpm=187), "max_heart_rate", 187),
         (Runner(desk_work=True), "desk_work", True),
         (Runner(active="home"), "active", "home"),
         (Runner(told=("a", "b")), "told", ["a", "b"]),

@@ -13,6 +13,7 @@ from midstance.cli.output import say, say_json
 from midstance.cli.parser import TEXT
 from midstance.cli.settings import settings_with_warnings
 from midstance.coach.adapt.preferences import drop_preference
+from midstance.coach.heart_rate import MAY_MISLEAD, may_mislead
 from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import DISTANCE_KEY, DistanceUnit, WeightUnit
@@ -35,7 +36,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
         if as_json:
             say_json(profile_edit.profile_to_json(runner))
         else:
-            profile_edit.say_profile(runner, _usual_unit(ctx.obj))
+            profile_edit.say_profile(runner, _usual_unit(ctx.obj), ctx.obj.today())
     elif as_json:
         raise click.UsageError("--json shows the profile; it changes nothing", ctx)
 
@@ -52,7 +53,7 @@ def _change(
     before = profile_edit.read_runner(context)
     after = change(before)
     profile_edit.save_changes(context, before, after)
-    profile_edit.say_changes(before, after, usual or _usual_unit(context))
+    profile_edit.say_changes(before, after, usual or _usual_unit(context), context.today())
     return after
 
 
@@ -227,6 +228,33 @@ def body_weight_command(context: CommandContext, load: tuple[str, ...]) -> None:
         lambda runner: profile_edit.change_body_weight(runner, " ".join(load), usual),
         usual,
     )
+
+
+@command.command("born", short_help="Your day of birth, for the maximum heart rate by age.")
+@click.argument("day")
+@click.pass_obj
+def born_command(context: CommandContext, day: str) -> None:
+    """Your day of birth: midstance profile born 1986-05-01; none removes it.
+
+    From your age comes a maximum heart rate, 208 - 0.7 x age, right to about 12 beats (Tanaka,
+    Monahan and Seals 2001), which circuits and intervals show as a ceiling in beats.
+    """
+    after = _change(context, lambda runner: profile_edit.change_birth(runner, day, context.today()))
+    if may_mislead(after):
+        say(MAY_MISLEAD)
+
+
+@command.command("max-heart-rate", short_help="The maximum heart rate that you measured.")
+@click.argument("bpm")
+@click.pass_obj
+def max_heart_rate_command(context: CommandContext, bpm: str) -> None:
+    """Your maximum as measured: midstance profile max-heart-rate 187; none removes it.
+
+    It takes the place of the one by age.
+    """
+    after = _change(context, lambda runner: profile_edit.change_maximum(runner, bpm))
+    if may_mislead(after):
+        say(MAY_MISLEAD)
 
 
 @command.command("desk-work", short_help="Whether you sit most of the day.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from midstance.cli.command_context import read_day_option
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_text
+from midstance.coach.heart_rate import check_birth, max_heart_rate_text, parse_maximum
 from midstance.domain.calendar import DAYS, MIN_DAYS, WEEKDAYS
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load
@@ -49,6 +50,8 @@ REMOVED_TEXTS = (
     ("Empty bar", "usual"),
     ("Heaviest", "no limit"),
     ("Body weight", NOT_SET_TEXT),
+    ("Born", NOT_SET_TEXT),
+    ("Max heart", NOT_SET_TEXT),
 )
 """What holds once a fact is removed that is shown only where it is set."""
 COMPLAINT_OVER = "gone"
@@ -76,18 +79,18 @@ def save_changes(context: CommandContext, before: Runner, after: Runner) -> None
     context.log_to_change().save_runner(before, after, context.now())
 
 
-def say_profile(runner: Runner, usual: WeightUnit) -> None:
+def say_profile(runner: Runner, usual: WeightUnit, today: date) -> None:
     """Print the whole profile; loads are in the ``usual`` unit unless the runner chose one."""
-    for label, text in _facts(runner, usual):
+    for label, text in _facts(runner, usual, today):
         say_text(f"{label + ':':<13}", text)
     say()
     say("To change it: midstance profile --help")
 
 
-def say_changes(before: Runner, after: Runner, usual: WeightUnit) -> None:
+def say_changes(before: Runner, after: Runner, usual: WeightUnit, today: date) -> None:
     """Print the lines of the profile that are new, with loads as in :func:`say_profile`."""
-    old = _facts(before, usual)
-    now = _facts(after, usual)
+    old = _facts(before, usual, today)
+    now = _facts(after, usual, today)
     labels = {label for label, _ in now}
     removed = {label for label, _ in old} - labels
     new = [fact for fact in now if fact not in old]
@@ -104,7 +107,7 @@ def profile_to_json(runner: Runner) -> dict[str, object]:
     return runner_to_plain(runner) | {"active": place.name if place else None}
 
 
-def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
+def _facts(runner: Runner, usual: WeightUnit, today: date) -> tuple[tuple[str, str], ...]:
     return (
         ("Goal", f"{runner.goal.value}, {runner.priority.value}"),
         ("Level", runner.level.value if runner.level else NOT_SET_TEXT),
@@ -112,6 +115,8 @@ def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
         *(() if runner.places else (("Place", f"{NOT_SET_TEXT}: all equipment"),)),
         ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
         *_load_facts(runner, usual),
+        *((("Born", runner.born.isoformat()),) if runner.born else ()),
+        *((("Max heart", text),) if (text := max_heart_rate_text(runner, today)) else ()),
         ("Desk work", "yes" if runner.desk_work else "no"),
         *(
             ("Swap", f"{each.chosen} instead of {each.prescribed} in {each.program}")
@@ -371,6 +376,29 @@ def change_body_weight(runner: Runner, text: str, usual: WeightUnit) -> Runner:
     if not weight.grams:
         raise WrongUsageError("body weight must be above zero, such as 64 kg, or none")
     return replace(runner, body_weight=weight)
+
+
+def change_birth(runner: Runner, text: str, today: date) -> Runner:
+    """The runner who was born on this day, or who did not say it.
+
+    Raises:
+        WrongUsageError: the text is no day, or one that is still to come.
+        QuantityError: no runner was born on it.
+    """
+    if text.strip().lower() == NO_HEAVIEST:
+        return replace(runner, born=None)
+    return replace(runner, born=check_birth(parse_past_day(text, today), today))
+
+
+def change_maximum(runner: Runner, text: str) -> Runner:
+    """The runner whose maximum heart rate was measured as this, or was not measured.
+
+    Raises:
+        QuantityError: no heart has this maximum.
+    """
+    if text.strip().lower() == NO_HEAVIEST:
+        return replace(runner, max_bpm=None)
+    return replace(runner, max_bpm=parse_maximum(text))
 
 
 def read_training_days(context: CommandContext) -> WeeklyHabits:

@@ -9,6 +9,7 @@ import click
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import complete_programs
 from midstance.cli.settings import load_unit
+from midstance.coach.heart_rate import ceiling_lines
 from midstance.presentation.phrases import plural
 from midstance.presentation.session import (
     block_rows,
@@ -49,6 +50,9 @@ def command(context: CommandContext, program: str | None, *, as_json: bool) -> N
             say_json(routine_to_json(library, routine))
         else:
             say_routine(library, routine, load_unit(context))
+            session, runner = library.session(program), context.log().profile_reading().runner
+            for words in ceiling_lines(session, library, runner, context.today()):
+                say_text("", words)
     elif as_json:
         say_json(program_to_json(library, library.program(program)))
     else:

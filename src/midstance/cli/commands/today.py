@@ -12,6 +12,7 @@ from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION, TEXT
 from midstance.cli.settings import distance_unit, load_unit
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
+from midstance.coach.heart_rate import ceiling_lines
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
@@ -72,8 +73,7 @@ def say_today(
         say_text("", line)
     _say_offers(context)
     if plan.session is not None:
-        say()
-        say_table(("block", "exercise", "asked"), block_rows(library, plan.session, unit))
+        _say_session(context, plan.session)
     for change in plan.targets:
         say_text("", moved_text(change, library.exercises, unit))
         if why:
@@ -86,6 +86,14 @@ def _say_offers(context: CommandContext) -> None:
     """Print what a coach offers."""
     for each in offers_to(context):
         say_text("", offer_text(each.name, each.id, each.fault, each.path.name))
+
+
+def _say_session(context: CommandContext, session: Session) -> None:
+    library, runner = context.library(), context.log().profile_reading().runner
+    say()
+    say_table(("block", "exercise", "asked"), block_rows(library, session, load_unit(context)))
+    for words in ceiling_lines(session, library, runner, context.today()):
+        say_text("", words)
 
 
 def _say_why(plan: TodayPlan) -> None:

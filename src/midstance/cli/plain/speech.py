@@ -73,7 +73,9 @@ def _details(view: View, *, begins_by_itself: bool) -> Iterator[str]:
 def _set_text(card: Card) -> str:
     parts = [card.name + _side(card), f"{card.set_name} of {card.sets}", card.amount]
     tempo = f"tempo {card.tempo}" if card.tempo else ""
-    return ", ".join(parts + [part for part in (card.load, card.effort, tempo) if part])
+    is_number = card.ceiling.startswith("≤")
+    heart = f"heart rate up to {card.ceiling.removeprefix('≤ ')}" if is_number else card.ceiling
+    return ", ".join(parts + [part for part in (card.load, card.effort, tempo, heart) if part])
 
 
 def _side(card: Card) -> str:
@@ -181,6 +183,7 @@ def all_cues(card: Card) -> Iterator[str]:
     yield from card.cues
     yield from (f"Avoid: {mistake}" for mistake in card.mistakes)
     for label, text in (
+        ("Heart rate", card.ceiling_words),
         ("Breathing", card.breathing),
         ("Why", card.why),
         ("Caution", card.caution),

@@ -14,6 +14,7 @@ from midstance.cli.plain.guide import PlainGuide
 from midstance.cli.plain.input import Lines, key_lines, wait_for_input
 from midstance.cli.screen import open_context
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
+from midstance.coach.heart_rate import ceiling_lines
 from midstance.domain.settings import SoundMode
 from midstance.presentation.phrases import plural
 from midstance.presentation.planning.targets import moved_text
@@ -228,6 +229,9 @@ class PlainSession:
         rows = block_rows(library, session, self._client.settings.weight_unit)
         for line in table_lines(("block", "exercise", "asked"), rows):
             say_now(line)
+        runner, today = self._client.runner(), self._client.today
+        for words in ceiling_lines(session, library, runner, today):
+            say_now(words)
         for difference in differences:
             say_now(difference[:1].upper() + difference[1:])
         if self._client.is_rehearsal:

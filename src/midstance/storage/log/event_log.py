@@ -204,6 +204,7 @@ _DEFAULTS: Mapping[str, object] = MappingProxyType(
         "load_reason": "",
         "load_is": None,
         "gate": None,
+        "heart_percent": None,
     }
 )
 """What a field means that is left out: frozen, as the names are."""
@@ -268,6 +269,7 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
         "note": planned_set.note,
         "load_reason": planned_set.load_reason,
         "gate": planned_set.gate and [planned_set.gate.amount, planned_set.gate.effort],
+        "heart_percent": planned_set.heart_percent,
         **_loading_to_plain(planned_set.loading),
     }
     return {
@@ -307,6 +309,7 @@ def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
         note=values["note"],
         load_reason=values["load_reason"],
         gate=values["gate"] and GateOffer(*values["gate"]),
+        heart_percent=values["heart_percent"],
     )
 
 

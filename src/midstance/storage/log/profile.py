@@ -71,6 +71,8 @@ def runner_to_plain(runner: Runner) -> dict[str, object]:
         "heaviest": {item.value: weight.grams for item, weight in runner.heaviest},
         "body_weight": _grams(runner.body_weight),
         "figures": runner.figures,
+        "born": runner.born and runner.born.isoformat(),
+        "max_heart_rate": runner.max_bpm,
     }
 
 
@@ -117,6 +119,8 @@ def _runner(said: Mapping[str, Any]) -> Runner:
         heaviest=said.get("heaviest", usual.heaviest),
         body_weight=said.get("body_weight", usual.body_weight),
         figures=said.get("figures", usual.figures),
+        born=said.get("born", usual.born),
+        max_bpm=said.get("max_heart_rate", usual.max_bpm),
     )
 
 
@@ -231,6 +235,12 @@ def _step(value: object) -> Load:
     return Load(value)
 
 
+def _beats(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise UnreadableValueError(f"{value!r} is no number of beats a minute")
+    return value
+
+
 _READERS: Mapping[str, Reader[object]] = {
     "goal": _one_of(Goal),
     "priority": _one_of(Priority),
@@ -244,6 +254,8 @@ _READERS: Mapping[str, Reader[object]] = {
     "heaviest": _steps,
     "body_weight": _or_none(_step),
     "figures": _or_none(_flag),
+    "born": _or_none(_day),
+    "max_heart_rate": _or_none(_beats),
 }
 _ENTRIES: Mapping[str, Reader[object]] = {
     "places": _place,

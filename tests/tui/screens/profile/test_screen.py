@@ -94,6 +94,9 @@ async def test_every_line(house: House, size: tuple[int, int]) -> None:
         ),
         ("bar", (*"0", "enter", "backspace", *"15", "enter"), "bar", Load(15_000)),
         ("body-weight", (*"64", "enter"), "body_weight", Load(64_000)),
+        ("born", (*"1986-05-01", "enter"), "born", date(1986, 5, 1)),
+        ("born", (*"x", "enter", "backspace", *"1986-05-01", "enter"), "born", date(1986, 5, 1)),
+        ("max-bpm", (*"40", "enter", "backspace", "backspace", *"187", "enter"), "max_bpm", 187),
         (
             "add-heaviest",
             ("down", "enter", *"24", "enter"),
@@ -133,6 +136,8 @@ async def test_each_line_can_be_changed(
         ("add-step", ("enter",)),
         ("bar", ()),
         ("body-weight", ()),
+        ("born", ()),
+        ("max-bpm", ()),
         ("add-heaviest", ()),
         ("add-heaviest", ("enter",)),
         ("distance", ()),
@@ -212,15 +217,20 @@ async def test_the_week_is_set_line_by_line(house: House) -> None:
 async def test_a_heaviest_weight_and_a_body_weight_can_be_removed(house: House) -> None:
     """The key that removes takes the limit away, and what was weighed."""
     heavy = replace(
-        BEGINNER, heaviest=((Equipment.KETTLEBELL, Load(24_000)),), body_weight=Load(64_000)
+        BEGINNER,
+        heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
+        body_weight=Load(64_000),
+        born=date(1986, 5, 1),
+        max_bpm=187,
     )
     settle(house, heavy)
     async with house.opened() as guest:
         await guest.press("o")
-        for line in ("heaviest:kettlebell", "body-weight"):
+        for line in ("heaviest:kettlebell", "body-weight", "born", "max-bpm"):
             await go_to(guest, line)
             await guest.press("x")
-    assert (known(house).heaviest, known(house).body_weight) == ((), None)
+    after = known(house)
+    assert (after.heaviest, after.body_weight, after.born, after.max_bpm) == ((), None, None, None)
 
 
 async def test_a_limitation_says_what_it_changes(house: House) -> None:

@@ -23,6 +23,7 @@ from midstance.presentation.profile import WeekSettings, profile_rows
 from midstance.tui.guarded import DIALOG_BREAKPOINTS
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
+from midstance.tui.screens.profile import heart as heart_dialogs
 from midstance.tui.screens.profile import limitations as limitation_dialogs
 from midstance.tui.screens.profile import loads as load_dialogs
 from midstance.tui.screens.profile import week as week_dialogs
@@ -48,6 +49,8 @@ _DIALOGS: Mapping[str, ProfileDialog] = {
     "units": profile_dialogs.unit_dialog,
     "desk": profile_dialogs.toggle_desk_work,
     "health": profile_dialogs.screening_dialog,
+    "born": heart_dialogs.born_dialog,
+    "max-bpm": heart_dialogs.maximum_dialog,
     "add-place": profile_dialogs.add_place_dialog,
     "add-complaint": limitation_dialogs.add_complaint_dialog,
 }
@@ -72,6 +75,13 @@ _WEEK_DIALOGS: Mapping[str, WeekDialog] = {
     "minutes": week_dialogs.minutes_dialog,
     "style": week_dialogs.style_dialog,
 }
+_WITHOUT: Mapping[str, Callable[[Runner], Runner]] = {
+    "bar": lambda runner: replace(runner, bar=None),
+    "body-weight": lambda runner: replace(runner, body_weight=None),
+    "born": lambda runner: replace(runner, born=None),
+    "max-bpm": lambda runner: replace(runner, max_bpm=None),
+}
+"""What takes the one answer of a line away."""
 
 
 class ProfileScreen(CommandScreen):
@@ -128,7 +138,9 @@ class ProfileScreen(CommandScreen):
         runner, unit = self._runner, self._profile_service.unit(self._runner)
         exercises = self._profile_service.library.exercises
         config = str(self._config)
-        self.list.rows = tuple(profile_rows(runner, unit, exercises, config, self._week))
+        self.list.rows = tuple(
+            profile_rows(runner, unit, exercises, config, self._week, self._profile_service.today)
+        )
 
     @on(RowList.Chosen)
     def _change(self) -> None:
@@ -185,13 +197,9 @@ class ProfileScreen(CommandScreen):
                 return add_complaint(runner, Limitation(name), None, self._profile_service.today)
             case "step":
                 return set_load_step(runner, Equipment(name), None)
-            case "bar":
-                return replace(runner, bar=None)
             case "heaviest":
                 return set_heaviest(runner, Equipment(name), None)
-            case "body-weight":
-                return replace(runner, body_weight=None)
             case "preference":
                 gone = runner.preferences[int(name)]
                 return drop_preference(runner, gone.program, gone.prescribed)
-        return runner
+        return _WITHOUT[kind](runner) if kind in _WITHOUT else runner

@@ -21,6 +21,7 @@ from midstance.tui.widgets.workout.lettering import (
 from midstance.tui.widgets.workout.scene import (
     Scene,
     clock_digits,
+    heart_text,
     hero_pieces,
     is_clock_hero,
     planned_text,
@@ -107,6 +108,8 @@ def _draw_foot(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     """
     view = scene.view
     cue = clean(view.card.glance or view.card.cue.removeprefix("Avoid: "), 200)
+    if view.card.ceiling and view.phase is Phase.WORK:
+        cue = f"{heart_text(view.card)} · {cue}"
     if view.phase is Phase.REST:
         cue = f"next: {view.card.set_name} of {view.card.sets}, {planned_text(view)}"
     text = fitted(scene.notice or f"{cue[:1].upper()}{cue[1:]}", grid.width - 2)

@@ -13,7 +13,7 @@ from midstance.presentation.session import short_set_text
 from midstance.tui.widgets.workout.canvas import wrapped
 from midstance.tui.widgets.workout.grid import Room
 from midstance.tui.widgets.workout.lettering import Piece, big_number, draw_number, draw_word
-from midstance.tui.widgets.workout.scene import entry_text, hero_pieces, planned_text
+from midstance.tui.widgets.workout.scene import entry_text, heart_text, hero_pieces, planned_text
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
@@ -69,8 +69,10 @@ def draw_rest(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
 def _rest_end(view: View) -> str:
     if view.is_overdue:
         return "Space when ready"
+    heart = f"; {each}, r rests longer" if (each := heart_text(view.card)) else ""
     starts = view.then.startswith("starts")
-    return f"{view.card.set_name} starts at 0" if starts else "bell at 0, then Space when ready"
+    end = f"{view.card.set_name} starts at 0" if starts else "bell at 0, then Space when ready"
+    return f"{end}{heart}"
 
 
 def draw_saved(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:

@@ -175,6 +175,11 @@ def planned_text(view: View) -> str:
     )
 
 
+def heart_text(card: Card) -> str:
+    """How high the heart rate may go: ``heart ≤ 150 bpm``, ``talk test``; "" without a ceiling."""
+    return f"heart {card.ceiling}" if card.ceiling.startswith("≤") else card.ceiling
+
+
 def is_clock_hero(view: View) -> bool:
     """Whether the huge number is the seconds of a clock, not a count."""
     return view.phase in {Phase.LEAD_IN, Phase.SWITCH} or (

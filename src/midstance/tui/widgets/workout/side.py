@@ -217,7 +217,7 @@ def cue_lines(card: Card) -> Iterator[SheetLine]:
     for text in (card.caution, card.note):
         if text:
             yield ("!", "ready", text)
-    for text in (card.breathing, card.why):
+    for text in (card.ceiling_words, card.breathing, card.why):
         if text:
             yield ("·", "quiet", text)
     if card.tempo:

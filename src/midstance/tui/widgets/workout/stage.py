@@ -22,6 +22,7 @@ from midstance.tui.widgets.workout.scene import (
     Scene,
     clock_digits,
     entry_text,
+    heart_text,
     hero_pieces,
     is_clock_hero,
     planned_text,
@@ -154,17 +155,25 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
             x = canvas.text(x + 2, y, f"▲ {details.rise}", scene.accent, bold=True)
     end = grid.stage_end
     beside = _beside_load(view, grid.room, end - x - 2)
-    aim = _aim(view)
-    if x + 2 + len(beside) + 2 + len(aim) <= end:
-        canvas.text_before(end, y, aim, "quiet")
+    end = _draw_aim(canvas, view, y, end, x + 2 + len(beside) + 2)
     canvas.text(x + 2, y, beside, "quiet", room=max(0, end - x - 2))
+
+
+def _draw_aim(canvas: Canvas, view: View, y: int, end: int, taken: int) -> int:
+    """Draw what to aim for, or the ceiling alone where the row is full; answers the next end."""
+    aim = _aim(view)
+    if taken + len(aim) > end:
+        aim = heart_text(view.card)
+    return canvas.text_before(end, y, aim, "quiet") - 2 if aim else end
 
 
 def _aim(view: View) -> str:
     """The effort to aim for; of an open set how far it may go on, and where to stop."""
     if view.card.gate:
         return f"{view.details.count}, {view.card.gate}"
-    return f"aim for RPE {view.card.effort.removeprefix('effort ')}" if view.card.effort else ""
+    rpe = view.card.effort.removeprefix("effort ")
+    parts = (f"aim for RPE {rpe}" if rpe else "", heart_text(view.card))
+    return " · ".join(part for part in parts if part)
 
 
 def _beside_load(view: View, room: Room, width: int) -> str:
@@ -325,7 +334,8 @@ def _draw_coming(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
 def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
     view, room = scene.view, grid.stage_end - x
     length = clock_text(view.details.length) if view.details.length else ""
-    rows = (("of", length), ("last", view.card.last), ("best", view.card.best))
+    heart = view.card.ceiling
+    rows = (("heart", heart), ("of", length), ("last", view.card.last), ("best", view.card.best))
     y = grid.hero + 1
     for label, text in rows:
         if text and cell_len(text) <= room - 6:
