@@ -9,7 +9,9 @@ from midstance.coach.review.course import course_of_weeks, find_tip
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.coach.review.spacing import ONE_DAY, leg_classes, week_spacing
 from midstance.coach.review.week import review_week, week_facts
+from midstance.domain.attendance import CompletedSession
 from midstance.domain.quantity import DistanceUnit
+from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import Level
 from midstance.exchange.exporters.html import week_html
 from midstance.presentation.history import TrainedExercise
@@ -37,13 +39,23 @@ NOTE_KEY = "week-note:"
 """The note on a week is a value of the profile, under this and the week's first day."""
 
 
-def reviewed_week(log: TrainingLog, library: Library, week: Week, today: date) -> WeekReview:
+def reviewed_week(
+    log: TrainingLog, library: Library, week: Week, today: date, *, ends_now: bool = False
+) -> WeekReview:
     """The whole review of a week: what was done, its runs, what is next, the note.
+
+    Args:
+        log: what is reviewed.
+        library: the programs and exercises.
+        week: which week.
+        today: the runner's date.
+        ends_now: whether the workout under way counts as if it had just ended.
 
     Raises:
         StorageError: the log cannot be read.
     """
     facts = week_facts(log, library, week, today)
+    facts = _as_if_ended(facts) if ends_now else facts
     runs, unit = scheduled_runs(log, week.first, week.last), DistanceUnit.of(log.profile())
     review = replace(
         review_week(facts, library),
@@ -66,6 +78,24 @@ def _spacing(log: TrainingLog, library: Library, week: Week, today: date) -> Wee
     level = runner_from_plain(log.profile()).runner.level or Level.INTERMEDIATE
     legs = leg_classes(log.sets(first, last), library.exercises, level)
     return week_spacing(week, legs, scheduled_runs(log, first, last), today)
+
+
+def _as_if_ended(facts: WeekFacts) -> WeekFacts:
+    """The same facts with the workout under way as one that has ended."""
+    workouts = tuple(
+        replace(each, ending=WorkoutStatus.COMPLETED)
+        if each.ending is WorkoutStatus.UNDER_WAY
+        else each
+        for each in facts.workouts
+    )
+    ended = [
+        CompletedSession(each.session, each.week, each.local_date)
+        for each, before in zip(workouts, facts.workouts, strict=True)
+        if before.ending is WorkoutStatus.UNDER_WAY
+        and each.is_done([found for found in facts.sets if found.workout_id == each.id])
+    ]
+    followed = tuple(replace(each, done=(*each.done, *ended)) for each in facts.followed)
+    return replace(facts, workouts=workouts, followed=followed)
 
 
 def _is_now(week: Week, today: date) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.review.bests import find_bests
 from midstance.coach.review.tally import prescribed_sets, tonnage
-from midstance.domain.calendar import date_text
+from midstance.domain.calendar import Week, date_text
 from midstance.exchange.exporters.card import WorkoutCard, card_lines, card_svg
 from midstance.presentation.phrases import brief_set_text, gain_text, tonnage_text
+from midstance.services.calendar.reviews import reviewed_week
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.files import make_private, write_file
 from midstance.storage.places import bundled_assets
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+    from midstance.domain.weeks.review import WeekReview
     from midstance.figures.figure import Figure
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
@@ -82,7 +84,7 @@ def _facts(
 
 
 class CardWriter:
-    """Makes the card of the workout under way, once nothing is left to do in it."""
+    """Makes the card of the workout under way, and its week, once nothing is left to do in it."""
 
     def __init__(self, client: LogClient) -> None:
         """Read through ``client``."""
@@ -109,6 +111,25 @@ class CardWriter:
             return workout_card(log, client.library, timed, client.settings.weight_unit, book)
 
         return await client.query(read)
+
+    async def week(self, active_seconds: int) -> WeekReview | None:
+        """This week once the workout under way, of so many seconds, has ended; None unsaved.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        client = self._client
+        if client.read_only_reason:
+            return None
+        week = Week.of(client.today, client.settings.week_start)
+        review = await client.query(
+            lambda log: reviewed_week(log, client.library, week, client.today, ends_now=True)
+        )
+        course = review.course
+        if course is None:
+            return review
+        seconds = (*course.seconds[:-1], course.seconds[-1] + active_seconds)
+        return replace(review, course=replace(course, seconds=seconds))
 
     def text(self, card: WorkoutCard) -> str:
         """The card as text to paste."""

@@ -902,6 +902,19 @@ async def test_a_new_runner_is_asked_in_the_rests(house: House, size: tuple[int,
     assert {"asked:experience", "asked:gym", "asked:units"} <= set(runner.told)
 
 
+async def test_the_week_counts_the_workout_at_its_end(house: House) -> None:
+    """Beside the summary stands the week, in which this workout is done already."""
+    async with house.opened(WIDE, SHORT) as guest:
+        await begin(guest)
+        await guest.walk_to(Phase.DONE)
+        await guest.settle()
+        (row,) = [
+            each for each in guest.text().splitlines() if "strength session this week" in each
+        ]
+        assert row.rstrip().endswith("1")
+        assert "work sets this week" in guest.text()
+
+
 async def test_a_card_at_the_end(house: House) -> None:
     """`i` writes a picture and copies the text; before the end it opens the exercises."""
     async with house.opened(session=SHORT) as guest:

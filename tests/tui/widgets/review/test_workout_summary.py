@@ -11,6 +11,7 @@ from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import Load
 from midstance.domain.session import Item, Prescription
 from midstance.domain.strength.bests import Best, BestKind
+from midstance.tui.widgets.review.week_facts import WeekFact
 from midstance.tui.widgets.workout.pane import draw_scene
 from midstance.tui.widgets.workout.scene import Scene
 from tests.playbook import EXERCISES
@@ -141,3 +142,27 @@ def test_a_hostile_name_is_harmless() -> None:
         rows = draw_scene(replace(LIFTED, summary=replace(summary, exercises=(nasty,))), *size)
         assert "\x1b" not in text_of(rows)
         assert {len(row) for row in rows} == {size[0]}
+
+
+WEEK = (
+    WeekFact("2/2", "go", 1.0, "strength sessions", (), ""),
+    WeekFact("44", "next", 0.5, "work sets", (), ""),
+    WeekFact("21", "run", 0.4, "km in 3 runs", (), ""),
+)
+
+
+@pytest.mark.parametrize("has_braille", [True, False])
+def test_the_week_with_this_workout_stands_on_the_side(*, has_braille: bool) -> None:
+    """Three rings with their numbers, or bars without braille; the muscles below them."""
+    scene = replace(with_best(), week=WEEK, has_braille=has_braille)
+    drawn = lines(draw_scene(scene, 120, 40))
+    heading = next(y for y, line in enumerate(drawn) if "MUSCLES TODAY" in line)
+    for number, text in ((3, "km in 3 runs this week"), (4, "work sets this week")):
+        assert text in drawn[heading - number]
+    assert drawn[heading - 5].rstrip().endswith("2/2")
+    rings = "".join(line[79:] for line in drawn[8:20])
+    assert any("\u2800" < each <= "\u28ff" for each in rings) is has_braille
+    assert ("====" in rings) is not has_braille
+    low = "".join(line[79:] for line in lines(draw_scene(scene, 120, 32)))
+    assert "strength sessions this week" in low
+    assert not any("\u2800" < each <= "\u28ff" for each in low)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import reactive
 
+from midstance.figures.drawing import FigureInk
 from midstance.presentation.commands import (
     BY_ID,
     COMMANDS,
@@ -26,6 +27,7 @@ from midstance.tui.screens.command_screen import (
     bindings_of,
 )
 from midstance.tui.screens.session.dialogs import SessionDialogs
+from midstance.tui.widgets.review.week_facts import facts_of_week
 from midstance.tui.widgets.workout.grid import grid_of
 from midstance.tui.widgets.workout.pane import SessionPane
 from midstance.tui.widgets.workout.scene import Scene
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.tui.screens.session.movement import SessionFigures
     from midstance.tui.widgets.figure import ShownFigure
+    from midstance.tui.widgets.review.week_facts import WeekFact
     from midstance.workout.effects import CueKind, FinishWorkout
     from midstance.workout.events import Answer, RunnerEvent
     from midstance.workout.machine import Machine
@@ -128,6 +131,7 @@ class SessionScreen(CommandScreen):
         self._best: Best | None = None
         self._best_name, self._is_quitting = "", False
         self._is_floor_mode = self._is_over = False
+        self._week: tuple[WeekFact, ...] = ()
         self._workout_runner = open_runner(self)  # last: it may sound a cue at once
         self._dialogs = SessionDialogs(
             self, self._workout_runner, self._do, uses.finder, self._present_scene
@@ -311,6 +315,19 @@ class SessionScreen(CommandScreen):
         except OSError as error:
             self.say(f"Copied as text; the picture was not written: {error.strerror or error}")
 
+    def _notice_end(self, before: View | None, view: View | None) -> None:
+        """Read the week once the workout is over."""
+        was_over = before is not None and before.phase is Phase.DONE
+        if view is not None and view.phase is Phase.DONE and not was_over:
+            self.start(self._review_week)
+
+    async def _review_week(self) -> None:
+        """Show what the week amounts to with this workout."""
+        review = await self._uses.cards.week(self._workout_runner.summary().active_seconds)
+        if review is not None:
+            self._week = facts_of_week(review, self._workout_runner.unit)
+            self._show_scene()
+
     def _close(self) -> None:
         self.dismiss(None)
 
@@ -411,6 +428,7 @@ class SessionScreen(CommandScreen):
         if before and view and view.best is not None and view.best != before.best:
             self._best, self._best_name = view.best, before.card.name
             self.set_timer(BEST_SECONDS, self._end_best)
+        self._notice_end(before, view)
         if self._flashes and before and view and before.word is not view.word:
             self._is_flashing = True
             self.set_timer(FLASH_SECONDS, self._end_flash)
@@ -455,6 +473,8 @@ class SessionScreen(CommandScreen):
             best=self._best,
             best_name=self._best_name,
             summary=runner.summary() if view.phase is Phase.DONE else None,
+            week=self._week,
+            has_braille=self.movement is None or self.movement.ink is FigureInk.BRAILLE,
             nexts=runner.next_times() if view.phase is Phase.DONE else (),
             exercises=runner.machine.exercises,
             unit=runner.unit,

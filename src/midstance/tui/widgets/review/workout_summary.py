@@ -21,6 +21,7 @@ from midstance.presentation.phrases import (
 )
 from midstance.presentation.planning.next_time import next_heading, next_lines, next_text
 from midstance.presentation.session import summary_totals
+from midstance.tui.widgets.review.rings import RING_COLUMNS, RING_ROWS, draw_rings
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Room
 from midstance.tui.widgets.workout.lettering import big_word, draw_number, draw_word, number_size
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 MOST_TODAY, MOST_NEXT = 20, 17
 HERO_ROWS, FACT_ROWS, MOST_BESTS = 5, 3, 3
 SIDE_TOP, MUSCLE_BAR, MUSCLE_NAME = 6, 13, 14
+RINGS_FROM = 36
+"""Rows from which rings stand over the numbers of the week."""
+
 NOTICEABLE = 0.15
 """A difference between sides from which it is named, the left to right ratio of strength tests."""
 
@@ -59,7 +63,7 @@ def draw_summary(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     y += grid.room is Room.WIDE and not totals
     _draw_table(canvas, grid, scene, summary, y)
     if grid.side:
-        _draw_muscles(canvas, grid, summary)
+        _draw_side(canvas, grid, scene, summary)
 
 
 def _in_one_row(texts: list[str], width: int) -> str:
@@ -211,17 +215,34 @@ def sides_text(exercise: ExerciseSummary) -> str:
     return f"{weaker} less" if abs(left - right) / max(left, right) > NOTICEABLE else ""
 
 
-def _draw_muscles(canvas: Canvas, grid: Grid, summary: Summary) -> None:
-    """Draw the sets of each muscle group on the side, the most first."""
+def _draw_side(canvas: Canvas, grid: Grid, scene: Scene, summary: Summary) -> None:
+    """Draw the week with this workout as rings and numbers, and below them the muscles."""
     width = grid.width - grid.side if not grid.list else grid.side_width
     canvas.fill(grid.side, SIDE_TOP, width, grid.keys - 1 - SIDE_TOP, "plane")
+    y = SIDE_TOP + 1
+    if scene.week and grid.keys > RINGS_FROM:
+        x = grid.side + (grid.side_width - RING_COLUMNS) // 2
+        rings = [(fact.share, fact.ink) for fact in scene.week]
+        draw_rings(canvas, x, y + 1, rings, in_ascii=not scene.has_braille)
+        y += RING_ROWS + 2
     x, end = grid.side_text, grid.side_text + grid.side_text_width
-    canvas.text(x, SIDE_TOP + 1, "MUSCLES TODAY", "quiet", bold=True)
+    for row, fact in enumerate(scene.week, y):
+        canvas.text(x, row, "━━", fact.ink)
+        canvas.text(x + 4, row, f"{fact.heading} this week", "text")
+        canvas.text_before(end, row, fact.number, "bright", bold=True)
+    _draw_muscles(canvas, grid, summary, y + len(scene.week) + 2 * bool(scene.week))
+
+
+def _draw_muscles(canvas: Canvas, grid: Grid, summary: Summary, top: int) -> None:
+    """Draw the sets of each muscle group from the row ``top`` on, the most first."""
+    x, end = grid.side_text, grid.side_text + grid.side_text_width
+    canvas.text(x, top, "MUSCLES TODAY", "quiet", bold=True)
     if not summary.muscles:
-        canvas.text(x, SIDE_TOP + 2, "no set that counts", "quiet")
+        canvas.text(x, top + 1, "no set that counts", "quiet")
         return
     most = summary.muscles[0][1]
-    for y, (group, sets) in enumerate(summary.muscles, SIDE_TOP + 2):
+    room = max(0, grid.keys - 2 - top)
+    for y, (group, sets) in enumerate(summary.muscles[:room], top + 1):
         canvas.text(x, y, group_text(group), "text")
         start = x + MUSCLE_NAME
         canvas.bar(start, 2 * y, end - start - 5, 1, sets / most, "go")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from midstance.domain.strength.bests import Best
     from midstance.services.new_runner.rest_questions import RestQuestion
     from midstance.tui.widgets.figure import ShownFigure
+    from midstance.tui.widgets.review.week_facts import WeekFact
     from midstance.workout.card import Card
     from midstance.workout.summary import Summary
     from midstance.workout.view import View
@@ -59,6 +60,8 @@ class Scene:
         is_flashing: the band swaps its colours, since the phase is new.
         figure: what shows the movement; None where words do.
         summary: what the workout amounts to; None before its end.
+        week: what the week amounts to with this workout, at the end; ``has_braille`` says whether
+            the terminal shows rings of it.
         nexts: what comes the next time, with the library to name it; at the end alone.
     """
 
@@ -83,6 +86,8 @@ class Scene:
     best: Best | None = None
     best_name: str = ""
     summary: Summary | None = None
+    week: tuple[WeekFact, ...] = ()
+    has_braille: bool = True
     nexts: tuple[NextTime, ...] = ()
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     unit: WeightUnit = WeightUnit.KG
