@@ -2,8 +2,9 @@
 
 import pytest
 
+from midstance.domain.settings import key_name
 from midstance.presentation.commands import COMMANDS
-from midstance.presentation.key_names import is_key, key_text
+from midstance.presentation.key_names import is_key, key_text, named_key
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,10 @@ def test_keys_that_there_are_not(name: str) -> None:
 def test_every_command_has_keys_that_there_are() -> None:
     """The table names no key that a keyboard cannot have."""
     assert not [key for command in COMMANDS for key in command.keys if not is_key(key)]
+
+
+def test_a_printed_key_has_its_name_again() -> None:
+    """What is printed for a key of the table leads back to it; other texts lead to no key."""
+    keys = {key for command in COMMANDS for key in command.keys}
+    assert {named_key(key_text(key)) for key in keys} == {key_name(key) for key in keys}
+    assert {named_key(text) for text in ("", "All keys", "0-9", "Strg+X", "+x")} == {""}

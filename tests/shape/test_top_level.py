@@ -7,6 +7,7 @@ DATA = {".toml", ".json", ".md"}
 WHOLE_ROOM = {
     "test_promises.py",
     "test_laws.py",
+    "test_mouse.py",
     "test_pictures.py",
     "test_requirements.py",
     "test_whole_session.py",

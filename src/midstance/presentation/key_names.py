@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.settings import key_character
+from midstance.domain.settings import key_character, key_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,6 +111,19 @@ def is_key(key: str) -> bool:
     """Whether a keyboard can have this key; ``key`` is its name in key maps, such as ``ctrl+n``."""
     *modifiers, name = key.split("+")
     return bool(_printed(name)) and _MODIFIERS.keys() >= set(modifiers)
+
+
+def named_key(printed: str) -> str:
+    """The name of the key with this text on it, ``slash`` for ``/``; "" if there is no such key."""
+    *modifiers, last = printed.split("+") if len(printed) > 1 else [printed]
+    by_text = {text: name for name, text in _PRINTED_NAMES.items()}
+    name = by_text.get(last) or (
+        key_name(last.lower() if modifiers else last) if len(last) == 1 else ""
+    )
+    by_modifier = {text: name for name, text in _MODIFIERS.items()}
+    if not name or not by_modifier.keys() >= set(modifiers):
+        return ""
+    return "+".join((*(by_modifier[each] for each in modifiers), name))
 
 
 def _printed(name: str) -> str:

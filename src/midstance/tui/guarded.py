@@ -10,11 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.events import Click, Key
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Resize
+    from textual.geometry import Offset
 
 T = TypeVar("T")
 
@@ -36,6 +39,15 @@ class GuardedScreen(Screen[T]):
         stack = self.app.screen_stack
         return len(stack) > 1 and stack[-1] is self and not is_leaving(self.app)
 
+    def clicked_in(self, event: Click, selector: str) -> Offset | None:
+        """Where in a widget of the screen a click met it; None where it met another one."""
+        region = self.query_one(selector).content_region
+        return (
+            event.screen_offset - region.offset
+            if region.contains_point(event.screen_offset)
+            else None
+        )
+
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close the screen and answer with ``result``; without effect where it must not be.
 
@@ -55,7 +67,16 @@ class GuardedScreen(Screen[T]):
 
 
 class GuardedDialog(GuardedScreen[T], ModalScreen[T]):
-    """A dialog above another screen that is closed in the same guarded way."""
+    """A dialog above another screen that is closed in the same guarded way.
+
+    A click beside it is Escape, unless a text is being typed in it.
+    """
+
+    def on_click(self, event: Click) -> None:
+        """Press Escape for a click beside the dialog."""
+        is_inside = any(each.region.contains_point(event.screen_offset) for each in self.children)
+        if not is_inside and not self.query(Input):
+            self.app.post_message(Key("escape", None))
 
 
 def close_down_to(app: App[Any], name: str) -> None:

@@ -96,16 +96,22 @@ async def test_choose() -> None:
 
 
 async def test_click() -> None:
-    """A click chooses the row under the mouse, scrolled or not; a heading cannot be chosen."""
+    """A click selects the row under the mouse, scrolled or not, and a second one chooses it.
+
+    A heading cannot be chosen.
+    """
     rows = RowList(ROWS)
     app = OneWidgetApp(rows)
     async with app.run_test(size=(30, 6)) as pilot:
         await pilot.click(rows, offset=(4, 0))
         assert said(app) == []
         await pilot.click(rows, offset=(4, 2))
+        assert said(app) == ["Highlighted wed"]
+        await pilot.click(rows, offset=(4, 2))
         assert said(app) == ["Highlighted wed", "Chosen wed"]
         await pilot.press("end")
         await pilot.pause()
+        await pilot.click(rows, offset=(4, 0))
         await pilot.click(rows, offset=(4, 0))
         assert said(app)[-1] == "Chosen w24"
 

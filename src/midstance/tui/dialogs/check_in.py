@@ -10,7 +10,7 @@ from midstance.domain.weeks.check_in import MOST_SORENESS, CheckIn
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.planning.today import CHECK_IN_QUESTIONS
 from midstance.tui.guarded import GuardedDialog
-from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.line import KeyLine, StyledLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ class CheckInDialog(GuardedDialog[CheckIn | None]):
         with Vertical(id="dialog"):
             yield StyledLine(id="title")
             yield StyledLine(id="rows")
-            yield StyledLine(id="keys")
+            yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Ask the first question."""

@@ -113,6 +113,12 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
             case key:
                 self._choose(key)
 
+    def on_click(self, event: events.Click) -> None:
+        """Answer with the option that was clicked."""
+        offset = self.clicked_in(event, "#options")
+        if offset is not None and offset.y < len(self._options):
+            self.dismiss(self._options[offset.y].value)
+
     def _choose(self, key: str) -> None:
         for option in (*self._options, *self._more):
             if option.key == key:

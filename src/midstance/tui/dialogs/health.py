@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from midstance.coach.safety import QUESTIONS
 from midstance.presentation.blocks import MUTED
 from midstance.tui.guarded import GuardedDialog
-from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.line import KeyLine, StyledLine
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -49,7 +49,7 @@ class HealthDialog(GuardedDialog[frozenset[str] | None]):
             yield StyledLine(id="title")
             yield StyledLine(id="topics")
             yield StyledLine(id="question")
-            yield StyledLine(id="keys")
+            yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """Ask the first question."""

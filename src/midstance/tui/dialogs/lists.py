@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.containers import Vertical
+from textual.message import Message
 
 from midstance.presentation.blocks import MUTED, Row, Span, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
 from midstance.tui.guarded import DIALOG_BREAKPOINTS, GuardedDialog
-from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.line import KeyLine, StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import LETTER_BINDINGS, RowList, move_by_letter
 
@@ -83,6 +84,17 @@ TICK_WIDTH = 7
 """Cells for the pointer, the tick and the end of a row."""
 
 
+class _TickList(RowList):
+    """A list in which a click ticks."""
+
+    def action_choose_by_click(self) -> None:
+        """Tick the row under the cursor, or untick it."""
+        self.post_message(self.Ticked())
+
+    class Ticked(Message):
+        """The row under the cursor was clicked."""
+
+
 class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
     """Several of many: Space ticks, Enter is done; answers with the keys that are ticked."""
 
@@ -110,7 +122,7 @@ class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
         """The question, what there is, and the keys."""
         with Vertical(id="dialog", classes="-ticks"):
             yield StyledLine(id="title")
-            yield RowList(tuple(self._rows()), id="rows")
+            yield _TickList(tuple(self._rows()), id="rows")
             yield Prose(id="text")
 
     def on_mount(self) -> None:
@@ -135,6 +147,7 @@ class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
             tick = Span("[x] ", "accent") if key in self._ticked else Span("[ ] ", "muted")
             yield Row(key, (tick, Span(label)))
 
+    @on(_TickList.Ticked)
     def action_tick(self) -> None:
         """Tick the row under the cursor, or untick it."""
         rows = self.query_one("#rows", RowList)
@@ -175,7 +188,7 @@ class NoticeDialog(GuardedDialog[T | None], Generic[T]):
             yield StyledLine(id="title")
             with ScrollingProse(id="reading"):
                 yield Prose(id="prose")
-            yield StyledLine(id="text")
+            yield KeyLine(id="text")
 
     def on_mount(self) -> None:
         """Show it."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.events import Resize
+    from textual.events import Click, Resize
 
     from midstance.coach.safety import HealthQuestion
     from midstance.presentation.blocks import StyledText
@@ -150,6 +150,13 @@ class FirstRunScreen(CommandScreen):
 
     # What the runner does
 
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the session that was clicked."""
+        offset = self.clicked_in(event, "#choices")
+        place = -1 if offset is None else offset.y - self.has_class("-wide")
+        if not self._shows_one_choice and 0 <= place < len(self._choices):
+            self._move(place - self._cursor)
+
     def _begin(self) -> None:
         self._start(self.marked)
 
@@ -202,11 +209,16 @@ class FirstRunScreen(CommandScreen):
             return "START"
         return "NONE: START"
 
+    @property
+    def _shows_one_choice(self) -> bool:
+        """Whether there is room for the marked session alone."""
+        return self.size.height < NORMAL_HEIGHT - 4
+
     def _choice_rows(self, margin: int, room: int) -> Iterator[StyledText]:
         if self.has_class("-wide"):
             yield " " * margin + "START WITH\n", f"bold {MUTED}"
         shown = self._choices
-        if self.size.height < NORMAL_HEIGHT - 4:
+        if self._shows_one_choice:
             shown = shown[self._cursor : self._cursor + 1]
         for choice in shown:
             yield "" if choice is shown[0] else "\n", ""

@@ -17,7 +17,7 @@ from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.presentation.key_names import OTHER_KEYS, Area, key_text
 from midstance.tui.guarded import GuardedDialog
-from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.line import KeyLine
 from midstance.tui.widgets.prose import ScrollingProse
 from midstance.tui.widgets.row_list import LETTER_BINDINGS, move_by_letter
 from midstance.workout.view import View
@@ -78,15 +78,15 @@ class HelpScreen(GuardedDialog[None]):
     def compose(self) -> ComposeResult:
         """A title, and columns of keys that scroll together."""
         with Vertical(id="dialog"):
-            yield StyledLine(id="title")
+            yield KeyLine(id="title")
             with ScrollingProse(id="list"), Horizontal(id="columns"):
                 for _ in range(MAX_COLUMNS):
                     yield Static(markup=False)
 
     def on_resize(self, event: Resize) -> None:
         """Set the keys in as many columns as there is room for."""
-        title = self.query_one("#title", StyledLine)
-        title.show(("All keys", "bold"), ("   Esc closes", MUTED))
+        title = self.query_one("#title", KeyLine)
+        title.show(("All keys", "bold"), ("   Esc", "bold $text-accent"), (" closes", MUTED))
         room = self.query_one("#list").scrollable_content_region.width or event.size.width
         count = max(1, min(MAX_COLUMNS, room // COLUMN_WIDTH))
         texts = [*self._columns(count, room // count - 2), *([[]] * MAX_COLUMNS)]

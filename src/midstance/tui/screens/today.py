@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from textual.app import ComposeResult
-    from textual.events import Resize
+    from textual.events import Click, Resize
 
     from midstance.coach.day_changes import DayChanges
     from midstance.domain.exercise import Exercise
@@ -187,6 +187,16 @@ class TodayScreen(GuardedScreen[None]):
                     yield StyledLine(id="reason")
                 yield StyledLine(id="side")
         yield FooterLine(footer_labels(FOOTER, self._keymap), id="keys")
+
+    def on_click(self, event: Click) -> None:
+        """Review the week where it was clicked."""
+        if self.clicked_in(event, "#week") is not None:
+            self.call_later(self.app.run_action, "week")
+
+    @on(RowList.Chosen)
+    def _open_chosen(self) -> None:
+        """Open the page of the exercise that was clicked."""
+        self.action_exercise()
 
     def on_mount(self) -> None:
         """Show what is due."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
+from midstance.tui.widgets.line import press
 
 _MARGIN, _KEY_GAP, _NARROW = 3, 7, 20
 
@@ -49,6 +50,10 @@ class LetterBar(Widget):
         super().__init__(id=id)
         self._key, self._blocks = key, blocks
         self.set_reactive(LetterBar.word, word)
+
+    def on_click(self) -> None:
+        """Press the key."""
+        press(self.app, self._key)
 
     def render_line(self, y: int) -> Strip:
         """One line of the bar.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
+from textual.events import Click, Key
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -13,10 +15,15 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from midstance.domain.settings import key_character
 from midstance.presentation.blocks import MUTED, StyledText
+from midstance.presentation.key_names import named_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from rich.style import Style as RichStyle
+    from textual.app import App
     from textual.geometry import Size
 
 
@@ -113,6 +120,47 @@ class EdgeLine(StyledLine):
         return Content.assemble((text.ljust(max(0, room)), "bold $text"), (right, MUTED))
 
 
+class KeyLine(StyledLine):
+    """Keys, each a bold part, and what they do; a click on either presses the key."""
+
+    def on_click(self, event: Click) -> None:
+        """Press the last key before the place that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y:
+            return
+        end, key = 0, ""
+        for text, style in self._parts:
+            key = text.strip() if style.startswith("bold") else key
+            end += cell_len(text)
+            if offset.x < end:
+                press(self.app, key)
+                return
+
+
+def hint_at(placed: Iterable[tuple[str, str, int]], x: int) -> str:
+    """The key whose hint is at a column, as it is printed; "" between two.
+
+    Of two keys in one hint, such as ``[ ]`` or ``↑↓``, it is the one that was met.
+
+    Args:
+        placed: Keys, what they do, and the columns at which they begin.
+        x: The column.
+    """
+    for key, label, start in placed:
+        place = x - start
+        if 0 <= place <= cell_len(key) + cell_len(label):
+            is_pair = " " in key or key == "↑↓"
+            return key[place].strip() if is_pair and place < len(key) else key
+    return ""
+
+
+def press(app: App[Any], printed: str) -> None:
+    """Press the key with this text on it, as if it came from the keyboard."""
+    name = named_key(printed)
+    if name:
+        app.post_message(Key(name, key_character(name) or None))
+
+
 FooterKeys = tuple[tuple[str, str], ...]
 """Each key as it is printed on the keyboard, with the word for what it does."""
 
@@ -167,6 +215,19 @@ class FooterLine(Widget):
         width = self.size.width
         strip = self._strip(self.keys_that_fit(width), width) if y == 0 else Strip([])
         return strip.adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked, on its name or on what it does."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y == 0:
+            press(self.app, hint_at(self._placed(), offset.x))
+
+    def _placed(self) -> Iterator[tuple[str, str, int]]:
+        """The keys that have room, each with its column."""
+        x = _margin_of(self.size.width)
+        for key, label in self.keys_that_fit(self.size.width):
+            yield key, label, x
+            x += cell_len(key) + 1 + cell_len(label) + _GAP
 
     def keys_that_fit(self, width: int) -> FooterKeys:
         """The keys that have room.

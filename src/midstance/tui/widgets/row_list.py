@@ -40,7 +40,9 @@ MATCH_BINDINGS: list[BindingType] = [
 
 
 class RowList(ScrollView, can_focus=True):
-    """Rows under a cursor; up, down, the page keys, Home and End move it, Enter or a click chooses.
+    """Rows under a cursor; up, down, the page keys, Home and End move it, Enter chooses.
+
+    A click moves it as well, and a click on the row under it chooses.
 
     Args:
         rows: The first rows.
@@ -94,7 +96,7 @@ class RowList(ScrollView, can_focus=True):
 
     @dataclass
     class Chosen(Message):
-        """A row was chosen by Enter or a click."""
+        """A row was chosen by Enter or a click on it."""
 
         row_list: "RowList"
         """The list."""
@@ -192,12 +194,18 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, self.highlighted))
 
     def on_click(self, event: Click) -> None:
-        """Choose the row that was clicked."""
+        """Put the cursor on the row that was clicked, and choose it where the cursor was there."""
         offset = event.get_content_offset(self)
         place = -1 if offset is None else offset.y + self.scroll_offset.y
-        if 0 <= place < len(self.rows) and not self.rows[place].is_heading:
-            self.cursor = place
-            self.action_choose()
+        if not 0 <= place < len(self.rows) or self.rows[place].is_heading:
+            return
+        if place == self.cursor:
+            self.action_choose_by_click()
+        self.cursor = place
+
+    def action_choose_by_click(self) -> None:
+        """Choose the row under the cursor, which was clicked."""
+        self.action_choose()
 
     def render_line(self, y: int) -> Strip:
         """One row.

@@ -13,9 +13,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from midstance.presentation.clean import clean
+from midstance.tui.widgets.line import press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from textual.events import Click
 
     from midstance.presentation.blocks import WeekRow
 
@@ -90,6 +93,20 @@ class WeekTable(Widget, can_focus=True):
             clamp(line + lines, 0, max(0, len(self.rows) - 1)),
             clamp(week + weeks, 0, max(0, len(self.weeks) - 1)),
         )
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the cell that was clicked, and open it where the cursor was there."""
+        offset = event.get_content_offset(self)
+        if offset is None or not 0 < offset.y <= len(self.rows) - self._top:
+            return
+        week, x = self.cursor[1], self._label_width
+        for each in self._visible():
+            week = each if x <= offset.x else week
+            x += self._column_width(each)
+        place = (offset.y - 1 + self._top, week)
+        if place == self.cursor:
+            press(self.app, "Enter")
+        self.cursor = place
 
     def watch_cursor(self) -> None:
         """Follow the cursor."""

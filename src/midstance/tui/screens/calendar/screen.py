@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.containers import VerticalScroll
 
-from midstance.domain.calendar import MONTHS, Week
+from midstance.domain.calendar import DAYS, MONTHS, Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.events import Resize
+    from textual.events import Click, Resize
 
     from midstance.presentation.blocks import StyledText
     from midstance.presentation.planning.month import MonthDay
@@ -201,6 +201,20 @@ class CalendarScreen(CommandScreen):
         ordinal = self.cursor.toordinal() + days
         if date.min.toordinal() <= ordinal <= date.max.toordinal():
             self.go_to(date.fromordinal(ordinal))
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the day that was clicked; open it where the cursor was there."""
+        offset = self.clicked_in(event, "#grid")
+        if offset is None or self._season is not None or offset.y < WEEKDAYS_ROW:
+            return
+        frame = self._frame()
+        week, place = (offset.y - WEEKDAYS_ROW) // frame.rows, offset.x // frame.column
+        if week < len(self._weeks) and place < DAYS:
+            day = self._weeks[week].days[place].day
+            if day == self.cursor:
+                self.action_command("month.open")
+            else:
+                self.go_to(day)
 
     def _turn(self, first: date) -> None:
         """The same day of another month, or its last."""

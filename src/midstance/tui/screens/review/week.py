@@ -24,6 +24,7 @@ from midstance.tui.terminal.process import open_page, page_opener
 from midstance.tui.widgets.cell_pane import DrawnPane
 from midstance.tui.widgets.line import FooterLine, StyledLine
 from midstance.tui.widgets.prose import Sections
+from midstance.tui.widgets.review.week_days import day_at
 from midstance.tui.widgets.review.week_frame import WeekHead, draw_tip, draw_week_head
 from midstance.tui.widgets.review.week_page import WeekPage, draw_week
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.events import Resize
+    from textual.events import Click, Resize
 
     from midstance.domain.weeks.review import WeekReview, WeekTip
     from midstance.services.log_client import LogClient
@@ -223,6 +224,19 @@ class WeekScreen(CommandScreen):
         self._day = None if place == DAYS else place
         self.query_one("#scroll").scroll_home(animate=False)
         self._show()
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the day or the tip that was clicked; open it where it was there."""
+        at = self.clicked_in(event, "#page")
+        day = day_at(self.size.width, at.x, at.y) if at is not None else None
+        is_tip = self.tip is not None and self.clicked_in(event, "#tip") is not None
+        if day is None and not is_tip:
+            return
+        if day == self._day:
+            self._do_it()
+        else:
+            self._day = day
+            self._show()
 
     def _do_it(self) -> None:
         """Do what the tip says, undo it, or open the day under the cursor."""

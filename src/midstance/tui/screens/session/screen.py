@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.reactive import reactive
 
 from midstance.figures.drawing import FigureInk
@@ -249,6 +250,11 @@ class SessionScreen(CommandScreen):
         if event.character is not None and event.character.isdecimal() and len(event.key) == 1:
             event.stop()
             self._do(events.DigitTyped(int(event.character)))
+
+    @on(SessionPane.SegmentsClicked)
+    def _show_whole_session(self) -> None:
+        """Show every exercise, to jump to one."""
+        self.action_command("session.list")
 
     @property
     def _question(self) -> RestQuestion | None:

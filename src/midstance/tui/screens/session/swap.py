@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from midstance.presentation.exercise import grouped_variants
 from midstance.storage.errors import StorageError
 from midstance.tui.guarded import GuardedDialog
@@ -124,6 +126,15 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
         """The wheel moves the cursor."""
         event.stop()
         self._move(-1)
+        self._draw()
+
+    @on(SwapPane.VariantClicked)
+    def _take_click(self, event: SwapPane.VariantClicked) -> None:
+        """Put the cursor on the variant that was clicked; take it where the cursor was there."""
+        if event.place == self._cursor:
+            self._take(lasts=None)
+            return
+        self._cursor = event.place
         self._draw()
 
     def _moves(self, key: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.message import Message
 
 from midstance.coach.adapt.variants import Relation
 from midstance.presentation.clean import clean
@@ -17,6 +18,7 @@ from midstance.presentation.exercise import (
 )
 from midstance.presentation.session import asked_text
 from midstance.tui.widgets.cell_pane import CellPane, without_colours
+from midstance.tui.widgets.line import press
 from midstance.tui.widgets.workout.canvas import Canvas, fitted, wrapped
 from midstance.tui.widgets.workout.grid import Room, grid_of
 from midstance.tui.widgets.workout.header import (
@@ -26,11 +28,13 @@ from midstance.tui.widgets.workout.header import (
     draw_top_row,
 )
 from midstance.tui.widgets.workout.lettering import big_word, draw_word, draw_word_before
-from midstance.tui.widgets.workout.pane import draw_keys
+from midstance.tui.widgets.workout.pane import draw_keys, key_at
 from midstance.tui.widgets.workout.scene import short_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from textual.events import Click
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.exercise import Exercise
@@ -104,12 +108,9 @@ def draw_swap(swap: Swap, width: int, height: int) -> Rows:
     canvas, grid = Canvas(width, height), grid_of(width, height)
     _draw_header(canvas, grid, swap)
     _draw_side(canvas, grid, swap)
-    foot = _foot(grid, swap)
-    top = 2 if grid.room is Room.SMALL else grid.name // 2
-    bottom = grid.keys - (1 if grid.side else 0) - len(foot)
+    foot, (top, bottom) = _foot(grid, swap), _table_span(grid, swap)
     if grid.room is not Room.SMALL or swap.typed is not None:
-        _draw_search(canvas, grid, swap, top)
-        top += 2 if grid.side else 1
+        _draw_search(canvas, grid, swap, top - (2 if grid.side else 1))
     if swap.shows_cues and not grid.side:
         _draw_lines(canvas, grid, _all_cues(grid, swap), top)
     else:
@@ -117,6 +118,14 @@ def draw_swap(swap: Swap, width: int, height: int) -> Rows:
         _draw_lines(canvas, grid, foot, min(bottom, max(end, grid.table)) if grid.side else bottom)
     draw_keys(canvas, grid, swap.keys)
     return canvas.rows()
+
+
+def _table_span(grid: Grid, swap: Swap) -> tuple[int, int]:
+    """The first row of the table, and the row after its last."""
+    top = 2 if grid.room is Room.SMALL else grid.name // 2
+    if grid.room is not Room.SMALL or swap.typed is not None:
+        top += 2 if grid.side else 1
+    return top, grid.keys - (1 if grid.side else 0) - len(_foot(grid, swap))
 
 
 def _draw_header(canvas: Canvas, grid: Grid, swap: Swap) -> None:
@@ -166,17 +175,34 @@ def _draw_table(canvas: Canvas, grid: Grid, swap: Swap, top: int, bottom: int) -
         headings = ("EXERCISE", "LVL", "EQUIPMENT", "TODAY", "LAST TIME")
         for column, heading in zip((0, *swap.columns), headings, strict=True):
             canvas.text(grid.margin + column, top, heading, "quiet", bold=True)
-        top += 1
-    lines = _table_lines(swap, room=bottom - top)
-    here = lines.index(swap.marked)
-    room = max(1, bottom - top)
-    first = max(0, min(here - room // 2, len(lines) - room))
-    for y, shown in enumerate(lines[first : first + room], top):
+    for y, shown in _shown_lines(grid, swap, top, bottom):
         if isinstance(shown, str):
             canvas.text(grid.margin, y, shown, ACCENT, bold=True)
         else:
             _draw_row(canvas, grid, swap, shown, y)
-    return top + len(lines) + 1
+    top += grid.room >= Room.USUAL
+    return top + len(_table_lines(swap, room=bottom - top)) + 1
+
+
+def _shown_lines(
+    grid: Grid, swap: Swap, top: int, bottom: int
+) -> Iterator[tuple[int, str | Variant]]:
+    """Each line of the table that has room, with its row; the marked variant is among them."""
+    top += grid.room >= Room.USUAL
+    room = max(1, bottom - top)
+    lines = _table_lines(swap, room=bottom - top)
+    here = lines.index(swap.marked) if swap.marked else 0
+    first = max(0, min(here - room // 2, len(lines) - room))
+    yield from enumerate(lines[first : first + room], top)
+
+
+def variant_at(swap: Swap, width: int, height: int, y: int) -> int | None:
+    """The place of the variant that is drawn in a row of the screen; None where none is."""
+    grid = grid_of(width, height)
+    for row, shown in _shown_lines(grid, swap, *_table_span(grid, swap)):
+        if row == y and not isinstance(shown, str):
+            return next(n for n, each in enumerate(swap.variants) if each is shown)
+    return None
 
 
 def _table_lines(swap: Swap, room: int) -> list[str | Variant]:
@@ -341,6 +367,24 @@ class SwapPane(CellPane):
         if swap != self.swap:
             self.swap = swap
             self.paint()
+
+    @dataclass
+    class VariantClicked(Message):
+        """A variant was clicked."""
+
+        place: int
+        """Which of all."""
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked, or point to the variant."""
+        offset, grid = event.get_content_offset(self), grid_of(*self.size)
+        if self.swap is None or offset is None:
+            return
+        place = variant_at(self.swap, *self.size, offset.y)
+        if offset.y == grid.keys:
+            press(self.app, key_at(self.swap.keys, grid, offset.x))
+        elif place is not None and not self.swap.shows_cues and offset.x < (grid.side or 999):
+            self.post_message(self.VariantClicked(place))
 
     def cells(self, width: int, height: int) -> Rows:
         """The table with what belongs to it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Attendance
+from midstance.domain.calendar import DAYS
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import plural, weekday_text
 from midstance.presentation.planning.run_text import distance_text
@@ -51,6 +52,8 @@ class DayLine:
 
 
 STRENGTH = "strength "
+DAY_ROWS = 6
+"""Rows of the strip at the top of a page in which a click meets a day."""
 FULL_NAMES = 100
 """Columns from which on a day has its weekday in three letters."""
 
@@ -82,6 +85,14 @@ def draw_days(
         name = name if canvas.width >= FULL_NAMES else f"{name[0]} {day.date.day}"
         canvas.text(start, top, name, "bright" if is_raised else "text", bold=True)
         _draw_lines(canvas, start, top + 1, (end - start - 2, lines), _day_lines(day, review))
+
+
+def day_at(width: int, x: int, y: int) -> int | None:
+    """The place of the day at a cell of a page with the strip at its top; None below that."""
+    if not 0 <= y < DAY_ROWS or not 0 <= x < width:
+        return None
+    margin = 3 if width >= FULL_NAMES else 2
+    return min(DAYS - 1, max(0, x - margin + 1) * DAYS // (width - margin))
 
 
 def _raise_day(

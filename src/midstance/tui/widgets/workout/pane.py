@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.message import Message
 
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.cell_pane import CellPane, without_colours
+from midstance.tui.widgets.line import hint_at, press
 from midstance.tui.widgets.review.workout_summary import draw_summary
 from midstance.tui.widgets.workout.canvas import Canvas, wrapped
 from midstance.tui.widgets.workout.floor import draw_floor
@@ -19,6 +23,8 @@ from midstance.tui.widgets.workout.stage import draw_stage
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
+    from textual.events import Click
+
     from midstance.services.new_runner.rest_questions import RestQuestion
     from midstance.tui.widgets.workout.canvas import CellRow, Rows
     from midstance.tui.widgets.workout.scene import Scene
@@ -131,6 +137,11 @@ def placed_keys(keys: tuple[tuple[str, str], ...], grid: Grid) -> list[tuple[str
         keys = (*keys[:-2], keys[-1])
 
 
+def key_at(keys: tuple[tuple[str, str], ...], grid: Grid, x: int) -> str:
+    """The key whose hint is drawn at a column of the last row; "" between two."""
+    return hint_at(placed_keys(keys, grid), x)
+
+
 class SessionPane(CellPane):
     """Shows a scene; an equal one paints nothing, another one only the cells that differ."""
 
@@ -148,6 +159,32 @@ class SessionPane(CellPane):
         if scene != self._scene:
             self._scene = scene
             self.paint()
+
+    @dataclass
+    class SegmentsClicked(Message):
+        """The row of segments was clicked."""
+
+    def on_click(self, event: Click) -> None:
+        """Press the key that was clicked."""
+        scene, grid = self._scene, grid_of(*self.size)
+        offset = event.get_content_offset(self)
+        if scene is None or offset is None:
+            return
+        if offset.y == grid.keys:
+            press(self.app, key_at(scene.keys, grid, offset.x))
+        elif offset.y <= 1 and grid.room is not Room.SMALL:
+            self.post_message(self.SegmentsClicked())
+        elif scene.question is not None and offset.y == grid.keys - 1:
+            self._answer(scene.question, offset.x - grid.margin)
+
+    def _answer(self, question: RestQuestion, x: int) -> None:
+        """Press y or n where it stands in the question's row."""
+        start = cell_len(question.text)
+        for letter, meaning in (("y", question.yes), ("n", question.no)):
+            end = start + 4 + cell_len(meaning)
+            if start < x < end:
+                press(self.app, letter)
+            start = end
 
     def cells(self, width: int, height: int) -> Rows:
         """The scene's cells."""
