@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from midstance.coach.daily_decision import (
+    LIGHTER_ALREADY,
     DayAction,
     DayDecision,
     change_by_check_in,
@@ -83,6 +84,44 @@ def test_sore_legs_leave_jumps_until_they_are_better(library: Library) -> None:
     counted = (item for block in calm.blocks if block.purpose.counts for item in block.items)
     assert not any(library.exercises[item.exercise].plyo_factor for item in counted)
     assert texts[-1].startswith("Sore legs: no jumps and no slow lowering")
+
+
+def test_what_is_lighter_already_is_made_no_lighter(library: Library) -> None:
+    """After a break or in a deload week an amber day takes nothing more, and says so."""
+    usual = of(library)
+    for session in (usual, replace(usual, load_share=0.9)):
+        same, texts = change_by_check_in(
+            session, library.exercises, decision(AMBER), is_lighter=True
+        )
+        assert same == session
+        assert texts == (LIGHTER_ALREADY,)
+
+
+def test_a_lighter_session_before_a_key_run_spares_the_legs_all_the_same(library: Library) -> None:
+    """That is no set less but another session, with its own words."""
+    asked = decision(AMBER, run="long run")
+    usual = change_by_check_in(of(library), library.exercises, asked)
+    assert change_by_check_in(of(library), library.exercises, asked, is_lighter=True) == usual
+    assert usual[1] == (asked.text,)
+
+
+@pytest.mark.parametrize(
+    ("check_in", "run", "version", "eases"),
+    [
+        (AMBER, "", Version.FULL, True),
+        (AMBER, "", Version.LIGHTER, False),
+        (AMBER, "", Version.LEG_FREE, False),
+        (AMBER, "long run", Version.FULL, False),
+        (RED, "", Version.FULL, False),
+        (CheckIn(2, 2), "", Version.FULL, False),
+    ],
+)
+def test_amber_alone_takes_a_set_of_a_full_session(
+    library: Library, check_in: CheckIn, run: str, version: Version, *, eases: bool
+) -> None:
+    """Not where the plan of the week does so already, or where the session is another one."""
+    session = replace(of(library), version=version)
+    assert decision(check_in, run=run).eases(session) is eases
 
 
 def test_green_changes_nothing(library: Library) -> None:

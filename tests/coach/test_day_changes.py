@@ -227,6 +227,24 @@ def test_a_lighter_version_spares_the_legs_alone(library: Library) -> None:
                 assert asked.amount == was.amount
 
 
+def test_a_lighter_version_after_a_break_takes_no_set(library: Library) -> None:
+    """The break has taken enough; jumps and effort are as in any lighter version."""
+    for session in every_session(library):
+        asked = replace(session, version=Version.LIGHTER)
+        usual = as_planned(asked, library.exercises)
+        after = as_planned(asked, library.exercises, takes_sets=False)
+        assert [each.exercise for each in after.items] == [each.exercise for each in usual.items]
+        for mine, theirs in zip(after.items, usual.items, strict=True):
+            assert mine.prescription.sets >= theirs.prescription.sets
+            assert mine.prescription.rpe == theirs.prescription.rpe
+        before = [
+            each for each in session.items if each.exercise in {e.exercise for e in after.items}
+        ]
+        assert sum(e.prescription.sets for e in after.items) <= sum(
+            e.prescription.sets for e in before
+        )
+
+
 def test_a_version_without_legs_keeps_the_rest_as_it_is(library: Library) -> None:
     """Nothing that loads the legs is left but hip work; nothing else is changed."""
     for session in every_session(library):

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.progress.change import NOTHING_REFUSED, Change, ChangeKind, Refusals
+from midstance.coach.progress.change import (
+    NOTHING_REFUSED,
+    Change,
+    ChangeKind,
+    NextTargets,
+    Refusals,
+)
+from midstance.coach.progress.lighter import Lighter
+from midstance.domain.session import Session
 from tests.coach.gym import MONDAY
 
 UP = {ChangeKind.LOAD_UP, ChangeKind.AMOUNT_UP, ChangeKind.RUNG_UP}
@@ -98,3 +106,30 @@ def test_twice_is_as_before(changes: list[Change], change: Change) -> None:
         refused = refused.toggle(each)
     assert refused.toggle(change).toggle(change) == refused
     assert refused.toggle(change) != refused
+
+
+EMPTY = Session("base/A", "A", ())
+
+
+@pytest.mark.parametrize(
+    ("lighter", "has_cut"),
+    [
+        (None, False),
+        (Lighter("Back.", "A rule.", sets=0.5, load=0.9), True),
+        (Lighter("Back.", "A rule.", sets=0.75, load=0.95), True),
+        (Lighter("Back.", "A rule.", sets=0.8, load=0.9), False),
+        (Lighter("A rhythm.", "A rule.", load=0.95), False),
+    ],
+)
+def test_a_break_that_leaves_few_sets_is_known(lighter: Lighter | None, *, has_cut: bool) -> None:
+    """Half or three quarters of them: then no other reason takes one more."""
+    assert NextTargets(EMPTY, lighter=lighter).has_cut_sets is has_cut
+
+
+def test_the_change_of_an_exercise_is_found() -> None:
+    """The first one; None of an exercise that stays as it was."""
+    more = Change("plank", ChangeKind.AMOUNT_UP, MONDAY, "Because.", "A source.")
+    targets = NextTargets(EMPTY, (CHANGE, more))
+    assert targets.of("back-squat") == CHANGE
+    assert targets.of("plank") == more
+    assert targets.of("push-up") is None

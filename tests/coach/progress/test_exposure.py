@@ -45,13 +45,6 @@ def test_the_load_that_counts() -> None:
     assert Exposure(MONDAY, row, (SetDone(8, 7),)).grams is None
 
 
-def test_a_hold_breaks_early() -> None:
-    """Below three fifths of it; repetitions do not break."""
-    assert session(0, None, 6, PLANK, done=(40, 40, 23)).broke_early
-    assert not session(0, None, 6, PLANK, done=(40, 40, 24)).broke_early
-    assert not session(0, 60, 7, done=(8, 8, 1)).broke_early
-
-
 def test_what_was_done_in_truth() -> None:
     """The fewest repetitions where they fell short, and never more than were asked for."""
     row = AskedRow(3, 8, 7)

@@ -51,10 +51,12 @@ def test_the_way_back_is_counted_in_sessions(
 
 
 def test_who_trains_every_few_weeks_has_a_rhythm() -> None:
-    """Three gaps of two to three weeks: all sets, a little less load, no way back."""
+    """Three gaps of two to three weeks: all sets, a little less load once, no way back."""
     rhythm = (after(0), after(14), after(35))
     assert shares(rhythm, after(52)) == (1, 0.95, 1)
     assert shares(rhythm, after(57)) == (0.5, 0.90, 0)
+    assert shares((*rhythm, after(52)), after(68)) is None
+    assert shares((*rhythm, after(52)), after(80)) == (0.5, 0.90, 0)
 
 
 def test_after_an_illness_the_longer_row() -> None:

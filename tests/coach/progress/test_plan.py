@@ -139,6 +139,16 @@ def test_a_tired_day_takes_its_share_once(library: Library) -> None:
     assert load(planned(library, deload, squats(1, 3, 60), load_share=0.925)) == load(lighter)
 
 
+def test_who_trains_every_two_weeks_gets_stronger_too(library: Library) -> None:
+    """Once the rhythm is known its sessions count, and the load goes up by the usual rules."""
+    known = [squats(number, days, 60) for number, days in enumerate((90, 75, 60), 1)]
+    rhythm = [squats(4, 45, 57.5), squats(5, 30, 60), squats(6, 15, 62.5)]
+    progress = planned(library, SQUATS, *known, *rhythm)
+    assert progress.lighter is None
+    assert load(progress) == 65
+    assert [each.kind for each in progress.changes] == [ChangeKind.LOAD_UP]
+
+
 def test_tired_days_and_days_of_illness_are_read(library: Library) -> None:
     """What was done on a tired day says nothing of the next load; an illness makes a longer way."""
     here = Situation(library, Runner(level=Level.INTERMEDIATE), TODAY)

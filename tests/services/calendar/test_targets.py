@@ -11,6 +11,7 @@ from midstance.coach.adapt.progress.first_load import KnownLoads
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.daily_decision import LIGHTER_ALREADY
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
+from midstance.coach.progress.early_deload import COMES_NEXT, OFFER
 from midstance.context import Context
 from midstance.domain.quantity import Load, Target, Unit, WeightUnit
 from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
@@ -213,6 +214,21 @@ def test_tired_days_and_days_of_illness_are_remembered(client: LogClient, house:
     assert back.session.load_share == 0.80
     assert squat_in(back)[1] < squat_in(usual)[1]
     assert any("and an illness" in each for each in back.differences)
+
+
+def test_an_easier_week_is_offered(client: LogClient) -> None:
+    """After four amber days, on Today, and not in a lighter week."""
+
+    def is_offered(week: int) -> bool:
+        return any(OFFER in each for each in fitted(client, week).differences)
+
+    for days in (-3, -2, -1):
+        say_amber(client, days=days)
+    assert not is_offered(2)
+    say_amber(client)
+    assert is_offered(2)
+    assert not is_offered(4)
+    assert any(COMES_NEXT in each for each in fitted(client, 3).differences)
 
 
 def workout_of_squats(kg: float, week: int) -> WorkoutRecord:

@@ -141,8 +141,8 @@ class ExposureBook:
         if head.week in self._library.lighter_weeks.get(program, ()):
             return True
         before = tuple(day for day in self.days if day < head.local_date)
-        is_back = after_break(before, head.local_date, self.ill_days) is not None
-        return is_back or head.local_date in self._lighter_days
+        back = after_break(before, head.local_date, self.ill_days)
+        return (back is not None and back.is_return) or head.local_date in self._lighter_days
 
     def _rows_of(self, head: WorkoutRecord) -> Mapping[str, AskedRow]:
         key = head.session, head.week

@@ -12,14 +12,13 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.progress.gates import NOTHING_LEFT
 from midstance.domain.pain import MILD_PAIN
 from midstance.domain.quantity import Unit
 
 if TYPE_CHECKING:
     from datetime import date
 
-NOTHING_LEFT = 10
-"""The effort after which no repetition would have been possible."""
 TOO_MUCH_PAIN = 3
 USUAL_EFFORT = 7
 """What is asked for where neither the program nor the exercise names an effort."""
@@ -29,8 +28,6 @@ SETS_SHORT = 2
 A_WEEK = timedelta(days=7)
 FAILS_COUNT_FOR = 3
 """A fail within so many sessions after another is its second, and so on."""
-BROKEN_HOLD = 0.6
-"""The share of a hold below which the position broke too early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +151,6 @@ class Exposure:
         """The row that was done in truth, where the sets fell short of the one asked for."""
         least = min((each.amount for each in self.sets if each.amount), default=1)
         return replace(self.asked, amount=min(least, self.asked.amount))
-
-    @property
-    def broke_early(self) -> bool:
-        """Whether a hold ended before three fifths of it."""
-        least = min((each.amount for each in self.sets), default=0)
-        return self.asked.unit is Unit.SECONDS and least < BROKEN_HOLD * self.asked.amount
 
     @property
     def grams(self) -> int | None:

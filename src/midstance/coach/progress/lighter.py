@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,11 @@ class Lighter:
         """How many of so many sets are left: at least one, and of jumps none where none are."""
         part = min(self.sets, self.jumps) if is_jump else self.sets
         return ceil(sets * part - 1e-9) if part else 0
+
+    @property
+    def is_return(self) -> bool:
+        """Whether it leaves less work, so that it says nothing of the next load."""
+        return self.sets < 1
 
     @property
     def has_cut_sets(self) -> bool:
@@ -93,6 +98,9 @@ def after_break(
 ) -> Lighter | None:
     """How much lighter a session ``today`` is after a break; None where there was none lately.
 
+    Who trains every two to three weeks, three times running, has that rhythm: the load is a
+    little lower once, and from there it moves by the usual rules.
+
     Args:
         days: The days with strength training before today, oldest first.
         today: The day of the session.
@@ -102,7 +110,10 @@ def after_break(
         return None
     gaps = list(pairwise((*days, today)))
     lengths = [(later - earlier).days for earlier, later in gaps]
-    if len(lengths) >= RHYTHM_GAPS and all(each in RHYTHM for each in lengths[-RHYTHM_GAPS:]):
+    in_rhythm = len(list(takewhile(RHYTHM.__contains__, reversed(lengths))))
+    if in_rhythm > RHYTHM_GAPS:
+        return None
+    if in_rhythm == RHYTHM_GAPS:
         reason = "You train every two to three weeks, so the load is a little lower."
         return Lighter(reason, AFTER_BREAK, load=0.95)
     found = []

@@ -12,11 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.progress.gates import NOTHING_LEFT
 from midstance.coach.progress.change import Change, ChangeKind
 from midstance.coach.progress.exposure import (
     A_WEEK,
     FAILS_COUNT_FOR,
-    NOTHING_LEFT,
     TOO_MUCH_PAIN,
     SessionVerdict,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import adapt_for_runner, is_affected, lazy_situation
 from midstance.coach.daily_decision import pain_text, with_pain
 from midstance.coach.progress.book import ExposureBook
 from midstance.coach.progress.change import LOOK_BACK, NextTargets
+from midstance.coach.progress.early_deload import FATIGUE_DAYS, early_deload
 from midstance.coach.progress.lighter import after_break
 from midstance.coach.progress.next_time import (
     LogWithWorkout,
@@ -23,14 +25,19 @@ from midstance.coach.progress.plan import Progression
 from midstance.coach.progress.rung_changes import held_rungs
 from midstance.domain.library import UnknownIdError
 from midstance.domain.runner import Runner
+from midstance.domain.session import Purpose
 from midstance.domain.weeks.check_in import CheckInResult, SkipReason
+from midstance.domain.weeks.run import main_run
 from midstance.domain.weeks.run_calendar import EntryKind
+from midstance.services.calendar.check_in import check_ins
 from midstance.services.calendar.refusals import read_refusals
+from midstance.services.calendar.run_calendar import runs_by_day
 
 if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.adapt.differences import AdaptedSession
+    from midstance.coach.adapt.situation import Situation
     from midstance.coach.daily_decision import DayDecision
     from midstance.coach.log_queries import RunnerQueries
     from midstance.coach.progress.change import Refusals
@@ -76,7 +83,7 @@ def form_of(log: TrainingLog, today: date) -> RunnersForm:
     return RunnersForm(read_refusals(log), frozenset(lighter), frozenset(ill))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetPlanner:
     """Plans sessions by the rules, for the runner of a log and on a day.
 
@@ -102,15 +109,23 @@ class TargetPlanner:
         is_back = after_break(before, today, self.form.ill_days) is not None
         return adapt_for_runner(session, log, library, today, runner, held, is_back=is_back)
 
+    @cached_property
+    def _here(self) -> Situation:
+        return lazy_situation(self.log, self.library, self.today, self.unit)
+
+    @cached_property
+    def book(self) -> ExposureBook:
+        """What was done of each exercise."""
+        days = self.form.lighter_days, self.form.ill_days
+        return ExposureBook(self.log, self.library, self.today, self._here.loading, *days)
+
     def plan(self, session: Session, load_share: float = 1.0) -> NextTargets:
         """``session``, as the runner can do it, with what comes next for each exercise.
 
         A tired day leaves a ``load_share`` of its loads.
         """
-        here, form = lazy_situation(self.log, self.library, self.today, self.unit), self.form
-        days = form.lighter_days, form.ill_days
-        book = ExposureBook(self.log, self.library, self.today, here.loading, *days)
-        return Progression(here, book, form.refused, load_share).plan(session, self.log)
+        progression = Progression(self._here, self.book, self.form.refused, load_share)
+        return progression.plan(session, self.log)
 
 
 def plan_next_times(
@@ -164,5 +179,31 @@ def fit_with_targets(
     if log.newest_set() is None:
         return NextTargets(fitted), differences
     planned = planner.plan(fitted, load_share)
-    why = (planned.lighter.reason,) if planned.lighter else ()
-    return planned, (*why, *differences)
+    why = planned.lighter.reason if planned.lighter else _offered_deload(log, planner, session)
+    return planned, (*filter(None, (why,)), *differences)
+
+
+def _offered_deload(log: TrainingLog, planner: TargetPlanner, session: Session) -> str:
+    """The offer of an easier week; "" where there is no need, and in lighter weeks and routines."""
+    program, today = session.id.partition("/")[0], planner.today
+    lighter = planner.library.lighter_weeks.get(program)
+    if lighter is None or session.week in lighter:
+        return ""
+    first = today - FATIGUE_DAYS
+    runs = runs_by_day(log, first, today)
+    hard = {day for day, each in runs.items() if (kind := main_run(each)) and kind.is_key}
+    main_lifts = (
+        planner.book.of(planner.library.exercise(item.exercise))
+        for block in session.blocks
+        if block.purpose is Purpose.STRENGTH
+        for item in block.items
+    )
+    done = log.days.of_program(program, first, today, lighter) if lighter else ()
+    return early_deload(
+        check_ins(log, first, today),
+        hard | log.days.sessions(first, today).keys(),
+        main_lifts,
+        [each.local_date for each in done],
+        today,
+        comes_next=session.week + 1 in lighter,
+    )

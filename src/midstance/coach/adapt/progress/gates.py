@@ -64,7 +64,8 @@ SHORT_SESSIONS = 2
 """Sessions in a row that fall short before a rung is taken back."""
 _BROKEN_HOLD = 0.6
 """The share of its time below which a hold broke down."""
-_NOTHING_LEFT = 10
+NOTHING_LEFT = 10
+"""The effort after which no repetition would have been possible."""
 
 
 def falls_short(exercise: Exercise, sets: Sequence[SetRecord]) -> bool:
@@ -75,7 +76,7 @@ def falls_short(exercise: Exercise, sets: Sequence[SetRecord]) -> bool:
     """
     if exercise.down is MoveDown.HOLD:
         return any(each.value < each.target.amount * _BROKEN_HOLD for each in sets)
-    if any(each.effort is not None and each.effort >= _NOTHING_LEFT for each in sets):
+    if any(each.effort is not None and each.effort >= NOTHING_LEFT for each in sets):
         return True
     numbers = {(each.place, each.set_number) for each in sets}
     short = {(each.place, each.set_number) for each in sets if each.value < each.target.amount}

@@ -1,0 +1,93 @@
+"""When an easier week may serve a runner before the program's own deload: offered, never done.
+
+The last five check-ins count, none older than 14 days: four amber ones or two red ones, or two
+main lifts that failed within a week. Soreness that is usual after hard days does not count, nor a
+fatigue that is usual for this runner. The numbers are choices of this program on the careful side.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from statistics import median
+from typing import TYPE_CHECKING
+
+from midstance.coach.progress.exposure import A_WEEK, SessionVerdict
+from midstance.domain.weeks.check_in import TIRED, VERY_SORE, CheckIn, CheckInResult
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+    from datetime import date
+
+    from midstance.coach.progress.exposure import Exposure
+
+LAST_CHECK_INS, COUNT_FOR = 5, timedelta(days=14)
+AMBER_ONES, RED_ONES, FAILED_LIFTS = 4, 2, 2
+SORE_AFTER = (timedelta(days=1), timedelta(days=2))
+"""How long after a hard day soreness below the very sore is usual."""
+FATIGUE_DAYS, FATIGUE_ANSWERS = timedelta(days=28), 14
+NOT_AGAIN_FOR = timedelta(days=21)
+
+
+def early_deload(
+    check_ins: Mapping[date, CheckIn],
+    hard_days: Container[date],
+    main_lifts: Iterable[Iterable[Exposure]],
+    lighter_days: Iterable[date],
+    today: date,
+    *,
+    comes_next: bool = False,
+) -> str:
+    """The offer of an easier week with its reason, as sentences; "" where there is no need.
+
+    Args:
+        check_ins: Those of the last four weeks, by day.
+        hard_days: Days of strength sessions and of long or fast runs.
+        main_lifts: The sessions of each main lift.
+        lighter_days: Days of deload and taper sessions that were done.
+        today: The day of the offer.
+        comes_next: Whether the program has a lighter week next.
+    """
+    if any(today - NOT_AGAIN_FOR < day <= today for day in lighter_days):
+        return ""
+    reason = _by_check_ins(check_ins, hard_days, today) or _by_lifts(main_lifts, today)
+    return f"{reason} {COMES_NEXT if comes_next else OFFER}" if reason else ""
+
+
+OFFER = "An easier week may serve you: lighter sessions for seven days, then on as before."
+COMES_NEXT = "Your lighter week comes next; lighter sessions until then may serve you."
+
+
+def _by_check_ins(
+    check_ins: Mapping[date, CheckIn], hard_days: Container[date], today: date
+) -> str:
+    days = sorted(day for day in check_ins if today - COUNT_FOR <= day <= today)
+    last = days[-LAST_CHECK_INS:]
+    red = sum(check_ins[day].result is CheckInResult.RED for day in last)
+    if red >= RED_ONES:
+        return f"{red} of your last {len(last)} check-ins were red."
+    amber = sum(_is_amber(day, check_ins, hard_days) for day in last)
+    if amber >= AMBER_ONES:
+        return f"{amber} of your last {len(last)} check-ins were amber."
+    return ""
+
+
+def _is_amber(day: date, check_ins: Mapping[date, CheckIn], hard_days: Container[date]) -> bool:
+    """Whether a day is amber, or red, without what is usual for this runner on such a day."""
+    found = check_ins[day]
+    fatigue, soreness = found.fatigue, found.soreness
+    if soreness < VERY_SORE and any(day - gap in hard_days for gap in SORE_AFTER):
+        soreness = 0
+    lately = [e.fatigue for each, e in check_ins.items() if day - FATIGUE_DAYS < each <= day]
+    is_usual = len(lately) >= FATIGUE_ANSWERS and fatigue <= median(lately)
+    if fatigue == TIRED and is_usual:
+        fatigue = TIRED - 1
+    return CheckIn(fatigue, soreness, found.pain).result is not CheckInResult.GREEN
+
+
+def _by_lifts(main_lifts: Iterable[Iterable[Exposure]], today: date) -> str:
+    failed = sum(
+        each.verdict is SessionVerdict.FAIL and today - A_WEEK <= each.day <= today
+        for sessions in main_lifts
+        for each in sessions
+    )
+    return f"{failed} main lifts were too heavy within a week." if failed >= FAILED_LIFTS else ""
