@@ -76,7 +76,7 @@ def test_sides_stand_in_one_row_and_exercises_together(
         ("Brisk walk", "warm up"),
         ("set 1   60 s", ""),
         ("Split squat", "strength"),
-        ("set 1   left 6 reps of 10  right 12 reps   shaky", "12 kg  effort 7"),
+        ("set 1   left 6 reps of 10  right 12 reps   shaky", "12 kg  RPE 7"),
         ("set 2   left 10 reps  right skipped", ""),
         ("Knee plank  for Forearm plank", ""),
         ("set 1   20 s", ""),
@@ -93,7 +93,7 @@ def test_the_marked_side_and_what_it_becomes(
     rows = list(set_rows(set_lines(pairs), text_context, marked, draft))
     assert said(rows[3]) == (
         "set 1   left 6 reps of 10 ▸right 12 reps → 13 reps   shaky",
-        "12 kg → 14 kg  effort 7",
+        "12 kg → 14 kg  RPE 7",
     )
 
 

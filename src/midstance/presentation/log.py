@@ -209,7 +209,7 @@ def _details(saved: SetRecord, record: SetRecord, unit: WeightUnit) -> Iterator[
     if record.band_cm is not None:
         yield Span(f"  band {record.band_cm} cm")
     if record.effort is not None:
-        yield Span(f"  effort {record.effort}", "muted")
+        yield Span(f"  RPE {record.effort}", "muted")
 
 
 def _changed(before: str, after: str, look: TextLook) -> Iterator[Span]:

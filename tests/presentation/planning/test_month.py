@@ -19,6 +19,7 @@ from midstance.presentation.planning.month import (
     MonthDay,
     MonthFrame,
     day_lines,
+    phases_in_short,
     week_rows,
     week_total,
 )
@@ -150,3 +151,15 @@ def test_a_day_is_said_in_words() -> None:
         "strength Squat, push planned",
         "away",
     ]
+
+
+def test_a_program_is_named_where_it_begins_and_fits() -> None:
+    """Below it stand the weeks alone, so that what a week is, is not cut."""
+    phases = ["Base, week 6", "5K power, week 1", "5K power, week 2, deload", ""]
+    assert list(phases_in_short(phases, 22)) == [
+        "Base, week 6",
+        "5K power, week 1",
+        "week 2, deload",
+        "",
+    ]
+    assert list(phases_in_short(["A long name of a program, week 3"], 22)) == ["week 3"]

@@ -185,7 +185,7 @@ async def test_number_effort_and_note_by_question(trained: House) -> None:
         await guest.type("[b]left[/b] heel")
         await guest.press("enter")
         assert "7 reps of 10   [b]left[/b] heel" in guest.text("#sets")
-        assert "effort 8" in guest.text("#sets")
+        assert "RPE 8" in guest.text("#sets")
         await guest.press("enter", "v", "x", "enter")
         assert "is not a number" in guest.text("#notice")
     (squat,) = kept(trained, "goblet-squat")
