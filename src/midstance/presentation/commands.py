@@ -352,6 +352,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("exercise.easier", Area.EXERCISE, ("left",), "easier", "The next easier version"),
     Command("exercise.harder", Area.EXERCISE, ("right",), "harder", "The next harder version"),
+    Command("exercise.figure", Area.EXERCISE, ("F",), "figure", "The figure off or on, kept so"),
     Command("exercise.back", Area.EXERCISE, ("escape",), "back", "Back to the list"),
     Command(
         "programs.open",

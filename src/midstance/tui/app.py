@@ -95,7 +95,9 @@ class MidstanceApp(ThemedApp):
         self.failure: Exception | None = None
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
         self._keys = commands.usable_keys(client.settings.keymap)
-        self.animation_level = "full" if client.settings.animations else "none"
+        is_still = environ.get("TEXTUAL_ANIMATIONS", "").lower() == "none"
+        may_move = client.settings.animations and not is_still
+        self.animation_level = "full" if may_move else "none"
         self.has_plain_signs = client.settings.ascii
         self.theme = theme_in_colours(f"midstance-{client.settings.theme.value}", environ)
 

@@ -132,8 +132,7 @@ class Navigator:
             self.begin,
             self._keymap,
             in_ascii=in_ascii,
-            figures=self._figures,
-            ink=ink_for(self._environ.get("TERM", ""), is_ascii=in_ascii),
+            figures=self._session_figures(),
         )
         self._open(screen, "-exercise")
 
@@ -383,7 +382,7 @@ class Navigator:
             ),
             first,
             self._keymap,
-            flashes=settings.flash and settings.animations,
+            flashes=settings.flash and self._app.animation_level != "none",
         )
         screen.movement = self._session_figures()
         screen.add_class("-workout")

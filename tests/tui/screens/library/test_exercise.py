@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.timer import Timer
 
 from midstance.domain.exercise import Limitation
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
@@ -12,7 +13,7 @@ from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
-from midstance.tui.widgets.figure import FigurePane
+from midstance.tui.widgets.figure import FRAMES_A_SECOND, FigurePane
 from midstance.workout.state import Phase
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, record
 from tests.tui.runners import BEGINNER, SORE, follow, settle
@@ -277,6 +278,46 @@ async def test_without_animations_a_figure_stands_still(trained: House) -> None:
         shown = "".join(text for row in figure.cells(39, 20) for text, _ in row)
         assert "1  stand" in shown
         assert "2  sit back" in shown
+
+
+async def test_the_key_turns_the_figure_off_for_good(trained: House) -> None:
+    """F takes it away on every page and in the workout, until F brings it back."""
+    trained.settings = replace(trained.settings, animations=True)
+    async with trained.opened(WIDE) as guest:
+        await open_page(guest, "goblet squat")
+        figure = guest.screen.query_one("#large-figure", FigurePane)
+        await guest.press("F")
+        assert "Figures off" in guest.text("#notice")
+        assert (figure.display, figure.is_moving) == (False, False)
+        await guest.press("left")
+        assert not figure.display
+        assert guest.client.settings.figures is False
+    async with trained.opened(WIDE) as guest:
+        await open_page(guest, "goblet squat")
+        figure = guest.screen.query_one("#large-figure", FigurePane)
+        assert not figure.display
+        await guest.press("F")
+        assert "Figures on" in guest.text("#notice")
+        assert (figure.display, figure.is_moving) == (True, True)
+        assert guest.client.runner().figures is True
+
+
+async def test_a_figure_wakes_the_page_four_times_a_second(trained: House) -> None:
+    """And a page of words never."""
+    trained.settings = replace(trained.settings, animations=True)
+    async with trained.opened(WIDE) as guest:
+        await open_page(guest, "goblet squat")
+        (timer,) = moving_timers(guest)
+        assert timer._interval == 1 / FRAMES_A_SECOND == 0.25
+    async with trained.opened(WIDE) as guest:
+        await open_page(guest, "clamshell")
+        assert moving_timers(guest) == []
+
+
+def moving_timers(guest: Guest) -> list[Timer]:
+    """What wakes the page's figures up."""
+    timers = (pane._timer for pane in guest.screen.query(FigurePane))
+    return [timer for timer in timers if timer is not None]
 
 
 async def test_on_a_narrow_screen_there_are_words_alone(trained: House) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.quantity import Tempo
+from midstance.domain.session import Block, Purpose, Session
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
@@ -14,7 +15,7 @@ from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.widgets.figure import FRAMES_A_SECOND, ShownFigure
 from midstance.workout.state import Phase
 from midstance.workout.view import View
-from tests.tui.house import SHORT, USUAL, WIDE, Guest, House
+from tests.tui.house import SHORT, SILENT, USUAL, WIDE, Guest, House, item
 from tests.tui.widgets.workout.scenes import SCENES
 
 TEMPO = Tempo.parse("2-1-1-0")
@@ -117,3 +118,73 @@ async def test_the_key_turns_it_off_for_good(house: House) -> None:
     async with house.opened(WIDE) as guest:
         assert guest.client.runner().figures is False
         assert guest.client.settings.figures is False
+
+
+PACED = Session(
+    "paced",
+    "A paced one",
+    (
+        Block(
+            Purpose.STRENGTH,
+            (replace(item("bodyweight-squat", "2x8", "60-90"), tempo=Tempo.parse("2-1-1-0")),),
+        ),
+    ),
+)
+
+
+async def wakes(guest: Guest, seconds: int) -> int:
+    """How often the session is woken in so many seconds, each time when it asked for it."""
+    screen, count, passed = screen_of(guest), 0, 0.0
+    while screen._timer is not None and passed + screen._timer._interval <= seconds:
+        passed += screen._timer._interval
+        await guest.wait(screen._timer._interval)
+        count += 1
+    return count
+
+
+async def test_a_moving_figure_wakes_the_session_at_most_six_times_a_second(house: House) -> None:
+    """Its four frames fall on the beats of tempo and clock; without it a second is one wake-up."""
+    house.settings = replace(house.settings, animations=True)
+    async with house.opened(WIDE, session=PACED) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.WORK)
+        shown = screen_of(guest)._figure(guest.view)
+        assert shown is not None
+        assert shown.share is not None
+        assert await wakes(guest, 8) == 8 * FRAMES_A_SECOND <= 8 * 6
+        for key in ("f", "f", "F"):
+            await guest.press(key)
+            frames = FRAMES_A_SECOND if screen_of(guest)._seconds_to_frame() else 1
+            assert await wakes(guest, 4) == 4 * frames
+        assert screen_of(guest)._seconds_to_frame() is None
+
+
+async def test_where_nothing_moves_nothing_wakes_up(house: House) -> None:
+    """Neither in the overview nor in a pause, in the middle of a frame though it may be."""
+    house.settings = replace(house.settings, animations=True)
+    async with house.opened(WIDE, session=PACED) as guest:
+        assert await wakes(guest, 60) == 0
+        await guest.press("space")
+        await guest.walk_to(Phase.WORK)
+        await guest.wait(1.1)
+        await guest.press("p")
+        assert await wakes(guest, 60) == 0
+        await guest.press("p")
+        assert await wakes(guest, 1) > 0
+
+
+@pytest.mark.parametrize(
+    ("animations", "environ"), [(False, SILENT), (True, {**SILENT, "TEXTUAL_ANIMATIONS": "none"})]
+)
+async def test_without_animations_only_the_clock_wakes_the_session(
+    house: House, environ: dict[str, str], *, animations: bool
+) -> None:
+    """Once a second, with both poses still: by the settings, or by Textual's own variable."""
+    house.settings = replace(house.settings, animations=animations)
+    async with house.opened(WIDE, session=PACED, environ=environ) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.WORK)
+        shown = screen_of(guest)._figure(guest.view)
+        assert shown is not None
+        assert shown.share is None
+        assert await wakes(guest, 5) == 5

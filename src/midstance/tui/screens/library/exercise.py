@@ -8,7 +8,6 @@ from textual.containers import Container, Horizontal, Vertical
 
 from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.single_exercise import single_exercise_session
-from midstance.figures.drawing import FigureInk
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.presentation.exercise import ExercisePage
     from midstance.services.profile import ProfileService
-    from midstance.storage.figures.book import FigureBook
+    from midstance.tui.screens.session.movement import SessionFigures
 
 CHARTS = 2
 FIGURE_FROM = 76
@@ -66,8 +65,7 @@ class ExerciseScreen(CommandScreen):
         keymap: Keymap = DEFAULT_KEYMAP,
         *,
         in_ascii: bool = False,
-        figures: FigureBook | None = None,
-        ink: FigureInk = FigureInk.BRAILLE,
+        figures: SessionFigures,
     ) -> None:
         """Show ``exercise``; ``begin`` opens a workout of it alone.
 
@@ -77,12 +75,11 @@ class ExerciseScreen(CommandScreen):
             begin: opens a workout.
             keymap: the keys that the footer names.
             in_ascii: whether charts are drawn without block characters.
-            figures: what shows movements; None for words alone.
-            ink: what figures are drawn with.
+            figures: what shows movements, where the runner wants that.
         """
         super().__init__(keymap)
         self._profile_service, self._exercise, self._begin = profile_service, exercise, begin
-        self._in_ascii, self._figures, self._ink = in_ascii, figures, ink
+        self._in_ascii, self._figures = in_ascii, figures
         self._page: ExercisePage | None = None
 
     def handlers(self) -> Handlers:
@@ -92,6 +89,7 @@ class ExerciseScreen(CommandScreen):
             "exercise.add": lambda: self.start(self._add_or_remove),
             "exercise.easier": self._go_to_easier,
             "exercise.harder": self._go_to_harder,
+            "exercise.figure": self._toggle_figure,
             "exercise.back": lambda: self.dismiss(None),
         }
 
@@ -101,9 +99,9 @@ class ExerciseScreen(CommandScreen):
         with ScrollingProse(id="body"), Container(id="columns"):
             with Horizontal(id="intro"):
                 yield Prose(id="about")
-                yield FigurePane(self._ink, id="small-figure")
+                yield FigurePane(self._figures.ink, id="small-figure")
             with Vertical(id="own"):
-                yield FigurePane(self._ink, id="large-figure")
+                yield FigurePane(self._figures.ink, id="large-figure")
                 yield Prose(id="ladder")
                 yield Prose(id="history")
                 for number in range(CHARTS):
@@ -130,12 +128,19 @@ class ExerciseScreen(CommandScreen):
     def _show(self, exercise: Exercise) -> None:
         self._exercise, self._page = exercise, None
         self.query_one("#about", Prose).show_paragraphs(exercise_facts(exercise))
-        figure = self._figures.figure(exercise.figure) if self._figures else None
-        for pane in self.query(FigurePane):
-            pane.show(figure, exercise)
+        self._show_figure()
         self._show_top()
         self.query_one("#body").scroll_home(animate=False)
         self.call_after_refresh(self.read, self._read)
+
+    def _show_figure(self) -> None:
+        shown = self._figures.of_exercise(self._exercise)
+        for pane in self.query(FigurePane):
+            pane.show(shown.figure if shown else None, self._exercise)
+
+    def _toggle_figure(self) -> None:
+        self.say(self._figures.toggle())
+        self._show_figure()
 
     def _show_top(self) -> None:
         added = "in today's session" if self._page and self._page.is_added else ""

@@ -365,7 +365,7 @@ class SessionScreen(CommandScreen):
 
     def _look(self, by: int) -> None:
         self._card_offset = self._workout_runner.nearest(self._card_offset + by)
-        self._show_scene()
+        self._refresh()
 
     def _turn_cues(self) -> None:
         """Show the first page of the cues, the next one, or none after the last."""
@@ -373,11 +373,11 @@ class SessionScreen(CommandScreen):
         card = runner.card_at(self._card_offset) or runner.view().card
         pages = len(cue_pages(card, grid_of(*self.size)))
         self._cue_page = (self._cue_page + 1) % (pages + 1) if self._cue_page <= pages else 0
-        self._show_scene()
+        self._refresh()
 
     def _toggle_floor(self) -> None:
         self._is_floor_mode = not self._is_floor_mode
-        self._show_scene()
+        self._refresh()
 
     def _toggle_figure(self) -> None:
         if self.movement is not None:
