@@ -268,6 +268,26 @@ def test_without_a_program_there_is_nothing_to_plan(typed: Type) -> None:
     assert typed("plan", "--json").json == {"weeks": []}
 
 
+def test_several_days_are_tried_and_kept_together(following: Type) -> None:
+    """Of one week or of two; none is left out in silence, and one undo takes all back."""
+    asked = ("plan", "--block", "2026-11-24", "--block", "2026-11-26", "--block", "2026-12-01")
+    tried = following(*asked)
+    assert "Without strength on 2026-11-24 and 2026-11-26:" in tried.out
+    assert "Without strength on 2026-12-01:" in tried.out
+    before = days_of(following("plan", "--json"))
+    assert "Kept." in following(*asked, "--apply").out
+    kept = days_of(following("plan", "--json"))
+    assert not {"2026-11-24", "2026-11-26"} & set(kept.values())
+    following("log", "undo")
+    assert days_of(following("plan", "--json")) == before
+
+
+def test_two_moves_at_once_are_refused(following: Type) -> None:
+    """Rather than that the first of them is forgotten."""
+    answer = following("plan", "--move", "A", "fri", "--move", "B", "tue")
+    assert (answer.code, "one session at a time" in answer.err) == (2, True)
+
+
 def test_the_days_of_the_profile_are_kept(following: Type) -> None:
     """Strength goes on the days that were named alone."""
     following("profile", "days", "wed", "fri", "sun", "--avoid", "fri", "--style", "stack")

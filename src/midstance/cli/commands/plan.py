@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,16 @@ NO_PROGRAM = "no program is followed, so there is nothing to plan. Choose one: m
     type=click.Path(path_type=Path),
     help="A week written to a file; the log is not touched.",
 )
-@click.option("--block", metavar="DAY", help="Try the week without strength on DAY.")
-@click.option("--move", nargs=2, metavar="SESSION DAY", help="Try SESSION on DAY.")
+@click.option(
+    "--block",
+    "blocks",
+    metavar="DAY",
+    multiple=True,
+    help="Try the week without strength on DAY; several times for several days.",
+)
+@click.option(
+    "--move", "moves", nargs=2, metavar="SESSION DAY", multiple=True, help="Try SESSION on DAY."
+)
 @click.option("--apply", "applies", is_flag=True, help="Keep what --block or --move tried.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--why", is_flag=True, help="Every rule, with its source, and every other day.")
@@ -63,24 +72,25 @@ def command(
     *,
     weeks: int,
     file: Path | None,
-    block: str | None,
-    move: tuple[str, str] | None,
+    blocks: tuple[str, ...],
+    moves: tuple[tuple[str, str], ...],
     applies: bool,
     as_json: bool,
     why: bool,
 ) -> int:
     """Say which days of the coming weeks take strength, around the runs, and why."""
-    asked = [block is not None, move is not None, file is not None]
-    if sum(asked) > 1:
+    if sum(map(bool, (blocks, moves, file))) > 1:
         raise WrongUsageError("--from, --block and --move do not go together; ask in turn.")
-    if applies and block is None and move is None:
+    if len(moves) > 1:
+        raise WrongUsageError("move one session at a time; ask in turn, each with --apply.")
+    if applies and not (blocks or moves):
         raise WrongUsageError("--apply keeps what --block or --move tries; name one of them.")
     if file is not None:
         return say_week_file(file, as_json=as_json, why=why)
-    if block is not None:
-        return _try_block(context, block, applies=applies)
-    if move is not None:
-        return _try_move(context, *move, applies=applies)
+    if blocks:
+        return _try_block(context, blocks, applies=applies)
+    if moves:
+        return _try_move(context, *moves[0], applies=applies)
     return _say_weeks(context, weeks, as_json=as_json, why=why)
 
 
@@ -150,16 +160,19 @@ def _parse_day(context: CommandContext, text: str) -> date:
         raise WrongUsageError(f"{error}.") from None
 
 
-def _try_block(context: CommandContext, text: str, *, applies: bool) -> int:
-    """Show the week without strength on a day; with ``applies``, keep it as a day away."""
-    day = _parse_day(context, text)
-    before = _week_of(context, day, PlanChanges())
-    after = _week_of(context, day, PlanChanges(blocked=frozenset({day})))
-    _say_change(f"Without strength on {day.isoformat()}:", before, after)
+def _try_block(context: CommandContext, texts: tuple[str, ...], *, applies: bool) -> int:
+    """Show each week without strength on the days; with ``applies``, keep them as days away."""
+    days = sorted({_parse_day(context, text) for text in texts})
+    changes = PlanChanges(blocked=frozenset(days))
+    for _, of_week in groupby(days, key=lambda day: Week.of(day).first):
+        first, *more = of_week
+        before, after = _week_of(context, first, PlanChanges()), _week_of(context, first, changes)
+        named = " and ".join(day.isoformat() for day in (first, *more))
+        _say_change(f"Without strength on {named}:", before, after)
     if applies:
-        entry = CalendarEntry(new_id(), EntryKind.AWAY, day, until=day)
-        what = f"no strength on {day.isoformat()}"
-        context.log_to_change().calendar.change(what, context.now(), saved=(entry,))
+        entries = [CalendarEntry(new_id(), EntryKind.AWAY, day, until=day) for day in days]
+        what = f"no strength on {', '.join(day.isoformat() for day in days)}"
+        context.log_to_change().calendar.change(what, context.now(), saved=tuple(entries))
     _say_whether_kept("Undo: midstance log undo", applies=applies)
     return DONE
 
