@@ -155,7 +155,8 @@ RUNNER = Runner(
 )
 SETTINGS = (
     "weight_unit lead_in_seconds switch_seconds re_entry_seconds auto_advance sound muted theme "
-    "week_start animations flash ascii figures voice voice_command keymap"
+    "week_start animations flash ascii figures voice voice_command export_folder export_formats "
+    "sync keymap"
 )
 FILES = {
     "Dose": "sets amount rpe rest",

@@ -34,6 +34,7 @@ class CommandContext:
         self._places: Places | None = None
         self._loaded: LoadedLibrary | None = None
         self._log: TrainingLog | None = None
+        self._changed: list[TrainingLog] = []
 
     def choose_places(self, data: str | Path | None, config: str | Path | None) -> None:
         """Take other folders than those that the environment names, where they are given."""
@@ -111,7 +112,31 @@ class CommandContext:
 
         self.close()
         self._log = open_log(self.places, Access.WRITE, new_id)
+        self.follow(self._log)
         return self._log
+
+    def follow(self, log: TrainingLog) -> None:
+        """Remember a log that is changed, so that what is finished in it can be handed out."""
+        self._changed.append(log)
+
+    def hand_out(self) -> None:
+        """Write what was finished into the folder that the settings name, if they name one.
+
+        Standard error says what could not be written; the log has it all the same.
+        """
+        if not self._changed or not self.places.settings.exists():
+            return
+        from midstance.cli.settings import load_unit
+        from midstance.services.upkeep.finished_files import ExportTarget, hand_out
+        from midstance.storage.definitions.settings import load_settings
+
+        settings = load_settings(self.places).settings
+        target = ExportTarget.of(settings, self.places.data)
+        filed = {id_ for log in self._changed for id_ in log.filed}
+        if target is not None and (filed or target.ids_waiting()):
+            unit, library = load_unit(self, settings), self.loaded_library().library
+            if problem := hand_out(target, self.log(), library, unit, self.now(), filed):
+                say_aside(f"midstance: {problem}")
 
     def warn_of_damage(self) -> None:
         """Say on standard error what of the log could not be read, or not be written to files."""

@@ -107,7 +107,10 @@ def open_context(context: CommandContext, *, is_rehearsal: bool) -> Context:
         say_aside(f"midstance: {problem.text()}")
     access = Access.READ if is_rehearsal else Access.WRITE
     library = context.loaded_library()
-    return Context.open(context.places, context.clock, access, settings=settings, library=library)
+    opened = Context.open(context.places, context.clock, access, settings=settings, library=library)
+    if not is_rehearsal:
+        context.follow(opened.log)
+    return opened
 
 
 def default_keys() -> dict[str, tuple[str, ...]]:

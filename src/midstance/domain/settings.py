@@ -53,6 +53,16 @@ class WeekStart(StrEnum):
     SUNDAY = "sunday"
 
 
+class ExportFormat(StrEnum):
+    """In which formats a finished workout is written by itself."""
+
+    FIT = "fit"
+    STRAVA = "strava"
+    CSV = "csv"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, with what holds when nothing is.
@@ -68,6 +78,9 @@ class Settings:
         figures: movements are shown by a figure; the key for it keeps another choice.
         voice_command: the runner's own speech program with its arguments; empty for the first that
             is found.
+        export_folder: where each finished workout is written to, a whole path; "" for nowhere.
+        export_formats: in which formats.
+        sync: the folder that several machines share, a whole path; "" for none.
         keymap: other keys for commands, by the command's id.
     """
 
@@ -86,6 +99,9 @@ class Settings:
     figures: bool = True
     voice: VoiceMode = VoiceMode.OFF
     voice_command: tuple[str, ...] = ()
+    export_folder: str = ""
+    export_formats: tuple[ExportFormat, ...] = (ExportFormat.FIT,)
+    sync: str = ""
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 

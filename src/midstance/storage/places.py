@@ -50,7 +50,7 @@ class Places:
             UnusablePlaceError: nothing says where the usual folders are, or a variable names a
                 folder that depends on where the program is started.
         """
-        data, config = (folder and _from_home(folder).absolute() for folder in (data, config))
+        data, config = (folder and from_home(folder).absolute() for folder in (data, config))
         chosen_data = data or _chosen(environ, "MIDSTANCE_DATA_DIR")
         chosen_config = config or _chosen(environ, "MIDSTANCE_CONFIG_DIR")
         return cls(
@@ -102,7 +102,7 @@ def _chosen(environ: Mapping[str, str], name: str) -> Path | None:
     value = environ.get(name, "")
     if not value:
         return None
-    folder = _from_home(Path(value))
+    folder = from_home(Path(value))
     if not folder.is_absolute():
         raise UnusablePlaceError(
             f"{value!r} would be another folder wherever the program is started",
@@ -112,7 +112,7 @@ def _chosen(environ: Mapping[str, str], name: str) -> Path | None:
     return folder
 
 
-def _from_home(folder: Path) -> Path:
+def from_home(folder: Path) -> Path:
     """``folder`` with the home for a leading ``~``; as it is where nobody has that home."""
     if not str(folder).startswith("~"):
         return folder

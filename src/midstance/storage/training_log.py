@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from midstance.domain.record import NO_LIGHTER_WEEKS
 from midstance.storage.database.connection import Access, connect
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
     from types import TracebackType
-    from uuid import UUID
 
     from midstance.domain.attendance import Enrolment
     from midstance.domain.planned_sets import PlannedSet
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 LOG_FILE = "log.db"
 WORKOUTS_FOLDER = "workouts"
 _PENDING = (
-    "SELECT 1 FROM filing WHERE is_done = 0 "
-    "UNION ALL SELECT 1 FROM calendar_filing WHERE is_done = 0"
+    "SELECT workout_id FROM filing WHERE is_done = 0 "
+    "UNION ALL SELECT entry_id FROM calendar_filing WHERE is_done = 0"
 )
 
 
@@ -63,6 +63,7 @@ class TrainingLog:
         database: the SQLite file under it.
         machine: the id of the machine on which this log was made.
         file_problems: what went wrong when workout files were last written; the sets are safe.
+        filed: the workouts and runs whose file was written here, without imported ones.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class TrainingLog:
         self.database = Database(folder / LOG_FILE, access, connector, guard=guard)
         self.machine = read_meta(self.database, ids)
         self.file_problems: tuple[StorageError, ...] = ()
+        self.filed: set[UUID] = set()
         if access is Access.WRITE:
             self.write_files()
 
@@ -294,17 +296,22 @@ class TrainingLog:
         """Who trains; None where nothing was ever said of the runner."""
         return self.profile_reading().runner if self.profile() else None
 
-    def write_files(self, step: Callable[[], None] = lambda: None) -> None:
+    def write_files(self, step: Callable[[], None] | None = None) -> None:
         """Write every pending file; ``file_problems`` says what went wrong.
 
-        ``step`` is called after each of them.
+        ``step`` is called after each of them; an import has one, and is not noted in ``filed``.
         """
-        if not self.database.row(f"{_PENDING} LIMIT 1"):
+        waiting = self.database.rows(_PENDING)
+        if not waiting:
             self.file_problems = ()
             return
         from midstance.storage.workout_files.pending import write_pending  # noqa: PLC0415  # few starts
 
-        self.file_problems = write_pending(self.database, self.folder / WORKOUTS_FOLDER, step)
+        own = self.folder / WORKOUTS_FOLDER
+        self.file_problems = write_pending(self.database, own, step or (lambda: None))
+        if step is None:
+            left = set(self.database.rows(_PENDING)) if self.file_problems else set()
+            self.filed |= {UUID(bytes=row[0]) for row in waiting if row not in left}
 
     def pending_files(self) -> int:
         """How many workouts and runs have no file yet as they are now."""

@@ -145,6 +145,7 @@ class MidstanceApp(ThemedApp):
             keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
         self._keep_plan()
+        self._hand_out()
         if self._can_resume:
             self._show_today()
             self._navigator.resume()
@@ -177,6 +178,18 @@ class MidstanceApp(ThemedApp):
                 self._plan = replace(self._plan, goes_on_at=self._navigator.left_set())
             today.show_plan(self._plan, self._notices(), self._client.settings.weight_unit)
             self._keep_plan()
+            self._hand_out()
+
+    def _hand_out(self) -> None:
+        """Write what was finished into the folder that the settings name."""
+        if self._client.settings.export_folder:
+            self.run_worker(self._handed_out(), group="hand-out", exit_on_error=False)
+
+    async def _handed_out(self) -> None:
+        from midstance.services.upkeep.finished_files import hand_out_behind  # noqa: PLC0415 - rarely needed
+
+        if problem := await hand_out_behind(self._client):
+            self.notify(problem, severity="warning", markup=False, timeout=20)
 
     def _keep_plan(self) -> None:
         """Remember the plan of the week as it is shown, so that what moves in it can be told."""

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, VoiceMode, WeekStart
+from midstance.domain.settings import (
+    AutoAdvance,
+    ExportFormat,
+    Settings,
+    SoundMode,
+    Theme,
+    VoiceMode,
+    WeekStart,
+)
 from midstance.storage.definitions.settings import LoadedSettings, load_settings, read_settings
 from midstance.storage.definitions.toml_file import TomlFile, parse
 from midstance.storage.places import Places
@@ -31,6 +39,9 @@ ascii = true
 figures = false
 voice = "auto"
 voice_command = ["say", "-r", "180"]
+export_folder = "~/gym"
+export_formats = ["csv", "fit", "csv"]
+sync = "/media/stick"
 
 [keys]
 session.skip = ["x", "delete"]
@@ -73,6 +84,9 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         figures=False,
         voice=VoiceMode.AUTO,
         voice_command=("say", "-r", "180"),
+        export_folder="~/gym",
+        export_formats=(ExportFormat.CSV, ExportFormat.FIT),
+        sync="/media/stick",
         keymap={"session.skip": ("x", "delete")},
     )
 
@@ -233,3 +247,19 @@ def test_no_tables_end_in_anything_but_settings(tables: dict[str, object]) -> No
     settings, problems = read_settings(TomlFile("f", "", tables), COMMANDS)
     assert isinstance(settings, Settings)
     assert all(problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('sync = "gym"', "write the whole path"),
+        ('export_formats = "fit"', "is not a list"),
+        ('export_formats = ["fti"]', "did you mean"),
+    ],
+)
+def test_a_folder_or_format_that_cannot_be(tmp_path: Path, line: str, said: str) -> None:
+    """It is named, and nothing is written anywhere."""
+    read = loaded(places(tmp_path), line)
+    (problem,) = read.problems
+    assert said in problem.text()
+    assert read.settings == Settings()

@@ -13,7 +13,7 @@ from midstance.cli.output import say, say_aside, say_part
 from midstance.cli.settings import distance_unit, load_unit, settings_with_warnings
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.domain.record import NO_HEART_RATE
-from midstance.exchange.exporters.csv import csv_lines
+from midstance.exchange.exporters.csv import BYTE_ORDER_MARK, csv_lines
 from midstance.exchange.exporters.fit.planned import STEPS_OF_A_WATCH
 from midstance.exchange.exporters.html import heart_rates_html_part, history_html
 from midstance.exchange.exporters.json import json_lines, set_to_json
@@ -50,8 +50,6 @@ if TYPE_CHECKING:
 _STANDARD_OUTPUT = "-"
 FORMATS = ("csv", "json", "toml", "markdown", "html", "fit", "strava")
 _ENDINGS = {"markdown": "md"}
-BYTE_ORDER_MARK = "\ufeff"
-"""Begins a CSV file, so that a double click opens it as UTF-8; never on standard output."""
 FORCE = "choose another name, or overwrite it: --force"
 
 

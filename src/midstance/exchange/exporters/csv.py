@@ -10,6 +10,8 @@ from midstance.presentation.clean import escape_cell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins a CSV file, so that a double click opens it as UTF-8; never on standard output."""
 CSV_COLUMNS = (
     "local_date",
     "done_at",

@@ -10,12 +10,13 @@ from uuid import UUID, uuid5
 
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.weeks.run import RunKind
-from midstance.exchange.exporters.csv import csv_lines
+from midstance.exchange.exporters.csv import BYTE_ORDER_MARK, csv_lines
 from midstance.exchange.exporters.fit.planned import PlannedWorkout, planned_to_fit
 from midstance.exchange.exporters.fit.run import run_to_fit
 from midstance.exchange.exporters.fit.strength import workout_to_fit
 from midstance.exchange.exporters.json import json_lines, local_text, set_to_json
 from midstance.exchange.exporters.markdown import log_markdown
+from midstance.exchange.exporters.runs import run_to_json, runs_csv_lines, runs_markdown
 from midstance.exchange.exporters.strava import run_to_strava, workout_to_strava
 from midstance.services.calendar.run_calendar import every_run
 
@@ -56,28 +57,38 @@ def workout_as(
 def _content(
     form: str, workout: WorkoutRecord, exercises: Mapping[str, Exercise], unit: WeightUnit
 ) -> bytes:
+    sets = (set_to_json(each, workout.heart_rate) for each in workout.sets)
     match form:
         case "fit":
             return workout_to_fit(workout, exercises, unit)
         case "strava":
             return _json(workout_to_strava(workout, exercises))
         case "csv":
-            return "".join(("\ufeff", *csv_lines(map(set_to_json, workout.sets)))).encode()
+            return "".join((BYTE_ORDER_MARK, *csv_lines(sets))).encode()
         case "json":
-            return "".join(json_lines(map(set_to_json, workout.sets))).encode()
+            return "".join(json_lines(sets)).encode()
         case _:
             return "".join(f"{line}\n" for line in log_markdown([workout], unit)).encode()
 
 
 def run_as(form: str, run: ScheduledRun, offset_minutes: int) -> tuple[str, bytes]:
-    """The name and the content of the file of a run that was done: fit or strava."""
+    """The name and the content of the file of a run that was done, in the same formats."""
     stem = f"{run.day.isoformat()}-run-{run.kind.value}-{run.entry.id.hex[-12:]}"
-    content = (
-        run_to_fit(run, offset_minutes)
-        if form == FIT
-        else _json(run_to_strava(run, offset_minutes))
-    )
-    return f"{stem}.{_ENDINGS.get(form, form)}", content
+    return f"{stem}.{_ENDINGS.get(form, form)}", _content_of_run(form, run, offset_minutes)
+
+
+def _content_of_run(form: str, run: ScheduledRun, offset_minutes: int) -> bytes:
+    match form:
+        case "fit":
+            return run_to_fit(run, offset_minutes)
+        case "strava":
+            return _json(run_to_strava(run, offset_minutes))
+        case "csv":
+            return "".join((BYTE_ORDER_MARK, *runs_csv_lines([run]))).encode()
+        case "json":
+            return "".join(json_lines([run_to_json(run)])).encode()
+        case _:
+            return "".join(f"{line}\n" for line in runs_markdown([run])).encode()
 
 
 def activity_files(

@@ -8,7 +8,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, VoiceMode, WeekStart
+from midstance.domain.settings import (
+    AutoAdvance,
+    ExportFormat,
+    Settings,
+    SoundMode,
+    Theme,
+    VoiceMode,
+    WeekStart,
+)
 from midstance.storage.definitions.keymap import KeysById, KeysOfCommands, read_keymap, read_keys
 from midstance.storage.definitions.problems import (
     DefinitionFileError,
@@ -22,7 +30,9 @@ from midstance.storage.definitions.values import (
     choice_of,
     int_between,
     parse_choice,
+    parse_choices,
     parse_flag,
+    parse_folder,
     parse_id,
     parse_program,
 )
@@ -92,6 +102,9 @@ _ENTRIES: Mapping[str, _Entry] = MappingProxyType(
         "figures": _Entry(parse_flag),
         "voice": _Entry(parse_choice, VoiceMode),
         "voice_command": _Entry(parse_program),
+        "export_folder": _Entry(parse_folder),
+        "export_formats": _Entry(parse_choices, ExportFormat),
+        "sync": _Entry(parse_folder),
         "keymap": _Entry(parse_id),
     }
 )
@@ -129,6 +142,9 @@ def _plain(settings: Settings) -> dict[str, Any]:
         "figures": settings.figures,
         "voice": settings.voice,
         "voice_command": settings.voice_command,
+        "export_folder": settings.export_folder,
+        "export_formats": settings.export_formats,
+        "sync": settings.sync,
     }
 
 
@@ -149,6 +165,9 @@ def _settings(plain: Mapping[str, Any], keys: KeysById) -> Settings:
         figures=plain["figures"],
         voice=plain["voice"],
         voice_command=plain["voice_command"],
+        export_folder=plain["export_folder"],
+        export_formats=plain["export_formats"],
+        sync=plain["sync"],
         keymap=MappingProxyType(keys),
     )
 

@@ -47,6 +47,7 @@ MAX_AMOUNT = {Unit.REPS: 10_000, Unit.CONTACTS: 10_000, Unit.METRES: 100_000, Un
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LETTER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _MAX_ID = 60
+_MAX_PATH = 4096
 _MAX_BITS = 1024
 """Beyond it a whole number is no float, and writing it in decimal takes long or fails."""
 _JOINERS = "\u200c\u200d"
@@ -200,6 +201,23 @@ def parse_choice(value: object, kind: type[StrEnum]) -> StrEnum:
     remedy = f"write {choice_of(words)}"
     near = partial(nearest, value, words, remedy) if isinstance(value, str) else remedy
     raise MistakeError(f"{quote(value)} is not known here", near)
+
+
+def parse_choices(value: object, kind: type[StrEnum]) -> tuple[StrEnum, ...]:
+    """Several of an enumeration's words, in a list."""
+    if not isinstance(value, list):
+        words = ", ".join(f'"{member.value}"' for member in kind)
+        raise MistakeError(f"{quote(value)} is not a list", f"write some of [{words}]")
+    return tuple(dict.fromkeys(parse_choice(each, kind) for each in value))
+
+
+def parse_folder(value: object, _: object) -> str:
+    """A folder's whole path, or one in the home folder; "" for none."""
+    read = _clean(value, _MAX_PATH, "")
+    if read and not read.startswith(("/", "~")):
+        message = f"{quote(read)} would be another folder wherever the program is started"
+        raise MistakeError(message, "write the whole path, beginning with / or ~")
+    return read
 
 
 def parse_load_words(value: object, _: object) -> LoadWords:

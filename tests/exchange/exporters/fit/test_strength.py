@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
-from midstance.domain.record import WorkoutRecord
+from midstance.domain.record import HeartRate, WorkoutRecord
 from midstance.exchange.exporters.fit.messages import fit_moment
 from midstance.exchange.exporters.fit.strength import workout_to_fit
 from midstance.exchange.exporters.set_times import timed_workout
@@ -62,6 +62,13 @@ def test_the_session_is_strength_training_of_its_length() -> None:
     assert (activity[253], activity[5]) == (START + 600, START + 600 + 3600)
     order = [each.number for each in decode(content) if each.number not in {SET, TITLE}]
     assert order == [0, 21, 12, 20, 21, 19, 18, 34]
+
+
+def test_a_heart_rate_that_was_noted_is_in_it() -> None:
+    """Its mean and maximum; without one nothing is made up."""
+    noted = replace(DONE, heart_rate=HeartRate(118, 152))
+    sessions = [values_of(workout_to_fit(each, EXERCISES), SESSION)[0] for each in (noted, DONE)]
+    assert [(each.get(16), each.get(17)) for each in sessions] == [(118, 152), (None, None)]
 
 
 def test_a_correction_leaves_the_files_number() -> None:

@@ -467,6 +467,28 @@ async def test_leaving_keeps_finishes_or_throws_away(house: House) -> None:
         assert [each.ending for each in log.workouts()] == [WorkoutStatus.FINISHED_EARLY]
 
 
+async def test_a_finished_workout_is_written_into_the_runners_folder(
+    house: House, tmp_path: Path
+) -> None:
+    """At once, while the program goes on; a folder that is not there is said, and stops nothing."""
+    folder = tmp_path / "gym"
+    folder.mkdir()
+    house.settings = replace(house.settings, export_folder=str(folder))
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest, Phase.REST)
+        await guest.press("escape", "f", "space")
+        await guest.app.workers.wait_for_complete()
+        assert isinstance(guest.screen, TodayScreen)
+        assert [path.suffix for path in folder.iterdir()] == [".fit"]
+    folder.rename(tmp_path / "away")
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest, Phase.REST)
+        await guest.press("escape", "f", "space")
+        await guest.app.workers.wait_for_complete()
+        assert any("Not written to" in each.message for each in guest.app._notifications)
+    assert len(house.sets()) > 1
+
+
 @pytest.mark.parametrize(("key", "counts"), [("space", False), ("enter", False), ("d", True)])
 async def test_finishing_with_little_done_asks(house: House, key: str, *, counts: bool) -> None:
     """Space and Enter answer nothing: the session is not counted; a letter counts it."""

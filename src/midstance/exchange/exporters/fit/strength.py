@@ -55,6 +55,8 @@ def workout_to_fit(
         workout.started_at.offset_minutes,
         TRAINING,
         STRENGTH_TRAINING,
+        mean_bpm=workout.heart_rate.mean,
+        max_bpm=workout.heart_rate.highest,
     )
     inner = (*_sets(timed.sets, exercises, titles, unit), *_titles(titles, timed.sets, exercises))
     return activity_file(activity, inner)
