@@ -110,6 +110,11 @@ def new_id() -> UUID:
     return UUID(int=timed | 0b10 << 62 | chance)
 
 
+def host_name() -> str:
+    """What this machine is called."""
+    return os.uname().nodename
+
+
 def open_log(
     places: Places, access: Access | None = None, ids: Callable[[], UUID] = new_id
 ) -> TrainingLog:

@@ -11,6 +11,7 @@ from midstance.domain.quantity import WeightUnit
 from midstance.domain.settings import (
     KEY_CHARACTERS,
     AutoAdvance,
+    ExportFormat,
     Settings,
     SoundMode,
     Theme,
@@ -30,6 +31,30 @@ def test_nothing_needs_to_be_set() -> None:
     assert (usual.sound, usual.muted, dict(usual.keymap)) == (SoundMode.AUTO, False, {})
     assert (usual.voice, usual.voice_command) == (VoiceMode.OFF, ())
     assert usual == Settings()
+
+
+def test_nothing_is_written_outside_at_first() -> None:
+    """A folder must be named; then a finished workout is a file for watches and platforms."""
+    usual = Settings()
+    assert not usual.export_folder
+    assert not usual.sync
+    assert usual.export_formats == (ExportFormat.FIT,)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("fit", ExportFormat.FIT),
+        ("strava", ExportFormat.STRAVA),
+        ("csv", ExportFormat.CSV),
+        ("json", ExportFormat.JSON),
+        ("markdown", ExportFormat.MARKDOWN),
+    ],
+)
+def test_a_format_has_the_word_that_export_has(word: str, expected: ExportFormat) -> None:
+    """The settings and the command call it alike."""
+    assert ExportFormat(word) is expected
+    assert str(expected) == word
 
 
 def test_everything_is_shown_and_heard_at_first() -> None:

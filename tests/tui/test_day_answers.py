@@ -1,5 +1,8 @@
 """What the runner says of the day on Today, by its keys."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from midstance.domain.runner import Level, Runner
 from midstance.presentation.planning.run_text import parse_weekly_runs
 from midstance.services.calendar.check_in import skipped_on
@@ -7,8 +10,10 @@ from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.tui.dialogs.check_in import CheckInDialog
 from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.session.screen import SessionScreen
-from tests.storage.samples import at, new_ids
-from tests.tui.house import WIDE, Guest, House
+from midstance.workout.state import Phase
+from tests.services.upkeep.machines import machines
+from tests.storage.samples import at, begun, do_workout, new_ids, record
+from tests.tui.house import SHORT, WIDE, Guest, House
 from tests.tui.pilot import key_event
 from tests.tui.runners import follow, settle
 
@@ -124,3 +129,34 @@ async def test_keys_that_come_together_with_the_last_answer_are_too_late(house: 
             guest.app.post_message(key_event(key))
         await guest.settle()
         assert "Check-in amber, fatigue 4 of 5, soreness 2 of 10, no pain." in reason(guest)
+
+
+async def test_what_another_machine_did_comes_in_and_what_was_done_here_goes_out(
+    house: House, tmp_path: Path
+) -> None:
+    """At the start, with a word where it came from; a workout that ends is sent at once."""
+    with machines(tmp_path, 1) as (other,):
+        do_workout(other.log, begun(1), record(0))
+        other.sync()
+        house.settings = replace(house.settings, sync=str(other.shared))
+        async with house.opened() as guest:
+            await guest.app.workers.wait_for_complete()
+            said = [each.message for each in guest.app._notifications]
+            assert said == ["1 workout came from lap"]
+        async with house.opened(session=SHORT) as guest:
+            await guest.press("space")
+            await guest.walk_to(Phase.REST)
+            await guest.press("escape", "f", "space")
+            await guest.app.workers.wait_for_complete()
+            assert other.sync() == 0
+    assert len({each.workout_id for each in house.sets()}) == 2
+    assert len(list(other.shared.rglob("*.toml"))) == 2
+
+
+async def test_a_shared_folder_that_is_gone_stops_nothing(house: House, tmp_path: Path) -> None:
+    """It is said at the start."""
+    house.settings = replace(house.settings, sync=str(tmp_path / "none"))
+    async with house.opened() as guest:
+        await guest.app.workers.wait_for_complete()
+        (said,) = (each.message for each in guest.app._notifications)
+        assert said.startswith("Nothing came from")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from midstance.context import Clock
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
+    from midstance.services.upkeep.outside import OutsideFolders
+    from midstance.storage.database.connection import Access
     from midstance.storage.definitions.cache import LoadedLibrary
     from midstance.storage.places import Places
     from midstance.storage.training_log import TrainingLog
@@ -96,9 +98,7 @@ class CommandContext:
             StorageError: it cannot be read.
         """
         if self._log is None:
-            from midstance.context import open_log
-
-            self._log = open_log(self.places)
+            self._log = self._open()
         return self._log
 
     def log_to_change(self) -> TrainingLog:
@@ -107,36 +107,48 @@ class CommandContext:
         Raises:
             StorageError: it cannot be written.
         """
-        from midstance.context import new_id, open_log
         from midstance.storage.database.connection import Access
 
         self.close()
-        self._log = open_log(self.places, Access.WRITE, new_id)
+        self._log = self._open(Access.WRITE)
         self.follow(self._log)
         return self._log
+
+    def _open(self, access: Access | None = None) -> TrainingLog:
+        from midstance.context import open_log
+
+        return open_log(self.places, access)
 
     def follow(self, log: TrainingLog) -> None:
         """Remember a log that is changed, so that what is finished in it can be handed out."""
         self._changed.append(log)
 
     def hand_out(self) -> None:
-        """Write what was finished into the folder that the settings name, if they name one.
+        """Write what was finished into the folders that the settings name, if they name any.
 
         Standard error says what could not be written; the log has it all the same.
         """
-        if not self._changed or not self.places.settings.exists():
-            return
-        from midstance.cli.settings import load_unit
-        from midstance.services.upkeep.finished_files import ExportTarget, hand_out
-        from midstance.storage.definitions.settings import load_settings
-
-        settings = load_settings(self.places).settings
-        target = ExportTarget.of(settings, self.places.data)
-        filed = {id_ for log in self._changed for id_ in log.filed}
-        if target is not None and (filed or target.ids_waiting()):
-            unit, library = load_unit(self, settings), self.loaded_library().library
-            if problem := hand_out(target, self.log(), library, unit, self.now(), filed):
+        outside = self._outside() if self._changed else None
+        if outside is not None:
+            filed = {id_ for log in self._changed for id_ in log.filed}
+            library = self.loaded_library().library
+            for problem in outside.hand_out(self.log(), library, self.now(), filed):
                 say_aside(f"midstance: {problem}")
+
+    def take_in(self) -> None:
+        """Take in what other machines left in a shared folder; standard error says what came."""
+        outside = self._outside()
+        if outside is not None:
+            for line in outside.take_in(self.log(), self.log_to_change, self.now()):
+                say_aside(f"midstance: {line}")
+
+    def _outside(self) -> OutsideFolders | None:
+        """The folders outside; most runners have no settings, and then nothing is loaded."""
+        if not self.places.settings.exists():
+            return None
+        from midstance.services.upkeep.outside import OutsideFolders
+
+        return OutsideFolders.of(self.places)
 
     def warn_of_damage(self) -> None:
         """Say on standard error what of the log could not be read, or not be written to files."""

@@ -317,18 +317,27 @@ class TrainingLog:
         """How many workouts and runs have no file yet as they are now."""
         return len(self.database.rows(_PENDING))
 
-    def merge(self, stamp: Timestamp, folder: Path | None = None) -> MergeResult:
-        """Take in the workout files of another machine that lie in ``folder``.
+    def merge(
+        self, stamp: Timestamp, folder: Path | None = None, paths: Sequence[Path] | None = None
+    ) -> MergeResult:
+        """Take in the workout files of another machine that lie in ``folder``, or these ``paths``.
 
-        Without one, the log's own files that it does not know, as after a restored backup.
+        Without either, the log's own files that it does not know, as after a restored backup.
 
         Raises:
             StorageError: the folder cannot be read, or the log could not take them.
         """
-        from midstance.storage.workout_files.merge import merge  # noqa: PLC0415  # one command
+        from midstance.storage.workout_files.merge import merge, take_files  # noqa: PLC0415  # one command
 
         own = self.folder / WORKOUTS_FOLDER
+        if paths is not None:
+            return take_files(self.database, own, paths, stamp.utc)
         return merge(self.database, own, folder or own, stamp.utc)
+
+    def file_names(self) -> frozenset[str]:
+        """The names of all files of workouts and runs that the log knows."""
+        rows = self.database.rows("SELECT name FROM workout_file WHERE name IS NOT NULL")
+        return frozenset(name for (name,) in rows)
 
     def back_up(self, today: date) -> Path:
         """Make a backup now.

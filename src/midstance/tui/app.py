@@ -146,6 +146,8 @@ class MidstanceApp(ThemedApp):
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
         self._keep_plan()
         self._hand_out()
+        if self._client.settings.sync:
+            self._navigator.day.outside.sync()
         if self._can_resume:
             self._show_today()
             self._navigator.resume()
@@ -181,15 +183,10 @@ class MidstanceApp(ThemedApp):
             self._hand_out()
 
     def _hand_out(self) -> None:
-        """Write what was finished into the folder that the settings name."""
-        if self._client.settings.export_folder:
-            self.run_worker(self._handed_out(), group="hand-out", exit_on_error=False)
-
-    async def _handed_out(self) -> None:
-        from midstance.services.upkeep.finished_files import hand_out_behind  # noqa: PLC0415 - rarely needed
-
-        if problem := await hand_out_behind(self._client):
-            self.notify(problem, severity="warning", markup=False, timeout=20)
+        """Write what was finished into the folders that the settings name."""
+        settings = self._client.settings
+        if settings.export_folder or settings.sync:
+            self._navigator.day.outside.hand_out()
 
     def _keep_plan(self) -> None:
         """Remember the plan of the week as it is shown, so that what moves in it can be told."""

@@ -22,14 +22,13 @@ from midstance.cli.output import say_json, say_text
 from midstance.cli.screen import default_keys
 from midstance.presentation.phrases import plural
 from midstance.services.cues.speech_programs import voice_state
-from midstance.services.upkeep.finished_files import ExportTarget
+from midstance.services.upkeep.outside import OutsideFolders
 from midstance.storage.definitions.settings import load_settings
 from midstance.storage.errors import StorageError
 from midstance.storage.training_log import WORKOUTS_FOLDER
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
-    from midstance.domain.settings import Settings
 
 SOUND = "ok"
 MOST_BACKUPS = 5
@@ -111,7 +110,7 @@ def check_health(context: CommandContext) -> HealthReport:
         "problems": [
             *(each.text() for each in (*library.problems, *settings.problems)),
             *_files_missing(context),
-            *_not_handed_out(context, settings.settings),
+            *_waiting_outside(context),
         ],
         "exercises": len(library.library.exercises),
         "programs": len(library.library.programs),
@@ -155,16 +154,13 @@ def _files_missing(context: CommandContext) -> tuple[str, ...]:
     return (f"{text} The next command that changes the log writes it, or says why it cannot.",)
 
 
-def _not_handed_out(context: CommandContext, settings: Settings) -> tuple[str, ...]:
-    """A sentence about finished workouts that are still to be written into the runner's folder."""
-    target = ExportTarget.of(settings, context.places.data)
-    waiting = len(target.ids_waiting()) if target else 0
-    if target is None or not waiting:
-        return ()
-    is_there = "" if target.folder.is_dir() else " (there is no such folder now)"
-    what = "a workout or run is" if waiting == 1 else f"{waiting} workouts and runs are"
-    text = f"{target.folder}{is_there}: {what} not written there yet; the log has everything."
-    return (f"{text} The next command that changes the log tries again.",)
+def _waiting_outside(context: CommandContext) -> tuple[str, ...]:
+    """What has not reached a folder outside, or has not come from there."""
+    outside = OutsideFolders.of(context.places)
+    try:
+        return outside.problems(context.log()) if outside else ()
+    except StorageError as error:
+        return (str(error),)
 
 
 def _versions() -> dict[str, str]:

@@ -71,6 +71,8 @@ def guide_plainly(
         LogInUseError: another Midstance is guiding a workout.
         StorageError: the log cannot be used.
     """
+    if not is_rehearsal:
+        context.take_in()
     opened = open_context(context, is_rehearsal=is_rehearsal)
     with ExitStack() as stack:
         stack.callback(opened.log.close)

@@ -5,7 +5,6 @@ What could not be written waits in a small file beside the log, and is tried at 
 
 from __future__ import annotations
 
-import asyncio
 import json
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from uuid import UUID
 
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.upkeep.activity_files import has_something_done, run_as, workout_as
-from midstance.storage.errors import StorageError, from_os
+from midstance.storage.errors import from_os
 from midstance.storage.files import write_file
 from midstance.storage.places import from_home
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import Timestamp
     from midstance.domain.settings import ExportFormat, Settings
-    from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
 WAITING_FILE = "export-waiting.json"
@@ -125,42 +123,3 @@ class ExportTarget:
                 write_file(self.waiting, (json.dumps(plain),), replace=True)
             else:
                 self.waiting.unlink(missing_ok=True)
-
-
-def hand_out(
-    target: ExportTarget,
-    log: TrainingLog,
-    library: Library,
-    unit: WeightUnit,
-    now: Timestamp,
-    filed: Iterable[UUID],
-) -> str:
-    """Write what was ``filed``, and what waits since earlier; a sentence on what failed, or "".
-
-    Nothing raises: the log has everything.
-    """
-    ids = {*filed, *target.ids_waiting()}
-    if not ids:
-        return ""
-    try:
-        return target.write(target.files(log, library, unit, now, ids))
-    except StorageError as error:
-        return f"Not written to {target.folder}: {error}"
-
-
-async def hand_out_behind(client: LogClient) -> str:
-    """The same for the full screen, which goes on meanwhile; a folder that hangs stops no set."""
-    target = ExportTarget.of(client.settings, client.context.places.data)
-    if target is None or client.read_only_reason:
-        return ""
-    log, unit, now = client.context.log, client.settings.weight_unit, client.now()
-    filed = set(log.filed)
-    ids = filed | await asyncio.to_thread(target.ids_waiting)
-    if not ids:
-        return ""
-    log.filed -= filed
-    try:
-        files = await client.query(lambda log: target.files(log, client.library, unit, now, ids))
-    except StorageError as error:
-        return f"Not written to {target.folder}: {error}"
-    return await asyncio.to_thread(target.write, files)

@@ -36,6 +36,7 @@ from midstance.storage.workout_files.workout_file import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
     from uuid import UUID
@@ -163,26 +164,6 @@ class _Taken:
     is_run: bool
 
 
-def merge(database: Database, own: Path, folder: Path, at: datetime) -> MergeResult:
-    """Take in every workout file of ``folder`` that the log does not know; ``own`` gets a copy.
-
-    Raises:
-        StorageError: the folder cannot be read, or the log or its own folder not written.
-    """
-    for problem in write_pending(database, own):
-        raise problem
-    left_out: list[StorageError] = []
-    taken: list[_Taken] = []
-    for path in files_in(folder):
-        try:
-            taken += _take_in(database, own, path, at)
-        except WorkoutFileError as problem:
-            left_out.append(problem)
-    changed, twice = _what_changed(database, [each for each in taken if not each.is_run])
-    runs = _what_changed(database, [each for each in taken if each.is_run])
-    return MergeResult(len(taken), changed, tuple(left_out), twice, *runs)
-
-
 def _what_changed(
     database: Database, taken: list[_Taken]
 ) -> tuple[tuple[UUID, ...], tuple[UUID, ...]]:
@@ -206,8 +187,108 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in paths if path.suffix == ".toml" and not path.name.startswith("."))
 
 
-def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_Taken]:
-    """Copy a file that is new into the own folder, and follow it; nothing if it is known."""
+def merge(database: Database, own: Path, folder: Path, at: datetime) -> MergeResult:
+    """Take in every workout file of ``folder`` that the log does not know; ``own`` gets a copy.
+
+    Raises:
+        StorageError: the folder cannot be read, or the log or its own folder not written.
+    """
+    return take_files(database, own, files_in(folder), at)
+
+
+BATCH = 200
+"""How many files are taken in by one transaction."""
+
+
+def take_files(database: Database, own: Path, paths: Sequence[Path], at: datetime) -> MergeResult:
+    """Take in the files that the log does not know, 200 to a transaction; ``own`` gets copies.
+
+    Raises:
+        StorageError: the log or its own folder could not be written.
+    """
+    for problem in write_pending(database, own):
+        raise problem
+    left_out: list[StorageError] = []
+    taken: list[_Taken] = []
+    for start in range(0, len(paths), BATCH):
+        newcomers = []
+        for path in paths[start : start + BATCH]:
+            try:
+                newcomers += _read_newcomer(database, own, path)
+            except WorkoutFileError as problem:
+                left_out.append(problem)
+        taken += _take_together(database, own, newcomers, at, left_out)
+    changed, twice = _what_changed(database, [each for each in taken if not each.is_run])
+    runs = _what_changed(database, [each for each in taken if each.is_run])
+    return MergeResult(len(taken), changed, tuple(left_out), twice, *runs)
+
+
+def _take_together(
+    database: Database,
+    own: Path,
+    newcomers: list[_Newcomer],
+    at: datetime,
+    left_out: list[StorageError],
+) -> list[_Taken]:
+    """Take in several newcomers at once; one by one where there is something wrong with one."""
+    distinct: dict[UUID, _Newcomer] = {}
+    for each in newcomers:
+        known = distinct.setdefault(each.file.revision, each)
+        if known.checksum != each.checksum:
+            left_out.append(_contradiction(each.path, "another file has the same identity"))
+    try:
+        return _take_all(database, own, list(distinct.values()), at)
+    except WorkoutFileError:
+        pass
+    except SaveFailedError as error:
+        if not isinstance(error.__cause__, IntegrityError):
+            raise
+    taken = []
+    for each in distinct.values():
+        try:
+            taken.append(_take_newcomer(database, own, each, at))
+        except WorkoutFileError as problem:
+            left_out.append(problem)
+    return taken
+
+
+def _take_all(
+    database: Database, own: Path, newcomers: list[_Newcomer], at: datetime
+) -> list[_Taken]:
+    """Take in all of them by one transaction, or none.
+
+    Raises:
+        WorkoutFileError: a file that one of them needs cannot be read.
+        SaveFailedError: the log could not take one of them.
+    """
+    with database.transaction():
+        for each in newcomers:
+            _register(database, each)
+        return [_follow(database, own, each, at) for each in newcomers]
+
+
+@dataclass(frozen=True, slots=True)
+class _Newcomer:
+    """A file that the log does not know: where it came from, what it says, and its own copy."""
+
+    path: Path
+    file: WorkoutFile | CalendarFile
+    copy: Path
+    checksum: str
+
+    @property
+    def subject(self) -> UUID:
+        file = self.file
+        return file.entry.id if isinstance(file, CalendarFile) else file.workout.id
+
+
+def _read_newcomer(database: Database, own: Path, path: Path) -> list[_Newcomer]:
+    """A file that is new, copied into the own folder; nothing if it is known.
+
+    Raises:
+        WorkoutFileError: it cannot be read, or contradicts one that is known.
+        StorageError: it could not be copied.
+    """
     content = read_workout_file(path)
     checksum = check_checksum_line(content, path)
     if database.row("SELECT 1 FROM workout_file WHERE seal = ?", (checksum,)):
@@ -216,24 +297,36 @@ def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_T
     file = entry_from_bytes(content, path) if is_run else from_bytes(content, path)
     if _is_known(database, file.revision):
         raise _contradiction(path, "another file has the same identity")
-    subject = file.entry.id if isinstance(file, CalendarFile) else file.workout.id
     copy = path if path.parent == own else _copy(own / file.name, content)
+    return [_Newcomer(path, file, copy, checksum)]
+
+
+def _take_newcomer(database: Database, own: Path, newcomer: _Newcomer, at: datetime) -> _Taken:
     try:
         with database.transaction():
-            register_revision(database, file.revision, subject, file.replaces)
-            set_file_of_revision(database, file.revision, copy.name, checksum)
-            has_changed = (
-                apply_current_entry(database, own, file, at)
-                if isinstance(file, CalendarFile)
-                else apply_current_revision(database, own, file, at)
-            )
+            _register(database, newcomer)
+            return _follow(database, own, newcomer, at)
     except SaveFailedError as error:
         if not isinstance(error.__cause__, IntegrityError):
             raise
-        if copy != path:
-            copy.unlink()
-        raise _contradiction(path, error.what) from error
-    return [_Taken(subject, has_changed, is_run)]
+        if newcomer.copy != newcomer.path:
+            newcomer.copy.unlink()
+        raise _contradiction(newcomer.path, error.what) from error
+
+
+def _register(database: Database, newcomer: _Newcomer) -> None:
+    file = newcomer.file
+    register_revision(database, file.revision, newcomer.subject, file.replaces)
+    set_file_of_revision(database, file.revision, newcomer.copy.name, newcomer.checksum)
+
+
+def _follow(database: Database, own: Path, newcomer: _Newcomer, at: datetime) -> _Taken:
+    file = newcomer.file
+    if isinstance(file, CalendarFile):
+        has_changed = apply_current_entry(database, own, file, at)
+        return _Taken(newcomer.subject, has_changed, is_run=True)
+    has_changed = apply_current_revision(database, own, file, at)
+    return _Taken(newcomer.subject, has_changed, is_run=False)
 
 
 def _contradiction(path: Path, what: str) -> WorkoutFileError:
