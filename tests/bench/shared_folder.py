@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from midstance.services.upkeep.sync import SyncFolder
-from tests.services.upkeep.machines import run_history
+from tests.faults.machines import run_history
 from tests.storage.samples import open_log, quick_folder
 
 KNOWN = 34_000

@@ -11,7 +11,7 @@ from midstance.tui.dialogs.check_in import CheckInDialog
 from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.workout.state import Phase
-from tests.services.upkeep.machines import machines
+from tests.faults.machines import machines
 from tests.storage.samples import at, begun, do_workout, new_ids, record
 from tests.tui.house import SHORT, WIDE, Guest, House
 from tests.tui.pilot import key_event

@@ -335,9 +335,9 @@ class TrainingLog:
         return merge(self.database, own, folder or own, stamp.utc)
 
     def file_names(self) -> frozenset[str]:
-        """The names of all files of workouts and runs that the log knows."""
-        rows = self.database.rows("SELECT name FROM workout_file WHERE name IS NOT NULL")
-        return frozenset(name for (name,) in rows)
+        """The names of all files of workouts and runs that the log knows, which may be many."""
+        row = self.database.row("SELECT group_concat(name, '/') FROM workout_file")
+        return frozenset(row[0].split("/")) if row and row[0] else frozenset()
 
     def back_up(self, today: date) -> Path:
         """Make a backup now.

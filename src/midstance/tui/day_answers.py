@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.pain import MILD_PAIN
 from midstance.presentation.planning.today import SKIP_LABELS
 from midstance.services.calendar.check_in import save_check_in, skip_session, take_skip_back
-from midstance.services.upkeep.outside import hand_out_behind, sync_behind
+from midstance.services.upkeep.outside_behind import hand_out_behind, sync_behind
 from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.check_in import CheckInDialog
 from midstance.tui.dialogs.choice import ChoiceDialog, Option

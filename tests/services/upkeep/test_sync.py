@@ -8,7 +8,7 @@ import pytest
 from midstance.services.upkeep.sync import Arrival, SyncFolder, joined
 from midstance.storage.errors import WorkoutFileError
 from tests.cli.conftest import Type
-from tests.services.upkeep.machines import CONFLICTS, LEFTOVERS, machines, run_history
+from tests.faults.machines import CONFLICTS, LEFTOVERS, machines, run_history
 from tests.storage.samples import begun, do_workout, quick_folder, record
 
 

@@ -5,9 +5,7 @@ Nothing here raises: the log has everything, and what failed is a sentence.
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from midstance.context import host_name
@@ -17,7 +15,6 @@ from midstance.services.upkeep.sync import SyncFolder, arrival_lines, batches, t
 from midstance.storage.database.lock import is_held
 from midstance.storage.definitions.settings import load_settings
 from midstance.storage.errors import StorageError
-from midstance.storage.training_log import TrainingLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,8 +23,8 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
     from midstance.domain.settings import Settings
-    from midstance.services.log_client import LogClient
     from midstance.storage.places import Places
+    from midstance.storage.training_log import TrainingLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,62 +110,3 @@ def _unit(log: TrainingLog, settings: Settings) -> WeightUnit:
     if isinstance(chosen, str) and chosen in set(WeightUnit):
         return WeightUnit(chosen)
     return settings.weight_unit
-
-
-async def hand_out_behind(client: LogClient) -> list[str]:
-    """Write out what was finished while the full screen goes on; what failed, in lines.
-
-    A folder that hangs stops no set.
-    """
-    log = client.context.log
-    if client.read_only_reason:
-        return []
-    filed = set(log.filed)
-    log.filed -= filed
-    said = [await _exported(client, filed)]
-    folder = _sync_of(client)
-    if folder is not None and filed:
-        said.append(await asyncio.to_thread(folder.send))
-    return [each for each in said if each]
-
-
-async def _exported(client: LogClient, filed: set[UUID]) -> str:
-    target = ExportTarget.of(client.settings, client.context.places.data)
-    if target is None:
-        return ""
-    unit, now = client.settings.weight_unit, client.now()
-    ids = filed | await asyncio.to_thread(target.ids_waiting)
-    if not ids:
-        return ""
-    try:
-        files = await client.query(lambda log: target.files(log, client.library, unit, now, ids))
-    except StorageError as error:
-        return f"Not written to {target.folder}: {error}"
-    return await asyncio.to_thread(target.write, files)
-
-
-async def sync_behind(client: LogClient) -> list[str]:
-    """Take in what is new, and send what the folder lacks, while the full screen goes on.
-
-    Answers with what came and what failed, in lines.
-    """
-    folder = _sync_of(client)
-    if folder is None or client.read_only_reason:
-        return []
-    try:
-        known = await client.query(TrainingLog.file_names)
-        news = await asyncio.to_thread(folder.news, known)
-        stamp = client.now()
-        arrivals = [
-            await client.change(partial(take_batch, machine=machine, paths=paths, stamp=stamp))
-            for machine, paths in batches(news)
-        ]
-        lines = arrival_lines(folder, arrivals)
-    except StorageError as error:
-        return [f"Nothing came from {folder.folder}: {error.what}"]
-    return [*lines, *filter(None, [await asyncio.to_thread(folder.send)])]
-
-
-def _sync_of(client: LogClient) -> SyncFolder | None:
-    places, machine = client.context.places, client.context.log.machine
-    return SyncFolder.of(client.settings, places.data, host_name(), machine)

@@ -1,6 +1,6 @@
 """Several machines with a shared folder, whose files come late, twice, in any order, or cut."""
 
-import random  # noqa: TID251  # a test repeats its histories
+import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
