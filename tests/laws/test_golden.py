@@ -220,11 +220,12 @@ def test_the_same_story_is_written_in_the_same_words(home: Path) -> None:
     )
     for planned, planned_now in zip(courses, courses_now, strict=True):
         for then_, now_ in zip(planned, planned_now, strict=True):
-            assert changed_fields(then_, now_) <= LOADS_OF_A_SET
+            assert changed_fields(then_, now_) <= LOADS_OF_A_SET | CEILING_OF_A_SET
     assert words_of(before) <= words_of(now)
     ids = {id_ for row in now for id_ in LOADED.findall(row)}
     new = words_of(now) - words_of(before) - ids - {each.value for each in LoadMeaning}
-    assert new == {"bar", "load_reason", "loads", "short_sets", "ramp_ups", "load_is"}
+    new_words = {"bar", "load_reason", "loads", "short_sets", "ramp_ups", "load_is"}
+    assert new == new_words | CEILING_OF_A_SET
 
 
 def fields_of(row: str) -> dict[str, Any]:
@@ -259,6 +260,8 @@ LOADED = re.compile(r'\\"([a-z-]+)\\":\[\d+,(?:\d+|null),\\"[a-z-]+\\"\]')
 SET = re.compile(r'"workout_id": "(#\d+)", "serial": (\d+)')
 REPEATS_WHAT_WAS_TYPED = {"set_record", "change", "journal", "course", "file"}
 LOADS_OF_A_SET = {"load", "load_is", "load_step", "load_reason", "bar"}
+CEILING_OF_A_SET = {"heart_percent"}
+"""A set of a circuit says how high the heart rate may go, which the older version did not keep."""
 NUMBERS_OF_A_SET = {"value", "load_grams", "band_cm", "e1rm_grams"}
 SETS_WITH_OTHER_NUMBERS = [
     *(("#2", serial) for serial in "4567"),
