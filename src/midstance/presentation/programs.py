@@ -19,7 +19,7 @@ from midstance.presentation.phrases import plural
 from midstance.presentation.session import session_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from midstance.coach.schedule.proposals import Proposal
     from midstance.domain.attendance import CompletedSession, Enrolment, ProgramStanding
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 ROOM_FOR_MINUTES = 84
 """Cells that a list needs before it shows how long sessions take."""
+
+OFFER = "offer:"
+"""What the keys of rows with an offered program begin with."""
 
 Minutes = dict[str, "tuple[int, int]"]
 """The shortest and the longest session of each program or routine, in minutes."""
@@ -68,11 +71,17 @@ def program_rows(
     now: ProgramStanding | None,
     width: int,
     proposal: Proposal | None = None,
+    offers: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Row]:
     """A row for each program, the chosen one with its standing, and for each routine.
 
-    The ``proposal`` for the runner's goal is the first line.
+    The ``proposal`` for the runner's goal is the first line. ``offers`` are the files and names of
+    the programs that a coach offers.
     """
+    if offers:
+        yield Row("#offers", (Span("From your coach", "muted"),), is_heading=True)
+    for file, name in offers:
+        yield Row(f"{OFFER}{file}", (Span(name or file, "accent"),), (Span("new", "accent"),))
     if proposal is not None:
         yield Row("#proposal", (Span(proposal.text, "accent"),), is_heading=True)
     yield Row("#programs", (Span("Programs", "muted"),), is_heading=True)
@@ -151,6 +160,21 @@ def _weeks(program: Program) -> str:
 
 def _numbers(weeks: tuple[int, ...]) -> str:
     return " and ".join(map(str, weeks))
+
+
+def offer_paragraphs(
+    name: str, file: str, fault: str, findings: Iterable[str]
+) -> Iterator[Paragraph]:
+    """A program that a coach offers: how to take it, or why that is not possible."""
+    yield paragraph(name or file, "bold")
+    yield BLANK
+    if fault:
+        yield paragraph(f"It cannot be used: {fault}", "$text-warning")
+        yield from (BLANK, paragraph("Ask your coach to mend it."))
+        return
+    yield paragraph("Your coach put it into the folder that you share. Enter: take it.")
+    for each in findings:
+        yield from (BLANK, paragraph(each, "$text-warning"))
 
 
 def routine_paragraphs(routine: Routine, span: tuple[int, int]) -> Iterator[Paragraph]:

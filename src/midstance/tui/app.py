@@ -92,6 +92,7 @@ class MidstanceApp(ThemedApp):
         self._environ = environ
         self._writer: Writer | None = None
         self._has_begun = False
+        self._offers: tuple[str, ...] = ()
         self.failure: Exception | None = None
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
         self._keys = commands.usable_keys(client.settings.keymap)
@@ -148,6 +149,8 @@ class MidstanceApp(ThemedApp):
         self._hand_out()
         if self._client.settings.sync:
             self._navigator.day.outside.sync()
+        if self._client.ask(lambda log: "share" in log.profile()):
+            self.run_worker(self._read_offers(), group="offers", exit_on_error=False)
         if self._can_resume:
             self._show_today()
             self._navigator.resume()
@@ -161,6 +164,19 @@ class MidstanceApp(ThemedApp):
             self._client,
             lambda text: self.notify(text, severity="warning", markup=False, timeout=20),
         )
+
+    async def _read_offers(self) -> None:
+        """Name on Today what a coach put into the shared folder."""
+        from midstance.services.profile import ProfileService  # noqa: PLC0415 - Today is seen by now
+
+        offers = await ProfileService(self._client).offers()
+        programs = commands.first_key(commands.BY_ID["app.programs"], self._keys)
+        self._offers = tuple(
+            f"Your coach offers a program: {each.name}. {programs} shows it."
+            for each in offers
+            if not each.fault
+        )
+        self._show_today()
 
     @cached_property
     def _navigator(self) -> Navigator:
@@ -218,7 +234,7 @@ class MidstanceApp(ThemedApp):
         date = clock_problem(self._client.today)
         files = self._client.ask(lambda log: log.file_problems)
         unwritten = tuple(f"Saved in the log, but without a file: {each}" for each in files)
-        return (*rehearsal, *in_use, *date, *unwritten, *left_out, *faults)
+        return (*rehearsal, *in_use, *date, *unwritten, *left_out, *faults, *self._offers)
 
     def on_today_screen_opened(self, event: TodayScreen.Opened) -> None:
         """The page of an exercise of today's session."""

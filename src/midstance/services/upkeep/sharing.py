@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.attention import at_a_glance
@@ -26,13 +28,13 @@ from midstance.storage.workout_files.shared_week import read_shared_weeks, write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from pathlib import Path
 
     from midstance.domain.calendar import Week
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
     from midstance.domain.weeks.review import WeekReview
     from midstance.domain.weeks.shared_week import RunnerAtAGlance
+    from midstance.services.log_client import LogClient
     from midstance.storage.definitions.problems import Problem
     from midstance.storage.training_log import TrainingLog
 
@@ -160,6 +162,29 @@ class OfferedProgram:
     name: str
     fault: str
     findings: tuple[Problem, ...] = ()
+
+
+async def read_offers(client: LogClient) -> tuple[OfferedProgram, ...]:
+    """What the coach offers; a shared folder that is slow to answer keeps nobody waiting.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    choice = await client.query(sharing_of)
+    if not choice.folder:
+        return ()
+    own = client.context.places.config / PROGRAMS
+    return await asyncio.to_thread(offered_programs, Path(choice.folder), own, client.library)
+
+
+async def take_offer(client: LogClient, offer: OfferedProgram) -> Path:
+    """Copy an offered program among the runner's own, away from the screen's thread.
+
+    Raises:
+        StorageError: it cannot be used, is gone, or the folder cannot be written.
+    """
+    own = client.context.places.config / PROGRAMS
+    return await asyncio.to_thread(take_program, offer, own)
 
 
 def offered_programs(folder: Path, own: Path, library: Library) -> tuple[OfferedProgram, ...]:

@@ -1,11 +1,13 @@
 """Programs on the screen: what they are for, their weeks, previews, rehearsals, and the choice."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import FLOOR, Goal, Level, Place, Runner
+from midstance.services.upkeep.sharing import SharingChoice, keep_sharing
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
@@ -14,6 +16,8 @@ from midstance.tui.screens.programs.program import ProgramScreen
 from midstance.tui.screens.programs.programs import ProgramsScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.widgets.week_table import WeekTable
+from tests.services.upkeep.test_sharing import PROGRAM
+from tests.storage.samples import at
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
 from tests.tui.runners import BEGINNER, follow, settle
 
@@ -311,3 +315,60 @@ async def test_the_goal_proposes_a_program_in_the_first_line(house: House) -> No
     async with house.opened() as guest:
         await guest.press("g")
         assert guest.text("#programs").lstrip().startswith("For your goal: Trail")
+
+
+def coach_offers(house: House, text: str) -> Path:
+    """A shared folder with a program in it, which the runner has chosen; answers the file."""
+    file = house.places.data.parent / "shared" / "programs" / "coach-base.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text)
+    with house.log() as log:
+        keep_sharing(log, SharingChoice("Anna", str(file.parents[1])), at())
+    return file
+
+
+async def folder_read(guest: Guest) -> None:
+    """Wait until what looks into the shared folder has looked, and the screen shows it."""
+    groups = {"offers", "reading", "working"}
+    await guest.settle()
+    reading = [worker for worker in guest.app.workers if worker.group in groups]
+    await guest.app.workers.wait_for_complete(reading)
+    await guest.settle()
+
+
+async def test_a_coachs_program_is_taken_by_enter_alone(house: House) -> None:
+    """Today names it, the list has it first, and only Enter copies it."""
+    follow(house, "foundations")
+    coach_offers(house, PROGRAM)
+    own = house.places.config / "programs" / "coach-base.toml"
+    async with house.opened(USUAL) as guest:
+        await folder_read(guest)
+        assert "Your coach offers a program: Coach base. g shows it." in " ".join(
+            guest.text("#reason").split()
+        )
+        await guest.press("g")
+        await folder_read(guest)
+        assert isinstance(guest.screen, ProgramsScreen)
+        assert guest.screen.list.rows[1].key == "offer:coach-base.toml"
+        await guest.press("home")
+        assert "Enter: take it" in guest.text("#about")
+        assert not own.exists()
+        await guest.press("enter")
+        await folder_read(guest)
+        assert own.read_text() == PROGRAM
+        assert isinstance(guest.screen, ProgramsScreen)
+        assert not [row for row in guest.screen.list.rows if row.key.startswith("offer:")]
+
+
+async def test_a_coachs_program_with_mistakes_is_named_and_stays(house: House) -> None:
+    """What is wrong stands beside it; Enter takes nothing."""
+    follow(house, "foundations")
+    coach_offers(house, PROGRAM.replace("side-plank", "sideplank"))
+    async with house.opened(USUAL) as guest:
+        await guest.press("g")
+        await folder_read(guest)
+        await guest.press("home", "enter")
+        await folder_read(guest)
+        assert "sideplank" in "".join(guest.text("#about").split())
+        assert "Ask your coach" in guest.text("#about")
+        assert not (house.places.config / "programs").exists()

@@ -11,8 +11,10 @@ from textual.containers import Container
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
 from midstance.presentation.programs import (
+    OFFER,
     Minutes,
     all_minutes,
+    offer_paragraphs,
     program_paragraphs,
     program_rows,
     routine_paragraphs,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from midstance.domain.attendance import ProgramStanding
     from midstance.presentation.blocks import Paragraph
     from midstance.services.profile import ProfileService
+    from midstance.services.upkeep.sharing import OfferedProgram
 
 
 class ProgramsScreen(CommandScreen):
@@ -61,6 +64,7 @@ class ProgramsScreen(CommandScreen):
         self._profile_service, self._open_program = profile_service, open_program
         self._standing: ProgramStanding | None = None
         self._proposal: Proposal | None = None
+        self._offers: dict[str, OfferedProgram] = {}
 
     def handlers(self) -> Handlers:
         """What each command does."""
@@ -97,13 +101,17 @@ class ProgramsScreen(CommandScreen):
         self._standing = await self._profile_service.standing()
         self._proposal = await self._profile_service.proposal()
         self._show()
+        offers = await self._profile_service.offers()
+        self._offers = {f"{OFFER}{each.path.name}": each for each in offers}
+        self._show()
 
     def _show(self) -> None:
         if not self.is_on_stack:
             return
         width = self.list.size.width or self.app.size.width
         library = self._profile_service.library
-        rows = program_rows(library, self._minutes, self._standing, width, self._proposal)
+        offers = [(each.path.name, each.name) for each in self._offers.values()]
+        rows = program_rows(library, self._minutes, self._standing, width, self._proposal, offers)
         self.list.rows = tuple(rows)
         count = f"{len(library.programs)} programs, {len(library.routines)} routines"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Programs", count)
@@ -117,14 +125,27 @@ class ProgramsScreen(CommandScreen):
 
     def _about(self, id_: str) -> Iterator[Paragraph]:
         library = self._profile_service.library
+        if offer := self._offers.get(id_):
+            findings = (each.text() for each in offer.findings)
+            return offer_paragraphs(offer.name, offer.path.name, offer.fault, findings)
         if id_ in library.programs:
             return program_paragraphs(library.programs[id_], self._minutes[id_], self._standing)
         return routine_paragraphs(library.routines[id_], self._minutes[id_])
 
     @on(RowList.Chosen)
     def _open(self) -> None:
-        if row := self.list.highlighted:
+        row = self.list.highlighted
+        if row and (offer := self._offers.get(row.key)):
+            if not offer.fault:
+                self.start(lambda: self._take(offer))
+        elif row:
             self._open_program(row.key)
+
+    async def _take(self, offer: OfferedProgram) -> None:
+        await self._profile_service.take_offer(offer)
+        text = f"{offer.name} is yours. Open Midstance again to follow it."
+        self.app.notify(text, markup=False, timeout=15)
+        await self._read()
 
     def on_resize(self, event: Resize) -> None:
         """Put what it is for beside the list where there is room, else below it."""
