@@ -164,19 +164,21 @@ def width(text: str) -> int:
 
 def say_json(value: object) -> None:
     """Print one JSON document, indented, in plain ASCII."""
+    _print(sys.stdout, _json_text(value, indent=2))
+
+
+def _json_text(value: object, indent: int | None = None) -> str:
     import json
 
-    _print(sys.stdout, json.dumps(value, indent=2, allow_nan=False))
+    return json.dumps(value, indent=indent, allow_nan=False)
 
 
 def say_json_list(entries: Iterable[Mapping[str, object]]) -> None:
     """Print one JSON array with an entry a line, as they come, so that it may be long."""
-    import json
-
     before = "["
     for entry in entries:
         _print(sys.stdout, before)
-        before = f"{json.dumps(entry, allow_nan=False)},"
+        before = f"{_json_text(entry)},"
     if before == "[":
         _print(sys.stdout, "[]")
     else:

@@ -31,7 +31,6 @@ from midstance.storage.log.profile import profile_changes
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
-    from pathlib import Path
 
     from midstance.coach.adapt.situation import Situation
     from midstance.coach.schedule.proposals import Proposal
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Preference
     from midstance.services.log_client import LogClient
-    from midstance.services.upkeep.sharing import OfferedProgram
+    from midstance.services.upkeep.sharing import CoachFolder
     from midstance.storage.log.profile import ProfileReading
     from midstance.storage.training_log import TrainingLog
 
@@ -111,17 +110,12 @@ class ProfileService:
         """The program for the runner's goal; None without a profile."""
         return await self._client.query(lambda log: proposed_program(log, self.library))
 
-    async def offers(self) -> tuple[OfferedProgram, ...]:
+    @property
+    def coach(self) -> CoachFolder:
         """The programs that a coach put into the shared folder."""
-        from midstance.services.upkeep.sharing import read_offers  # noqa: PLC0415 - few have a coach
+        from midstance.services.upkeep.sharing import CoachFolder  # noqa: PLC0415 - few have a coach
 
-        return await read_offers(self._client)
-
-    async def take_offer(self, offer: OfferedProgram) -> Path:
-        """Copy an offered program among the runner's own; answers where it is."""
-        from midstance.services.upkeep.sharing import take_offer  # noqa: PLC0415 - few have a coach
-
-        return await take_offer(self._client, offer)
+        return CoachFolder(self._client)
 
     async def change(self, before: Runner, after: Runner) -> None:
         """Save what is different in the profile; loads are shown in its unit from now on."""

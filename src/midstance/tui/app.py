@@ -167,9 +167,7 @@ class MidstanceApp(ThemedApp):
 
     async def _read_offers(self) -> None:
         """Name on Today what a coach put into the shared folder."""
-        from midstance.services.profile import ProfileService  # noqa: PLC0415 - Today is seen by now
-
-        offers = await ProfileService(self._client).offers()
+        offers = await self._navigator.profile_service.coach.offers()
         programs = commands.first_key(commands.BY_ID["app.programs"], self._keys)
         self._offers = tuple(
             f"Your coach offers a program: {each.name}. {programs} shows it."

@@ -84,7 +84,7 @@ class Navigator:
     """Opens screens, begins workouts, and leaves; a screen's module is loaded when it opens.
 
     Attributes:
-        day: asks how the day is.
+        day: asks how the day is; ``profile_service``: knows the runner and the programs.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class Navigator:
         """Open over ``app``; ``came_back`` is called when the runner leaves a screen."""
         self._app, self._client, self._came_back = app, client, came_back
         self._keymap, self._environ = keymap, environ
-        self._profile_service = ProfileService(client)
+        self.profile_service = ProfileService(client)
         self.day = DayAnswers(app, client, came_back)
         self._sound = make_sound(client.settings, client.context.places.cache, app.bell, environ)
         self._voice = make_voice(client.settings, environ, client.context.clock.elapsed_ms)
@@ -110,7 +110,7 @@ class Navigator:
         """Every exercise."""
         from midstance.tui.screens.library.exercises import LibraryScreen  # noqa: PLC0415 - when it is asked for
 
-        self._open(LibraryScreen(self._profile_service, self.exercise, self._keymap), "-library")
+        self._open(LibraryScreen(self.profile_service, self.exercise, self._keymap), "-library")
 
     async def known_exercises(self) -> tuple[Iterable[Exercise], Mapping[str, int]]:
         """The exercises whose pages may be opened now, and how often each was done lately."""
@@ -118,8 +118,8 @@ class Navigator:
             return (), {}
         uses: Mapping[str, int] = {}
         with suppress(StorageError):
-            uses = await self._profile_service.uses()
-        return self._profile_service.library.exercises.values(), uses
+            uses = await self.profile_service.uses()
+        return self.profile_service.library.exercises.values(), uses
 
     def exercise(self, exercise: Exercise) -> None:
         """The page of an exercise."""
@@ -127,7 +127,7 @@ class Navigator:
 
         in_ascii = self._client.settings.ascii
         screen = ExerciseScreen(
-            self._profile_service,
+            self.profile_service,
             exercise,
             self.begin,
             self._keymap,
@@ -140,7 +140,7 @@ class Navigator:
         """Every program and routine."""
         from midstance.tui.screens.programs.programs import ProgramsScreen  # noqa: PLC0415 - when it is asked for
 
-        self._open(ProgramsScreen(self._profile_service, self._program, self._keymap), "-programs")
+        self._open(ProgramsScreen(self.profile_service, self._program, self._keymap), "-programs")
 
     def first_run(self, asked_for: Session | None = None) -> None:
         """What a new runner sees first: sessions to begin with, and the questions about health.
@@ -149,7 +149,7 @@ class Navigator:
         """
         client = self._client
         screen = FirstRunScreen(
-            self._profile_service,
+            self.profile_service,
             lambda: first_choices(client, asked_for),
             self._begin_first,
             client.time_of_day,
@@ -163,7 +163,7 @@ class Navigator:
         from midstance.tui.screens.profile.screen import ProfileScreen  # noqa: PLC0415 - when it is asked for
 
         config = self._client.context.places.config
-        screen = ProfileScreen(self._profile_service, config, self._keymap)
+        screen = ProfileScreen(self.profile_service, config, self._keymap)
         self._open(screen, "-profile")
 
     def log(self, workout: UUID | None = None) -> None:
@@ -213,7 +213,7 @@ class Navigator:
         from midstance.tui.screens.programs.program import ProgramScreen  # noqa: PLC0415 - when it is asked for
 
         screen = ProgramScreen(
-            self._profile_service, library.program(id_), self._preview, self.rehearse, self._keymap
+            self.profile_service, library.program(id_), self._preview, self.rehearse, self._keymap
         )
         self._open(screen, "-program")
 
@@ -221,7 +221,7 @@ class Navigator:
         from midstance.tui.screens.programs.preview import PreviewScreen  # noqa: PLC0415 - when it is asked for
 
         uses = {"start": self.begin, "rehearse": self.rehearse}
-        screen = PreviewScreen(self._profile_service, session, uses, self.exercise, self._keymap)
+        screen = PreviewScreen(self.profile_service, session, uses, self.exercise, self._keymap)
         self._open(screen, "-preview")
 
     def _open(self, screen: Screen[None], name: str) -> None:
@@ -286,13 +286,13 @@ class Navigator:
         """Save what the first screen declares, follow the program, and begin."""
         before = self._client.runner()
         ready = declare_none(self._client, choice.session)
-        await self._profile_service.change(before, ready.runner)
-        confirmed = await confirm_ready(self._app, self._profile_service, ready)
+        await self.profile_service.change(before, ready.runner)
+        confirmed = await confirm_ready(self._app, self.profile_service, ready)
         if confirmed is None:
             return
         if choice.program is not None:
             enrolment = Enrolment(choice.program.id, self._client.today)
-            await self._profile_service.enrol(enrolment)
+            await self.profile_service.enrol(enrolment)
         close_down_to(self._app, "-first-run")
         self._begin(self._client, confirmed, AT_ITS_FIRST_SET, is_first=True)
 
@@ -342,7 +342,7 @@ class Navigator:
             self._came_back()
 
     async def _confirm_and_begin(self, ready: Readiness, *, at_once: bool) -> None:
-        confirmed = await confirm_ready(self._app, self._profile_service, ready)
+        confirmed = await confirm_ready(self._app, self.profile_service, ready)
         if confirmed is not None:
             self._begin(self._client, confirmed, ON_THE_CLOCK if at_once else ())
 
@@ -401,7 +401,7 @@ class Navigator:
         )
 
     def _amend_runner(self, change: Callable[[Runner], Runner]) -> None:
-        self._app.run_worker(self._warn_on_error(self._profile_service.amend(change)))
+        self._app.run_worker(self._warn_on_error(self.profile_service.amend(change)))
 
     def _after_workout(self, client: LogClient, session: str, screen: SessionScreen) -> None:
         """Ask of each swap whether it holds from now on, once the workout is closed."""
@@ -427,7 +427,7 @@ class Navigator:
                 dialog = session_dialogs.from_now_on_dialog(chosen, prescribed)
                 keeps = await self._app.push_screen_wait(dialog)
             if keeps:
-                await self._profile_service.prefer(swap)
+                await self.profile_service.prefer(swap)
         self._came_back()
 
     def _is_under_way(self) -> bool:

@@ -164,27 +164,33 @@ class OfferedProgram:
     findings: tuple[Problem, ...] = ()
 
 
-async def read_offers(client: LogClient) -> tuple[OfferedProgram, ...]:
-    """What the coach offers; a shared folder that is slow to answer keeps nobody waiting.
+class CoachFolder:
+    """The shared folder for the screen: one that is slow to answer keeps nobody waiting."""
 
-    Raises:
-        StorageError: the log cannot be read.
-    """
-    choice = await client.query(sharing_of)
-    if not choice.folder:
-        return ()
-    own = client.context.places.config / PROGRAMS
-    return await asyncio.to_thread(offered_programs, Path(choice.folder), own, client.library)
+    def __init__(self, client: LogClient) -> None:
+        """Ask ``client`` which folder it is."""
+        self._client = client
+        self._own = client.context.places.config / PROGRAMS
 
+    async def offers(self) -> tuple[OfferedProgram, ...]:
+        """What the coach offers; nothing where nothing is shared.
 
-async def take_offer(client: LogClient, offer: OfferedProgram) -> Path:
-    """Copy an offered program among the runner's own, away from the screen's thread.
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        choice = await self._client.query(sharing_of)
+        if not choice.folder:
+            return ()
+        folder, library = Path(choice.folder), self._client.library
+        return await asyncio.to_thread(offered_programs, folder, self._own, library)
 
-    Raises:
-        StorageError: it cannot be used, is gone, or the folder cannot be written.
-    """
-    own = client.context.places.config / PROGRAMS
-    return await asyncio.to_thread(take_program, offer, own)
+    async def take(self, offer: OfferedProgram) -> Path:
+        """Copy an offered program among the runner's own; answers where it is.
+
+        Raises:
+            StorageError: it cannot be used, is gone, or the folder cannot be written.
+        """
+        return await asyncio.to_thread(take_program, offer, self._own)
 
 
 def offered_programs(folder: Path, own: Path, library: Library) -> tuple[OfferedProgram, ...]:

@@ -101,7 +101,7 @@ class ProgramsScreen(CommandScreen):
         self._standing = await self._profile_service.standing()
         self._proposal = await self._profile_service.proposal()
         self._show()
-        offers = await self._profile_service.offers()
+        offers = await self._profile_service.coach.offers()
         self._offers = {f"{OFFER}{each.path.name}": each for each in offers}
         self._show()
 
@@ -142,7 +142,7 @@ class ProgramsScreen(CommandScreen):
             self._open_program(row.key)
 
     async def _take(self, offer: OfferedProgram) -> None:
-        await self._profile_service.take_offer(offer)
+        await self._profile_service.coach.take(offer)
         text = f"{offer.name} is yours. Open Midstance again to follow it."
         self.app.notify(text, markup=False, timeout=15)
         await self._read()
