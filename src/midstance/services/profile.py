@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Preference
     from midstance.services.log_client import LogClient
-    from midstance.services.upkeep.sharing import CoachFolder
+    from midstance.services.upkeep.coach_folder import CoachFolder
     from midstance.storage.log.profile import ProfileReading
     from midstance.storage.training_log import TrainingLog
 
@@ -113,7 +113,7 @@ class ProfileService:
     @property
     def coach(self) -> CoachFolder:
         """The programs that a coach put into the shared folder."""
-        from midstance.services.upkeep.sharing import CoachFolder  # noqa: PLC0415 - few have a coach
+        from midstance.services.upkeep.coach_folder import CoachFolder  # noqa: PLC0415 - few have a coach
 
         return CoachFolder(self._client)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.attention import at_a_glance
@@ -28,13 +26,13 @@ from midstance.storage.workout_files.shared_week import read_shared_weeks, write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from pathlib import Path
 
     from midstance.domain.calendar import Week
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
     from midstance.domain.weeks.review import WeekReview
     from midstance.domain.weeks.shared_week import RunnerAtAGlance
-    from midstance.services.log_client import LogClient
     from midstance.storage.definitions.problems import Problem
     from midstance.storage.training_log import TrainingLog
 
@@ -162,35 +160,6 @@ class OfferedProgram:
     name: str
     fault: str
     findings: tuple[Problem, ...] = ()
-
-
-class CoachFolder:
-    """The shared folder for the screen: one that is slow to answer keeps nobody waiting."""
-
-    def __init__(self, client: LogClient) -> None:
-        """Ask ``client`` which folder it is."""
-        self._client = client
-        self._own = client.context.places.config / PROGRAMS
-
-    async def offers(self) -> tuple[OfferedProgram, ...]:
-        """What the coach offers; nothing where nothing is shared.
-
-        Raises:
-            StorageError: the log cannot be read.
-        """
-        choice = await self._client.query(sharing_of)
-        if not choice.folder:
-            return ()
-        folder, library = Path(choice.folder), self._client.library
-        return await asyncio.to_thread(offered_programs, folder, self._own, library)
-
-    async def take(self, offer: OfferedProgram) -> Path:
-        """Copy an offered program among the runner's own; answers where it is.
-
-        Raises:
-            StorageError: it cannot be used, is gone, or the folder cannot be written.
-        """
-        return await asyncio.to_thread(take_program, offer, self._own)
 
 
 def offered_programs(folder: Path, own: Path, library: Library) -> tuple[OfferedProgram, ...]:
