@@ -207,7 +207,7 @@ async def test_other_keys(house: House) -> None:
     """A key map rebinds commands, the footers name its keys, and what is wrong in it is told."""
     house.settings = Settings(keymap=KEYMAP | {"session.skip": ("spaec",)})
     async with house.opened(WIDE) as guest:
-        assert guest.text("#keys").startswith(" g start")
+        assert guest.text("#keys").startswith("   g start")
         assert "there is no command app.fly" in guest.text("#reason")
         assert "there is no key spaec" in guest.text("#reason")
         await guest.press("space")
