@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ROOM_FOR_MINUTES = 84
 """Cells that a list needs before it shows how long sessions take."""
 
-OFFER = "offer:"
+OFFER_ROW = "offer:"
 """What the keys of rows with an offered program begin with."""
 
 Minutes = dict[str, "tuple[int, int]"]
@@ -81,7 +81,7 @@ def program_rows(
     if offers:
         yield Row("#offers", (Span("From your coach", "muted"),), is_heading=True)
     for file, name in offers:
-        yield Row(f"{OFFER}{file}", (Span(name or file, "accent"),), (Span("new", "accent"),))
+        yield Row(f"{OFFER_ROW}{file}", (Span(name or file, "accent"),), (Span("new", "accent"),))
     if proposal is not None:
         yield Row("#proposal", (Span(proposal.text, "accent"),), is_heading=True)
     yield Row("#programs", (Span("Programs", "muted"),), is_heading=True)

@@ -11,7 +11,7 @@ from textual.containers import Container
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
 from midstance.presentation.programs import (
-    OFFER,
+    OFFER_ROW,
     Minutes,
     all_minutes,
     offer_paragraphs,
@@ -102,7 +102,7 @@ class ProgramsScreen(CommandScreen):
         self._proposal = await self._profile_service.proposal()
         self._show()
         offers = await self._profile_service.coach.offers()
-        self._offers = {f"{OFFER}{each.path.name}": each for each in offers}
+        self._offers = {f"{OFFER_ROW}{each.path.name}": each for each in offers}
         self._show()
 
     def _show(self) -> None:
