@@ -61,3 +61,17 @@ def test_a_week_is_checked_as_a_week(typed: Type, tmp_path: Path) -> None:
     answer = typed("check", str(file))
     assert answer.code == 1
     assert answer.lines[0].startswith(f"{file}:4:8: session[0].legs: 'lite' is not known here")
+
+
+def test_what_a_coach_would_change_is_no_mistake(typed: Type, config: Path) -> None:
+    """It is named with its reason, and the file passes."""
+    file = config / "routines" / "mine.toml"
+    file.write_text(
+        'id = "mine"\nname = "Mine"\npurpose = "Mine."\n'
+        '[[block]]\npurpose = "core"\n[[block.item]]\nexercise = "plank"\nsets = "1x8"\n'
+        '[[block]]\npurpose = "strength"\n[[block.item]]\nexercise = "push-up"\nsets = "1x8"\n'
+    )
+    answer = typed("check", str(file))
+    assert (answer.code, answer.lines[-1]) == (0, "No mistakes in 1 file.")
+    assert "strength comes after core" in answer.lines[0]
+    assert "Why: " in answer.lines[0]

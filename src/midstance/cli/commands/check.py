@@ -38,12 +38,16 @@ def _problems_in(
 )
 @click.pass_obj
 def command(context: CommandContext, files: tuple[Path, ...]) -> int:
-    """Name every mistake in exercise, figure, program, routine, week, key and settings files."""
+    """Name every mistake in exercise, figure, program, routine, week, key and settings files.
+
+    What a coach would change in a program is named too, with why; it is no mistake.
+    """
     library, keys = context.loaded_library().library, default_keys()
     figures = FigureBook(bundled_assets(), context.places.config)
     problems = [problem for file in files for problem in _problems_in(file, library, figures, keys)]
     for problem in problems:
         say(clean_for_terminal(problem.text(), MAX_FILE_NAME))
-    if not problems:
-        say(f"No mistakes in {plural(len(files), 'file')}.")
-    return NOT_MET if problems else DONE
+    if any(not problem.why for problem in problems):
+        return NOT_MET
+    say(f"No mistakes in {plural(len(files), 'file')}.")
+    return DONE
