@@ -317,3 +317,21 @@ def test_each_hand_needs_a_kit_for_hands() -> None:
     bar = replace(exercise("bar"), equipment=((Equipment.BARBELL,),), loadable=Loadable.EXTERNAL)
     (found,) = faults(replace(bar, load_is=((None, LoadMeaning.EACH_HAND),)))
     assert found.key == "load_is"
+
+
+@pytest.mark.parametrize(
+    "levels", [(), (3,), (0, 3), (1, 6), (3, 2), (111, 3), (-1, 2), (1, 3, 5), (1000, 1000)]
+)
+def test_levels_that_are_none(levels: tuple[int, int]) -> None:
+    """Two, in their order, from 1 to 5; any other would stop whatever compares them."""
+    block = taking_in("inner")
+    found = faults(replace(program(ProgramSession("A", "A", (block,))), levels=levels))
+    assert "levels" in [f.key for f in found]
+
+
+@pytest.mark.parametrize("levels", [(1, 5), (1, 1), (5, 5), (2, 3)])
+def test_levels_that_are_some(levels: tuple[int, int]) -> None:
+    """One level alone is a span too."""
+    block = taking_in("inner")
+    found = faults(replace(program(ProgramSession("A", "A", (block,))), levels=levels))
+    assert "levels" not in [f.key for f in found]

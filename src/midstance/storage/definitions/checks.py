@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from midstance.storage.definitions.problems import KeyPath
 
 MAX_NESTING = 4
+LEVEL_SPAN = 1, 5
 LocatedEntry = Exercise | Routine | Program
 COMPOUND = frozenset({Purpose.POWER, Purpose.STRENGTH, Purpose.SINGLE_LEG})
 SMALL = frozenset({Purpose.HIPS, Purpose.CALF_FOOT, Purpose.CORE})
@@ -192,9 +193,18 @@ def _check_program(program: Program, path: KeyPath, known: KnownIds) -> Iterator
         yield UnplacedProblem(path, "the program has no session", "add [[session]]")
     for key, weeks in (("deload", program.deload), ("taper", program.taper)):
         yield from _beyond_weeks(weeks, program.weeks, (*path, key))
+    yield from _wrong_levels(program.levels, (*path, "levels"))
     for number, plan in enumerate(program.sessions):
         place = (*path, "session", number)
         yield from _check_blocks(plan.blocks, program.weeks, place, known)
+
+
+def _wrong_levels(levels: tuple[int, ...], path: KeyPath) -> Iterator[UnplacedProblem]:
+    """A file may hold any whole numbers here, and any number of them."""
+    lowest, highest = LEVEL_SPAN
+    if len(levels) != len(LEVEL_SPAN) or not lowest <= levels[0] <= levels[1] <= highest:
+        message = f"{list(levels)} are not the lowest and the highest level"
+        yield UnplacedProblem(path, message, f"write two levels from {lowest} to {highest}")
 
 
 def _check_routine(routine: Routine, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
