@@ -247,7 +247,7 @@ def make_view(
         details=make_details(state, tick, machine.exercises, past, unit),
         block_clock=_block_clock(state, tick),
         load_entry=None if state.load_entry is None else f"{state.load_entry} {unit.value}",
-        paused=_paused_text(state, now),
+        paused=_paused_text(state, machine.latest),
         fixing=f"fix {set_name(state.fixing[-1].set_number)}" if state.fixing else "",
     )
 
@@ -348,7 +348,7 @@ def _clock(state: State, seconds: int) -> str:
 
 
 def _paused_text(state: State, now: int) -> str:
-    """How long it has been standing still, from a minute on; "" before."""
+    """How long it stood still when it was last woken, from a minute on; "" before."""
     since = state.clock.held_since
     is_still = since is not None and not state.goes_on and state.interrupted is None
     seconds = (now - since) // ONE_SECOND_MS if since is not None and is_still else 0

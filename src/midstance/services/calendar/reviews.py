@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.review.course import course_of_weeks, find_tip
 from midstance.coach.review.history import exercise_history, year_history
-from midstance.coach.review.spacing import ONE_DAY, leg_classes, week_spacing
+from midstance.coach.review.spacing import leg_classes, week_spacing
 from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.attendance import CompletedSession
 from midstance.domain.quantity import DistanceUnit
@@ -74,7 +74,8 @@ def reviewed_week(
 
 def _spacing(log: TrainingLog, library: Library, week: Week, today: date) -> WeekSpacing:
     """Hard days and spacing, with a day on either side of the week."""
-    first, last = week.first - ONE_DAY, week.last + ONE_DAY
+    first = min(week.first, week.shifted(-1).last)
+    last = max(week.last, week.shifted(1).first)
     level = runner_from_plain(log.profile()).runner.level or Level.INTERMEDIATE
     legs = leg_classes(log.sets(first, last), library.exercises, level)
     return week_spacing(week, legs, scheduled_runs(log, first, last), today)
