@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from midstance.domain.library import Library
-from midstance.presentation.search import exercises_called, plain_words
+from midstance.presentation.search import exercises_called, find_exercises, plain_words
 
 SPOKEN = {
     "squat": "bodyweight-squat",
@@ -61,6 +61,43 @@ EXPORTED = {
     "side_lying_leg_raise": "side-lying-hip-abduction",
     "stretch_calf": "wall-calf-stretch",
 }
+
+SEARCHED = {
+    "ohp": "half-kneeling-overhead-press",
+    "glute bridge": "glute-bridge",
+    "calf raise": "calf-raise",
+    "split squat": "split-squat",
+    "clam": "clamshell",
+    "bird dog": "bird-dog",
+    "hamstring": "hamstring-walkout",
+    "core": "pallof-press",
+    "dumbell row": "dumbbell-row",
+    "hip thrust": "barbell-hip-thrust",
+    "bss": "elevated-split-squat",
+    "side plank": "side-plank",
+    "nordic": "nordic-curl",
+    "box jump": "box-jump",
+    "pogo": "pogo-jump",
+    "adductor": "side-lying-hip-adduction",
+    "abductor": "side-lying-hip-abduction",
+    "band walk": "lateral-band-walk",
+    "deadbug": "dead-bug",
+    "pallof": "pallof-press",
+    "farmers walk": "suitcase-carry",
+    "pull up": "pull-up",
+    "row": "dumbbell-row",
+    "push up": "push-up",
+    "seated calf": "seated-soleus-raise",
+    "hip flexor stretch": "kneeling-hip-flexor-stretch",
+    "it band": "foam-roll-lateral-thigh",
+}
+
+
+@pytest.mark.parametrize("searched", SEARCHED.items(), ids=lambda each: each[0])
+def test_what_is_searched_for_comes_first(library: Library, searched: tuple[str, str]) -> None:
+    """What a lifter or a runner types into a search finds that exercise before all others."""
+    text, id_ = searched
+    assert find_exercises(library.exercises.values(), text)[0].id == id_
 
 
 @pytest.mark.parametrize("called", {**SPOKEN, **EXPORTED}.items(), ids=lambda each: each[0])
