@@ -14,7 +14,7 @@ from tests.shape.coverage_floors import rooms_below_their_floor
 
 SLOW_MACHINES = [HealthCheck.too_slow]
 PROFILES: dict[str, dict[str, Any]] = {
-    "full": {"max_examples": 100, "derandomize": True},
+    "full": {"max_examples": 75, "derandomize": True},
     "quick": {"max_examples": 15, "derandomize": True},
     "explore": {"max_examples": 2000},
 }
