@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from midstance.context import Clock
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
-    from midstance.services.upkeep.outside import OutsideFolders
+    from midstance.services.upkeep.settings_folders import SettingsFolders
     from midstance.storage.database.connection import Access
     from midstance.storage.definitions.cache import LoadedLibrary
     from midstance.storage.places import Places
@@ -120,35 +120,35 @@ class CommandContext:
         return open_log(self.places, access)
 
     def follow(self, log: TrainingLog) -> None:
-        """Remember a log that is changed, so that what is finished in it can be handed out."""
+        """Remember a log that is changed, so that what is finished in it can be sent."""
         self._changed.append(log)
 
-    def hand_out(self) -> None:
+    def send_finished(self) -> None:
         """Write what was finished into the folders that the settings name, if they name any.
 
         Standard error says what could not be written; the log has it all the same.
         """
-        outside = self._outside() if self._changed else None
-        if outside is not None:
+        folders = self._settings_folders() if self._changed else None
+        if folders is not None:
             filed = {id_ for log in self._changed for id_ in log.filed}
             library = self.loaded_library().library
-            for problem in outside.hand_out(self.log(), library, self.now(), filed):
+            for problem in folders.send_finished(self.log(), library, self.now(), filed):
                 say_aside(f"midstance: {problem}")
 
-    def take_in(self) -> None:
+    def receive(self) -> None:
         """Take in what other machines left in a shared folder; standard error says what came."""
-        outside = self._outside()
-        if outside is not None:
-            for line in outside.take_in(self.log(), self.log_to_change, self.now()):
+        folders = self._settings_folders()
+        if folders is not None:
+            for line in folders.receive(self.log(), self.log_to_change, self.now()):
                 say_aside(f"midstance: {line}")
 
-    def _outside(self) -> OutsideFolders | None:
-        """The folders outside; most runners have no settings, and then nothing is loaded."""
+    def _settings_folders(self) -> SettingsFolders | None:
+        """The folders of the settings; where there are no settings, nothing is loaded."""
         if not self.places.settings.exists():
             return None
-        from midstance.services.upkeep.outside import OutsideFolders
+        from midstance.services.upkeep.settings_folders import SettingsFolders
 
-        return OutsideFolders.of(self.places)
+        return SettingsFolders.of(self.places)
 
     def warn_of_damage(self) -> None:
         """Say on standard error what of the log could not be read, or not be written to files."""

@@ -47,7 +47,7 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
     try:
         _make_output_tolerant()
         code = _run_command(list(arguments), context)
-        context.hand_out()
+        context.send_finished()
         context.warn_of_damage()
         _flush()
     except BaseException as error:  # noqa: BLE001 - the one place where every error ends

@@ -146,9 +146,9 @@ class MidstanceApp(ThemedApp):
             keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
         self._keep_plan()
-        self._hand_out()
+        self._send_finished()
         if self._client.settings.sync:
-            self._navigator.day.outside.sync()
+            self._navigator.day.transfers.sync()
         if self._client.ask(lambda log: "share" in log.profile()):
             self.run_worker(self._read_offers(), group="offers", exit_on_error=False)
         if self._can_resume:
@@ -194,13 +194,13 @@ class MidstanceApp(ThemedApp):
                 self._plan = replace(self._plan, goes_on_at=self._navigator.left_set())
             today.show_plan(self._plan, self._notices(), self._client.settings.weight_unit)
             self._keep_plan()
-            self._hand_out()
+            self._send_finished()
 
-    def _hand_out(self) -> None:
+    def _send_finished(self) -> None:
         """Write what was finished into the folders that the settings name."""
         settings = self._client.settings
         if settings.export_folder or settings.sync:
-            self._navigator.day.outside.hand_out()
+            self._navigator.day.transfers.send_finished()
 
     def _keep_plan(self) -> None:
         """Remember the plan of the week as it is shown, so that what moves in it can be told."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.pain import MILD_PAIN
 from midstance.presentation.planning.today import SKIP_LABELS
 from midstance.services.calendar.check_in import save_check_in, skip_session, take_skip_back
-from midstance.services.upkeep.outside_behind import hand_out_behind, sync_behind
+from midstance.services.upkeep.settings_folders_async import send_in_background, sync_in_background
 from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.check_in import CheckInDialog
 from midstance.tui.dialogs.choice import ChoiceDialog, Option
@@ -33,7 +33,7 @@ class DayAnswers:
     def __init__(self, app: App[None], client: LogClient, changed: Callable[[], None]) -> None:
         """Ask over ``app``; ``changed`` is called once an answer is saved."""
         self._app, self._client, self._changed = app, client, changed
-        self.outside = OutsideWork(app, client, changed)
+        self.transfers = FolderTransfers(app, client, changed)
 
     def check_in(self, plan: TodayPlan) -> None:
         """Ask how the day is; nothing is asked while a workout is under way."""
@@ -83,27 +83,27 @@ class DayAnswers:
             self._app.notify(str(error), severity="error", markup=False, timeout=ERROR_SECONDS)
 
 
-class OutsideWork:
-    """Sends what was finished to folders outside, and takes in what came, behind Today."""
+class FolderTransfers:
+    """Sends what was finished to the folders of the settings, and takes in what came there."""
 
     def __init__(self, app: App[None], client: LogClient, changed: Callable[[], None]) -> None:
         """Say over ``app`` what came and what failed; ``changed`` is called when something came."""
         self._app, self._client, self._changed = app, client, changed
 
-    def hand_out(self) -> None:
+    def send_finished(self) -> None:
         """Write what was finished into the folders that the settings name."""
-        self._app.run_worker(self._handed_out(), group="hand-out", exit_on_error=False)
+        self._app.run_worker(self._sent(), group="send-finished", exit_on_error=False)
 
     def sync(self) -> None:
         """Take in what other machines did, and send what they lack."""
         self._app.run_worker(self._synced(), group="sync", exit_on_error=False)
 
-    async def _handed_out(self) -> None:
-        for problem in await hand_out_behind(self._client):
+    async def _sent(self) -> None:
+        for problem in await send_in_background(self._client):
             self._app.notify(problem, severity="warning", markup=False, timeout=ERROR_SECONDS)
 
     async def _synced(self) -> None:
-        lines = await sync_behind(self._client)
+        lines = await sync_in_background(self._client)
         for line in lines:
             self._app.notify(line, markup=False, timeout=ERROR_SECONDS)
         if lines:

@@ -22,7 +22,7 @@ from midstance.cli.output import say_json, say_text
 from midstance.cli.screen import default_keys
 from midstance.presentation.phrases import plural
 from midstance.services.cues.speech_programs import voice_state
-from midstance.services.upkeep.outside import OutsideFolders
+from midstance.services.upkeep.settings_folders import SettingsFolders
 from midstance.storage.definitions.settings import load_settings
 from midstance.storage.errors import StorageError
 from midstance.storage.training_log import WORKOUTS_FOLDER
@@ -110,7 +110,7 @@ def check_health(context: CommandContext) -> HealthReport:
         "problems": [
             *(each.text() for each in (*library.problems, *settings.problems)),
             *_files_missing(context),
-            *_waiting_outside(context),
+            *_waiting_files(context),
         ],
         "exercises": len(library.library.exercises),
         "programs": len(library.library.programs),
@@ -154,11 +154,11 @@ def _files_missing(context: CommandContext) -> tuple[str, ...]:
     return (f"{text} The next command that changes the log writes it, or says why it cannot.",)
 
 
-def _waiting_outside(context: CommandContext) -> tuple[str, ...]:
-    """What has not reached a folder outside, or has not come from there."""
-    outside = OutsideFolders.of(context.places)
+def _waiting_files(context: CommandContext) -> tuple[str, ...]:
+    """What has not reached a folder of the settings, or has not come from there."""
+    folders = SettingsFolders.of(context.places)
     try:
-        return outside.problems(context.log()) if outside else ()
+        return folders.problems(context.log()) if folders else ()
     except StorageError as error:
         return (str(error),)
 

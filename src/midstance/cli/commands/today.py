@@ -59,7 +59,7 @@ def say_today(
     Raises:
         StorageError: the log cannot be read.
     """
-    context.take_in()
+    context.receive()
     library, day = context.library(), context.today()
     unit = load_unit(context)
     plan = today_plan(context.log(), library, day, changes, unit)

@@ -72,7 +72,7 @@ def guide_plainly(
         StorageError: the log cannot be used.
     """
     if not is_rehearsal:
-        context.take_in()
+        context.receive()
     opened = open_context(context, is_rehearsal=is_rehearsal)
     with ExitStack() as stack:
         stack.callback(opened.log.close)

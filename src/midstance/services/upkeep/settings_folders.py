@@ -1,4 +1,4 @@
-"""Folders outside: finished workouts go out, and what other machines did comes in.
+"""The export folder and the shared folder of the settings: what goes out, and what comes in.
 
 Nothing here raises: the log has everything, and what failed is a sentence.
 """
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class OutsideFolders:
+class SettingsFolders:
     """The folders that the settings name, for commands."""
 
     places: Places
     settings: Settings
 
     @classmethod
-    def of(cls, places: Places) -> OutsideFolders | None:
+    def of(cls, places: Places) -> SettingsFolders | None:
         """The folders; None where none is named. Mistakes in the settings are said elsewhere."""
         settings = load_settings(places).settings
         return cls(places, settings) if settings.sync or settings.export_folder else None
 
-    def take_in(
+    def receive(
         self, log: TrainingLog, to_change: Callable[[], TrainingLog], now: Timestamp
     ) -> list[str]:
         """Take in what other machines left, and answer with what came or went wrong, in lines.
@@ -60,7 +60,7 @@ class OutsideFolders:
         except StorageError as error:
             return [f"nothing came from {folder.folder}: {error.what}"]
 
-    def hand_out(
+    def send_finished(
         self, log: TrainingLog, library: Library, now: Timestamp, filed: Iterable[UUID]
     ) -> list[str]:
         """Write out what was ``filed``, and what waits; answer with what failed, in lines."""

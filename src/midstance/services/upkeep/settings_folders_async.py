@@ -1,4 +1,4 @@
-"""Folders outside for the full screen, which goes on while files are read and written."""
+"""The folders of the settings for the full screen, which goes on while they are read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from midstance.services.log_client import LogClient
 
 
-async def hand_out_behind(client: LogClient) -> list[str]:
+async def send_in_background(client: LogClient) -> list[str]:
     """Write out what was finished while the full screen goes on; what failed, in lines.
 
     A folder that hangs stops no set.
@@ -50,7 +50,7 @@ async def _exported(client: LogClient, filed: set[UUID]) -> str:
     return await asyncio.to_thread(target.write, files)
 
 
-async def sync_behind(client: LogClient) -> list[str]:
+async def sync_in_background(client: LogClient) -> list[str]:
     """Take in what is new, and send what the folder lacks, while the full screen goes on.
 
     Answers with what came and what failed, in lines.
