@@ -238,6 +238,13 @@ def test_advice_says_may_and_pain_is_no_diagnosis(answer: CheckIn) -> None:
         assert "not medical advice" in found.text
 
 
+def test_the_answers_hold_every_kind_of_day() -> None:
+    """The tests over all answers see strong pain, and each thing that a day may ask for."""
+    found = [decision(each) for each in ANSWERS]
+    assert any(each.is_strong_pain for each in found)
+    assert {each.action for each in found} >= {DayAction.LIGHT, DayAction.REST}
+
+
 def test_a_session_made_lighter_by_its_week_is_left_alone(library: Library) -> None:
     """Amber takes no second set off what the plan cut already."""
     usual = replace(of(library), version=Version.LIGHTER)

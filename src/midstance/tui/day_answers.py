@@ -92,17 +92,17 @@ class FolderTransfers:
 
     def send_finished(self) -> None:
         """Write what was finished into the folders that the settings name."""
-        self._app.run_worker(self._sent(), group="send-finished", exit_on_error=False)
+        self._app.run_worker(self._send(), group="send-finished", exit_on_error=False)
 
     def sync(self) -> None:
         """Take in what other machines did, and send what they lack."""
-        self._app.run_worker(self._synced(), group="sync", exit_on_error=False)
+        self._app.run_worker(self._sync(), group="sync", exit_on_error=False)
 
-    async def _sent(self) -> None:
+    async def _send(self) -> None:
         for problem in await send_in_background(self._client):
             self._app.notify(problem, severity="warning", markup=False, timeout=ERROR_SECONDS)
 
-    async def _synced(self) -> None:
+    async def _sync(self) -> None:
         lines = await sync_in_background(self._client)
         for line in lines:
             self._app.notify(line, markup=False, timeout=ERROR_SECONDS)

@@ -1,4 +1,4 @@
-"""The repetitions and seconds of a row: a range is climbed, a table that comes again asks for more.
+"""How repetitions and seconds go up: within a range, and when a program is repeated.
 
 In a range such as 8-12 the amount goes up by one a session until its upper end, and begins again
 below with the next load. Where a program is done again, what was done complete the last time asks
@@ -42,7 +42,7 @@ def climb_range(
     load_change: Change | None,
     refused: frozenset[tuple[date, ChangeKind]] = frozenset(),
 ) -> tuple[Prescription, Change | None]:
-    """A range at the amount that comes next in it; as it stands after a step in load."""
+    """The range with the amount to start from now; unchanged when the load has just changed."""
     last = _last_in_range(prescription, exposures)
     if last is None or load_change is not None:
         return prescription, None
@@ -58,13 +58,13 @@ def climb_range(
 
 def _last_in_range(prescription: Prescription, exposures: Sequence[Exposure]) -> Exposure | None:
     """The last session that asked for an amount of the range; None after a fail."""
-    last = _last_green(exposures)
+    last = _last_full_session(exposures)
     if prescription.up_to is None or last is None or last.verdict is SessionVerdict.FAIL:
         return None
     return last if prescription.amount <= last.asked.amount <= prescription.up_to else None
 
 
-def _last_green(exposures: Sequence[Exposure]) -> Exposure | None:
+def _last_full_session(exposures: Sequence[Exposure]) -> Exposure | None:
     return next((each for each in reversed(exposures) if not each.is_lighter), None)
 
 
@@ -81,7 +81,7 @@ def ask_again(
 ) -> tuple[Prescription, Change | None]:
     """More of an exercise without a load, where its session and week (``place``) come again."""
     cycle = [each for each in exposures if (each.session, each.week) == place]
-    last = _last_green(exposures)
+    last = _last_full_session(exposures)
     if not cycle or last is None or not _can_ask_more(prescription, exercise, exposures):
         return prescription, None
     is_timed = prescription.unit is Unit.SECONDS

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from midstance.coach.progress.change import LOOK_BACK
-from midstance.coach.progress.exposure import USUAL_EFFORT, AskedRow, Exposure, SetDone
+from midstance.coach.progress.exposure import USUAL_EFFORT, AskedRow, Exposure, SetDone, asked_row
 from midstance.coach.progress.lighter import after_break
 from midstance.domain.library import UnknownIdError
 from midstance.domain.record import WorkoutStatus
@@ -160,17 +160,7 @@ def rows_of(library: Library, session: str, week: int) -> Mapping[str, AskedRow]
     found: dict[str, AskedRow] = {}
     for block in blocks:
         for item in block.items if block.purpose.counts else ():
-            usual = library.exercise(item.exercise).default.rpe or USUAL_EFFORT
-            asked = item.prescription
-            found.setdefault(
-                item.exercise,
-                AskedRow(
-                    asked.sets * max(1, block.rounds),
-                    asked.amount,
-                    usual if asked.rpe is None else asked.rpe,
-                    asked.unit,
-                    asked.up_to,
-                    asked.percent,
-                ),
-            )
+            exercise = library.exercise(item.exercise)
+            row = asked_row(item.prescription, exercise, block.rounds)
+            found.setdefault(item.exercise, row)
     return found

@@ -1,4 +1,4 @@
-"""A change of what is asked for: what it is, why in a sentence, and where the rule is from."""
+"""Changes of a target with their reasons and sources, and what the runner refused."""
 
 from __future__ import annotations
 

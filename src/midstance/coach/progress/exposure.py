@@ -19,6 +19,9 @@ from midstance.domain.quantity import Unit
 if TYPE_CHECKING:
     from datetime import date
 
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.session import Prescription
+
 TOO_MUCH_PAIN = 3
 USUAL_EFFORT = 7
 """What is asked for where neither the program nor the exercise names an effort."""
@@ -27,7 +30,7 @@ SHORT_SHARE = 0.2
 SETS_SHORT = 2
 A_WEEK = timedelta(days=7)
 FAILS_COUNT_FOR = 3
-"""A fail within so many sessions after another is its second, and so on."""
+"""A fail within this number of sessions after another counts as its repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,14 @@ class AskedRow:
         """Whether a set of both asks for the same."""
         mine = self.unit, self.amount, self.effort, self.percent
         return mine == (other.unit, other.amount, other.effort, other.percent)
+
+
+def asked_row(asked: Prescription, exercise: Exercise, rounds: int = 1) -> AskedRow:
+    """What a prescription asks of an exercise, at its usual effort where it names none."""
+    usual = exercise.default.rpe or USUAL_EFFORT
+    effort = usual if asked.rpe is None else asked.rpe
+    sets = asked.sets * max(1, rounds)
+    return AskedRow(sets, asked.amount, effort, asked.unit, asked.up_to, asked.percent)
 
 
 @dataclass(frozen=True, slots=True)

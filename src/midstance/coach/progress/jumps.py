@@ -59,7 +59,7 @@ def units_of_week(
 
 
 def allowed_units(before: Iterable[float], level: Level) -> float:
-    """The contact units that a week may hold after weeks with so many."""
+    """The contact units that a week may hold, from those of the weeks before."""
     highest = max(before, default=0.0)
     rising = max(highest * RISE, highest + RISE_UNITS)
     return min(CAPS[level], max(rising, UNITS_ALWAYS_ALLOWED[level]))

@@ -44,7 +44,7 @@ class Lighter:
     jumps: float = 1.0
 
     def count(self, sets: int, *, is_jump: bool = False) -> int:
-        """How many of so many sets are left: at least one, and of jumps none where none are."""
+        """How many of ``sets`` are left: at least one, but no jumps where their share is 0."""
         part = min(self.sets, self.jumps) if is_jump else self.sets
         return ceil(sets * part - 1e-9) if part else 0
 

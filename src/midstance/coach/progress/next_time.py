@@ -1,7 +1,7 @@
 """What comes the next time for each exercise of a workout that has just been done.
 
 The sessions that follow are planned by the same rules that plan them on their day, with the workout
-in the log. So what is said at its end is what the next session shows, as far as it is known then.
+in the log. What is said at its end is what the next session shows, unless something changes.
 """
 
 from __future__ import annotations

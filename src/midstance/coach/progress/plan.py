@@ -1,4 +1,4 @@
-"""A session with what comes next for each exercise: the table and the rules share authority.
+"""A session planned by the rules of progress: load, rung and amount of each exercise.
 
 The program's table gives sets, amount, effort and rest. The rules give the load and the rung, and
 the amount only where the table gives a range or comes again.
@@ -20,7 +20,7 @@ from midstance.coach.progress.change import (
     NextTargets,
     Refusals,
 )
-from midstance.coach.progress.exposure import USUAL_EFFORT, AskedRow
+from midstance.coach.progress.exposure import AskedRow, asked_row
 from midstance.coach.progress.jumps import (
     JUMP_WEEKS_BEFORE,
     allowed_units,
@@ -144,7 +144,7 @@ class Progression:
         loading, state = self.situation.loading(exercise), self._state(exercise)
         if loading is None or state is None or asked.load is not None:
             return None, None
-        row = _row(asked, exercise)
+        row = asked_row(asked, exercise)
         part = self._part(item, row, session, lighter)
         if part < 1 or self._is_lighter_week(session):
             return self._there(state.load(row, loading, part), exercise), None
@@ -190,9 +190,3 @@ class Progression:
         level = self.situation.runner.level or Level.INTERMEDIATE
         left = allowed_units(units[1:], level) - units[0]
         return limit_jumps(session, exercises, left, today)
-
-
-def _row(asked: Prescription, exercise: Exercise) -> AskedRow:
-    usual = exercise.default.rpe or USUAL_EFFORT
-    effort = usual if asked.rpe is None else asked.rpe
-    return AskedRow(asked.sets, asked.amount, effort, asked.unit, asked.up_to, asked.percent)

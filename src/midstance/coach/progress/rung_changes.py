@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Item
 
 REFUSED_FOR = timedelta(days=28)
-"""A rung that was refused is not taken for so long."""
+"""How long a refused rung is not offered again."""
 GATE_RULE = (
     "The library's gates: the amount and effort in two sessions after which the next rung of a "
     "ladder opens."

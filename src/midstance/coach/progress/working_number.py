@@ -80,8 +80,8 @@ def load_of_row(working: float, row: AskedRow, loading: Loading, part: float = 1
 
 
 @dataclass(slots=True)
-class _Course:
-    """What the sessions so far left behind."""
+class _LoadHistory:
+    """The load and the counts that the sessions judged so far lead to."""
 
     loading: Loading
     exercise: Exercise
@@ -140,7 +140,7 @@ def follow_loads(
     None where no session had a load. What was lighter on purpose, and a change that was
     ``refused``, change nothing.
     """
-    course = _Course(loading, exercise, refused)
+    course = _LoadHistory(loading, exercise, refused)
     for each in exposures:
         if each.is_lighter or not each.grams or _is_eased(course, each):
             continue
@@ -151,7 +151,7 @@ def follow_loads(
     return LoadState(course.working, course.before, course.last, course.change)
 
 
-def _is_eased(course: _Course, now: Exposure) -> bool:
+def _is_eased(course: _LoadHistory, now: Exposure) -> bool:
     """Whether less than was due was lifted on a day cut short or rated easier than asked for.
 
     Such a day was lighter by choice and says nothing of the next load.
@@ -163,8 +163,8 @@ def _is_eased(course: _Course, now: Exposure) -> bool:
     return is_less and (not now.is_complete or (now.margin or 0) > 0)
 
 
-def _take_up(course: _Course, now: Exposure) -> None:
-    """Count from the load that was really lifted, where it was not the one asked for."""
+def _take_up(course: _LoadHistory, now: Exposure) -> None:
+    """Start from the load that was lifted, if it was not the planned one."""
     grams = now.grams or 0
     is_known = course.last is not None
     expected = load_of_row(course.working, now.asked, course.loading).grams if is_known else 0
@@ -176,7 +176,7 @@ def _take_up(course: _Course, now: Exposure) -> None:
     course.last, course.change, course.before = now, None, course.working
 
 
-def _judge(course: _Course, now: Exposure) -> None:
+def _judge(course: _LoadHistory, now: Exposure) -> None:
     """Let one session change the working number."""
     verdict = now.verdict
     course.since_fail += 1
@@ -192,14 +192,14 @@ def _judge(course: _Course, now: Exposure) -> None:
         _ease(course, now)
 
 
-def _count_unrated(course: _Course, now: Exposure) -> int:
+def _count_unrated(course: _LoadHistory, now: Exposure) -> int:
     """How many unrated sessions in a row are as good as a best now; 0 where they are too few."""
     course.unrated = course.unrated + 1 if now.is_complete and now.effort is None else 0
     needed = UNRATED_AFTER_A_STEP if course.has_stepped else UNRATED_FOR_MORE
     return needed if course.unrated >= needed else 0
 
 
-def _rise(course: _Course, now: Exposure, unrated: int) -> None:
+def _rise(course: _LoadHistory, now: Exposure, unrated: int) -> None:
     load = Load(now.grams or 0)
     higher = _higher(course, now, load, is_sure=bool(unrated))
     if higher is None:
@@ -212,7 +212,7 @@ def _rise(course: _Course, now: Exposure, unrated: int) -> None:
     _apply(course, now, ChangeKind.LOAD_UP, higher, f"{done}, so the load goes up.", MORE_LOAD)
 
 
-def _higher(course: _Course, now: Exposure, load: Load, *, is_sure: bool) -> Load | None:
+def _higher(course: _LoadHistory, now: Exposure, load: Load, *, is_sure: bool) -> Load | None:
     """The next load; None where it waits for another session or another week."""
     one, two = (course.loading.after_steps(load, steps) for steps in (1, 2))
     much_left = (now.margin or 0) >= MUCH_LEFT
@@ -224,7 +224,7 @@ def _higher(course: _Course, now: Exposure, load: Load, *, is_sure: bool) -> Loa
     return next((each for each in (wanted, one) if each.grams <= most), None)
 
 
-def _most_this_week(course: _Course, now: Exposure) -> float:
+def _most_this_week(course: _LoadHistory, now: Exposure) -> float:
     """The heaviest load that a week's rise allows: a step, or 5 % (10 % without a bar)."""
     lately = [working for day, working in course.rises if now.day - day < A_WEEK]
     working = min([*lately, course.working])
@@ -234,7 +234,7 @@ def _most_this_week(course: _Course, now: Exposure) -> float:
     return max(course.loading.after_steps(base, 1).grams, base.grams * percent)
 
 
-def _ease(course: _Course, now: Exposure) -> None:
+def _ease(course: _LoadHistory, now: Exposure) -> None:
     load = Load(now.grams or 0)
     lower = course.loading.after_steps(load, -1)
     is_large = load.grams - lower.grams > SMALL_STEP * load.grams
@@ -247,7 +247,7 @@ def _ease(course: _Course, now: Exposure) -> None:
     _apply(course, now, ChangeKind.LOAD_DOWN, target, reason, LESS_LOAD)
 
 
-def _fall(course: _Course, now: Exposure) -> None:
+def _fall(course: _LoadHistory, now: Exposure) -> None:
     """Less after a fail; much less after another within three sessions."""
     course.unrated = course.bests = course.hard = 0
     course.fails = course.fails + 1 if course.fails and course.since_fail <= FAILS_COUNT_FOR else 1
@@ -275,7 +275,7 @@ def _what_failed(now: Exposure) -> str:
 
 
 def _apply(
-    course: _Course,
+    course: _LoadHistory,
     now: Exposure,
     kind: ChangeKind,
     target: Load | float,

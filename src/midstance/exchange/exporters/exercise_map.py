@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Category(IntEnum):
-    """FIT's categories of exercises, as far as ours have them."""
+    """The FIT exercise categories that our exercises use."""
 
     BENCH_PRESS = 0
     CALF_RAISE = 1
@@ -42,7 +42,6 @@ class Category(IntEnum):
     SHOULDER_PRESS = 24
     SHOULDER_STABILITY = 25
     SQUAT = 28
-    TOTAL_BODY = 29
     WARM_UP = 31
     RUN = 32
     UNKNOWN = 65534

@@ -1,4 +1,4 @@
-"""When each set of a workout began and ended, as far as the log says it.
+"""When each set of a workout began and ended, estimated from the log.
 
 The log holds the moment at which a set was done, and not the one at which it began. A hold lasted
 as long as it was held; for repetitions the library's seconds for one of them are counted, or the

@@ -28,7 +28,7 @@ def next_heading(nexts: Sequence[NextTime]) -> str:
 def next_text(
     following: NextTime, exercises: Mapping[str, Exercise], unit: WeightUnit, width: int
 ) -> str:
-    """What comes next in so many characters: ``3×5 @ 82.5 kg ▲``, or the rung with its sign.
+    """What comes next, in at most ``width`` characters: ``3×5 @ 82.5 kg ▲``, or the rung.
 
     The sign is always there; sets and repetitions give way first.
     """

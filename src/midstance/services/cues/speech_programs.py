@@ -71,8 +71,10 @@ def find_speech_program(
     return None
 
 
-def start_speech(command: tuple[str, ...], *text: str) -> Popen[bytes]:
-    """Start a program apart from the terminal, as the leader of a group of its own.
+def start_apart(command: tuple[str, ...], *text: str) -> Popen[bytes]:
+    """Start a program that sounds, apart from the terminal, as the leader of its own group.
+
+    Audio libraries write to the terminal that they inherit.
 
     Raises:
         OSError: it cannot be started.
@@ -122,7 +124,7 @@ def voice_state(
 
 def _tried(program: SpeechProgram, slow_from: float, hangs_from: float) -> str:
     try:
-        process = start_speech(program.command, TRIAL)
+        process = start_apart(program.command, TRIAL)
     except (OSError, ValueError):
         return "fails"
     is_slow = not ends_within(process, slow_from)
@@ -149,7 +151,7 @@ def hush(program: SpeechProgram) -> None:
     if not program.hush:
         return
     with suppress(OSError):
-        process = start_speech(program.hush)
+        process = start_apart(program.hush)
         if not ends_within(process, 1):
             end_speech(process)
             process.wait()

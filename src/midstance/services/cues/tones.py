@@ -9,13 +9,16 @@ from itertools import chain
 from math import pi, sin
 from pathlib import Path
 from shutil import which
-from subprocess import DEVNULL, Popen
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from midstance.domain.settings import Settings, SoundMode
-from midstance.services.cues.speech_programs import is_remote
+from midstance.services.cues.speech_programs import is_remote, start_apart
 from midstance.storage.files import make_private, write_file
 from midstance.workout.effects import CueKind
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 if sys.platform == "win32":
     import winsound
@@ -201,18 +204,7 @@ class Sound:
             flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT
             winsound.PlaySound(str(file), flags)
         else:
-            self._playing.append(_start_player(player, file))
-
-
-def _start_player(player: PlayerCommand, file: Path) -> Popen[bytes]:
-    """Play without a way to the terminal: audio libraries write to what they inherit."""
-    return Popen(  # noqa: S603 - a program found on the PATH and a file of ours
-        [*player, str(file)],
-        stdin=DEVNULL,
-        stdout=DEVNULL,
-        stderr=DEVNULL,
-        start_new_session=True,
-    )
+            self._playing.append(start_apart(player, str(file)))
 
 
 def make_sound(

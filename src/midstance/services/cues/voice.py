@@ -10,7 +10,7 @@ from midstance.services.cues.speech_programs import (
     end_speech,
     find_speech_program,
     hush,
-    start_speech,
+    start_apart,
 )
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Voice:
     def _speak_one(self, program: SpeechProgram, text: str, turn: int) -> None:
         """Run the program to its end, or to that of its turn."""
         try:
-            process = start_speech(program.command, text)
+            process = start_apart(program.command, text)
         except (OSError, ValueError):
             self._note_end(turn, failed=True)
             return

@@ -1,4 +1,4 @@
-"""The folder shared with a coach, as the screen looks into it: beside the keys."""
+"""The folder shared with a coach, read without blocking the screen."""
 
 from __future__ import annotations
 

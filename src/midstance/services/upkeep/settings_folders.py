@@ -1,6 +1,6 @@
 """The export folder and the shared folder of the settings: what goes out, and what comes in.
 
-Nothing here raises: the log has everything, and what failed is a sentence.
+Sending and receiving raise nothing: they answer with sentences, since the log has everything.
 """
 
 from __future__ import annotations

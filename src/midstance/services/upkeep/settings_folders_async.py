@@ -28,14 +28,14 @@ async def send_in_background(client: LogClient) -> list[str]:
         return []
     filed = set(log.filed)
     log.filed -= filed
-    said = [await _exported(client, filed)]
+    said = [await _export(client, filed)]
     folder = _sync_of(client)
     if folder is not None and filed:
         said.append(await asyncio.to_thread(folder.send))
     return [each for each in said if each]
 
 
-async def _exported(client: LogClient, filed: set[UUID]) -> str:
+async def _export(client: LogClient, filed: set[UUID]) -> str:
     target = ExportTarget.of(client.settings, client.context.places.data)
     if target is None:
         return ""

@@ -23,7 +23,7 @@ _ONES = (
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SIZES = ((1_000_000, "million"), (1000, "thousand"), (100, "hundred"))
 MOST_DIGITS = 6
-"""Longer numbers are read digit by digit, as nobody counts so far."""
+"""Longer numbers are read digit by digit."""
 
 _PARTS = MappingProxyType({"5": "a half", "25": "a quarter", "75": "three quarters"})
 _LESS_THAN_ONE = MappingProxyType(

@@ -176,7 +176,7 @@ class _Search:
         return least
 
     def _least_spread(self, days: tuple[int, ...], more: int) -> int:
-        """The least points of these strength days together with so many more."""
+        """The least points of these strength days and ``more`` others together."""
         if not more:
             spread = self._spread(days)
             return NEVER if spread is None else spread

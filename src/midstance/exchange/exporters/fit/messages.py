@@ -1,4 +1,4 @@
-"""The bytes of a FIT file: a header, messages that are defined before they come, a checksum."""
+"""The bytes of a FIT file: header, definition and data messages, checksum."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _encode(messages: Iterable[Message]) -> Iterable[bytes]:
 
 
 def _cut(text: str) -> bytes:
-    """The text as far as it has room, without half a character."""
+    """The text cut to what fits, never inside a character."""
     content = text.replace("\0", " ").encode("utf-8", "replace")[:_LONGEST_TEXT]
     return content.decode("utf-8", "ignore").encode()
 
@@ -133,7 +133,7 @@ def file_id(kind: int, id_: UUID, created: datetime) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What frames the messages of an activity that was done.
+    """An activity that was done: when, what, how far, and at which heart rate.
 
     Attributes:
         timer: the time without pauses.

@@ -44,8 +44,8 @@ def workout_to_fit(
     :func:`midstance.exchange.exporters.set_times.timed_workout`.
     """
     timed = timed_workout(workout, exercises)
-    titles = {each.set.exercise: n for n, each in reversed([*enumerate(timed.sets)])}
-    titles = {id_: n for n, id_ in enumerate(sorted(titles, key=titles.__getitem__))}
+    done = dict.fromkeys(each.set.exercise for each in timed.sets)
+    titles = {id_: number for number, id_ in enumerate(done)}
     activity = Activity(
         workout.id,
         clean(workout.name or workout.session),

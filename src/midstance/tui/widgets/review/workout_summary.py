@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 MOST_TODAY, MOST_NEXT = 20, 17
 HERO_ROWS, FACT_ROWS, MOST_BESTS = 5, 3, 3
-SIDE_TOP, MUSCLE_BAR, MUSCLE_NAME = 6, 13, 14
+SIDE_TOP, MUSCLE_NAME = 6, 14
 RINGS_FROM = 36
 """Rows from which rings stand over the numbers of the week."""
 
