@@ -26,6 +26,12 @@ def test_the_last_prescription_holds_for_every_later_week() -> None:
     assert plan.in_week(9, None) == Item("plank", FIVE)
 
 
+def test_an_item_without_prescriptions_rests_in_every_week() -> None:
+    """A file that is being checked may hold one."""
+    plan = ProgramItem("plank", ())
+    assert [plan.in_week(week, None) for week in (1, 2, 9)] == [None, None, None]
+
+
 def test_a_week_without_an_item_leaves_it_out() -> None:
     """A dash in the table gives no item."""
     assert ProgramItem("plank", (None, FIVE)).in_week(1, None) is None

@@ -200,3 +200,37 @@ def test_a_home_that_takes_nothing_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnusablePlaceError) as told:
         open_log(tmp_path / "file" / "midstance")
     assert str(told.value.where) == str(tmp_path / "file")
+
+
+SHARED = """
+import os, sys
+from pathlib import Path
+from midstance.services.upkeep.sync import SyncFolder
+from midstance.storage.workout_files.shared_week import read_shared_weeks
+
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+shared = Path(sys.argv[1])
+folder = SyncFolder(shared, "mine-000000", shared / "data")
+print(sorted(folder.news(frozenset())), [each.name for each in folder.unreadable()])
+weeks, problems = read_shared_weeks(shared)
+print(len(weeks), [each.what for each in problems])
+"""
+
+
+def test_one_closed_folder_among_shared_ones_stops_no_other() -> None:
+    """What another machine or runner left there is read; the closed one is named."""
+    with quick_folder() as folder:
+        (folder / "lap-1").mkdir()
+        (folder / "lap-1" / "2026-11-20-1800-base-A-0123456789ab.toml").write_text("x")
+        (folder / "closed-2").mkdir()
+        (folder / "closed-2").chmod(0)
+        folder.chmod(0o755)
+        told = run(SHARED, folder)
+        (folder / "closed-2").chmod(0o755)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.splitlines() == [
+        "['lap-1'] ['closed-2']",
+        "0 ['the folder cannot be read']",
+    ]

@@ -10,7 +10,10 @@ from midstance.domain.session import Block, Item, Prescription, Purpose, Style
 
 @dataclass(frozen=True, slots=True)
 class ProgramItem:
-    """An exercise over the weeks: ``weeks`` holds one prescription a week, None where it rests."""
+    """An exercise over the weeks: ``weeks`` holds one prescription a week, None where it rests.
+
+    Without any it rests in every week, so that a file that is being checked stops nothing.
+    """
 
     exercise: str
     weeks: tuple[Prescription | None, ...]
@@ -21,7 +24,7 @@ class ProgramItem:
 
     def in_week(self, week: int, change: int | None) -> Item | None:
         """The item in ``week`` (1-based; the last column repeats); None when it rests that week."""
-        prescription = self.weeks[min(week, len(self.weeks)) - 1]
+        prescription = self.weeks[min(week, len(self.weeks)) - 1] if self.weeks else None
         if prescription is None:
             return None
         own = change if self.change is None else self.change

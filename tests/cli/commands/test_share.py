@@ -53,6 +53,21 @@ def test_what_is_missing_is_named(typed: Type, words: tuple[str, ...], told: str
     assert told in answer.err
 
 
+def test_a_home_that_nobody_has_is_a_folder_like_another(
+    typed: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shell leaves such a name as it is, and so does the program."""
+    monkeypatch.chdir(tmp_path)
+    assert typed("share", "--to", "~nobody-has-this-home", "--name", "Anna").code == 0
+    assert (tmp_path / "~nobody-has-this-home").is_dir()
+
+
+def test_signs_with_joiners_are_names_too(typed: Type) -> None:
+    """A runner may be an emoji of several characters."""
+    runner = "\U0001f3c3\u200d\u2640\ufe0f Ana"
+    assert runner in typed("share", "--name", runner, "--show").out
+
+
 def test_showing_writes_nothing(typed: Type, folder: Path) -> None:
     """What would be shared can be read before, without a folder."""
     assert "Anna, week of" in typed("share", "--name", "Anna", "--show").out

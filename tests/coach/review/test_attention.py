@@ -102,6 +102,13 @@ def test_silence(weeks: int, expected: tuple[str, ...]) -> None:
     assert reasons(GOOD, until=LAST + timedelta(days=7 * weeks)) == told
 
 
+@pytest.mark.parametrize(("first", "weeks"), [(22, 0), (16, 0), (15, 0), (9, 2), (8, 2)])
+def test_weeks_that_begin_on_another_day_are_no_silence(first: int, weeks: int) -> None:
+    """A runner's week may begin on Sunday, and the coach's on Monday."""
+    week = replace(GOOD, first=date(2026, 11, first))
+    assert reasons(week) == ((f"nothing shared for {weeks} weeks",) if weeks else ())
+
+
 def test_the_weightiest_comes_first() -> None:
     """Strong pain before missed sessions before effort, and runners in that order too."""
     bad = replace(GOOD, effort=9.5, sessions_done=0, pains=(pain("shin", 7),))

@@ -45,8 +45,9 @@ def test_the_runners_own_command_comes_first(
     speaker = StandIn(tmp_path, SPEAKS)
     own = Settings(voice=ON, voice_command=("~/speaker", "-s", "~"))
     assert find_speech_program(own, {}) == SpeechProgram((*speaker.command, "-s", "~"))
-    missing = Settings(voice=ON, voice_command=("not-there",))
-    assert find_speech_program(missing, {}) is None
+    for nothing in ("not-there", "~nobody-has-this-home/speaker"):
+        missing = Settings(voice=ON, voice_command=(nothing,))
+        assert find_speech_program(missing, {}) is None
 
 
 @pytest.mark.parametrize("variable", ["SSH_CONNECTION", "SSH_TTY"])

@@ -1,5 +1,6 @@
 """A file that somebody points at is checked as what it is, and a session can be read from it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -384,3 +385,24 @@ def test_loads_near_failure_are_named(
     assert len(lines) == is_named
     for line in lines:
         assert f"'{exercise}' is asked for at effort {sets.partition('@')[2]}; ask for 8" in line
+
+
+LISTS = re.compile(r"\[[^\[\]]*\]")
+HOME_PROGRAM = Path(str(bundled_assets())) / "programs" / "home-maintain.toml"
+PLACES = [each.span() for each in LISTS.finditer(HOME_PROGRAM.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("value", ["[]", "[111]", "[-1, 0]"])
+def test_a_list_of_anything_stops_no_check(tmp_path: Path, value: str) -> None:
+    """Each list of a program in turn: it is refused in words, or it is no mistake."""
+    text = HOME_PROGRAM.read_text("utf-8")
+    for start, end in PLACES:
+        told(tmp_path, text[:start] + value + text[end:])
+
+
+def test_an_exercise_without_weeks_is_a_mistake(tmp_path: Path) -> None:
+    """An empty table of weeks is named at its place."""
+    text = HOME_PROGRAM.read_text("utf-8")
+    empty = re.sub(r"weeks( *)= \[\"[^\]]*\]", r"weeks\1= []", text, count=1)
+    assert empty != text
+    assert any("there are 0 prescriptions for 4 weeks" in each for each in told(tmp_path, empty))

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from midstance.domain.weeks.shared_week import SharedPain, SharedSets
 from midstance.storage.errors import StorageError
 from midstance.storage.workout_files.shared_week import (
     MOST_BYTES_SHARED,
+    MOST_SHARED_FILES,
     read_shared_weeks,
     shared_file_name,
     shared_to_bytes,
@@ -134,6 +136,17 @@ def test_what_is_no_small_ordinary_file_is_not_read(tmp_path: Path) -> None:
         folder.mkdir()
         make(folder / "week-2026-11-23-x.toml")
         assert only_problem(folder)
+
+
+def test_what_is_too_much_is_named(tmp_path: Path) -> None:
+    """The newest weeks are read, and how many of the oldest were not is said."""
+    for number in range(MOST_SHARED_FILES + 2):
+        (tmp_path / f"week-2026-11-23-z{number:05}.toml").symlink_to("nowhere")
+    write_shared_week(tmp_path, replace(GOOD, first=LAST + timedelta(days=1)))
+    weeks, problems = read_shared_weeks(tmp_path)
+    assert len(weeks) == 1
+    assert problems[0].what == "3 files of the oldest weeks are too many to read"
+    assert len(problems) == MOST_SHARED_FILES
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

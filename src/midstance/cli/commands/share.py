@@ -18,6 +18,7 @@ from midstance.cli.parser import FOLDER, TEXT
 from midstance.cli.settings import settings_with_warnings
 from midstance.domain.calendar import Week
 from midstance.domain.weeks.shared_week import LONGEST_RUNNER_NAME
+from midstance.presentation.clean import clean
 from midstance.presentation.planning.squad import (
     shared_lines,
 )
@@ -30,6 +31,7 @@ from midstance.services.upkeep.sharing import (
     sharing_of,
     take_program,
 )
+from midstance.storage.places import from_home
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -63,7 +65,7 @@ def command(
     kept = sharing_of(context.log())
     chosen = SharingChoice(
         (name or kept.name).strip(),
-        str(folder.expanduser().absolute()) if folder else kept.folder,
+        str(from_home(folder).absolute()) if folder else kept.folder,
         kept.has_pains if pains is None else pains,
         kept.has_note if note is None else note,
     )
@@ -89,7 +91,7 @@ def _check(chosen: SharingChoice, *, is_shown: bool) -> None:
     Raises:
         WrongUsageError: the name or the folder is missing, or the name is none.
     """
-    if not chosen.name or len(chosen.name) > LONGEST_RUNNER_NAME or not chosen.name.isprintable():
+    if not chosen.name or chosen.name != clean(chosen.name, LONGEST_RUNNER_NAME):
         raise WrongUsageError(
             f"say what your coach calls you, in {LONGEST_RUNNER_NAME} letters at most: --name Anna"
         )

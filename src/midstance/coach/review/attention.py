@@ -54,7 +54,7 @@ def _reasons(weeks: Sequence[SharedWeek], until: date) -> Iterator[tuple[int, st
     """Each reason with its weight; ``weeks`` are one runner's, oldest first."""
     newest = weeks[-1]
     yield from _pains(newest)
-    if (silent := (until - newest.first).days // DAYS) > 1:
+    if (silent := (until - newest.last).days // DAYS) > 1:
         yield SOME, f"nothing shared for {silent} weeks"
     if newest.is_over:
         yield from _left_out(newest)

@@ -13,6 +13,7 @@ from subprocess import DEVNULL, Popen, TimeoutExpired
 from typing import TYPE_CHECKING
 
 from midstance.domain.settings import VoiceMode
+from midstance.storage.places import from_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,7 +64,7 @@ def find_speech_program(
     if is_remote(environment):
         return None
     own = settings.voice_command
-    programs = (SpeechProgram((str(Path(own[0]).expanduser()), *own[1:])),) if own else _PROGRAMS
+    programs = (SpeechProgram((str(from_home(Path(own[0]))), *own[1:])),) if own else _PROGRAMS
     for program in programs:
         name, *arguments = program.command
         if path := path_of(name):

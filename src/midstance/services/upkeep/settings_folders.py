@@ -99,6 +99,10 @@ class SettingsFolders:
                 f"{folder.folder}: {what} not in the log yet. midstance today takes in what is "
                 "whole; what is cut comes in once it is copied whole."
             )
+        said += [
+            f"{each}: it cannot be read; let this account read it, then it comes in."
+            for each in (folder.unreadable() if folder else ())
+        ]
         return tuple(said)
 
     def _sync(self, log: TrainingLog) -> SyncFolder | None:

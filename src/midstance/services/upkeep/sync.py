@@ -77,13 +77,28 @@ class SyncFolder:
         return news
 
     def _listed(self) -> dict[str, set[str]]:
-        """The names of the files in each machine's folder."""
+        """The names of the files in each machine's folder; none of one that cannot be read."""
+        found: dict[str, set[str]] = {}
+        for name in self._machines():
+            with suppress(OSError):
+                found[name] = _files_in(self.folder / name)
+        return found
+
+    def _machines(self) -> list[str]:
         try:
             with os.scandir(self.folder) as entries:
-                folders = [each.name for each in entries if _is_machine(each)]
-            return {name: _files_in(self.folder / name) for name in sorted(folders)}
+                return sorted(each.name for each in entries if _is_machine(each))
         except OSError as error:
             raise StorageError(*from_os(error, self.folder)) from error
+
+    def unreadable(self) -> list[Path]:
+        """The folders of other machines that cannot be read.
+
+        Raises:
+            StorageError: the shared folder itself cannot be read.
+        """
+        listed = self._listed()
+        return [self.folder / name for name in self._machines() if name not in listed]
 
     def send(self) -> str:
         """Copy what no machine's folder holds yet into this machine's; what went wrong, or "".

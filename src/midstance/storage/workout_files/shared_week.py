@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -30,7 +29,7 @@ from midstance.storage.workout_files.workout_file import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from midstance.storage.database.tables import Plain
@@ -39,8 +38,8 @@ SHARED_FORMAT = "midstance-shared-week"
 _HEAD = "# One week of a runner, for a coach. It is written again when the runner shares again.\n"
 _LEFT_OUT = "It was left out; ask the runner to share again."
 MOST_BYTES_SHARED = 64 * 1024
-MOST_SHARED_FILES = 5000
-"""Files of one folder that are looked at: a century of weeks."""
+MOST_SHARED_FILES = 5_000
+"""Files of one folder that are read: those of a hundred runners in a year."""
 _MOST_LINES = 50
 _LONGEST_LINE = 300
 _HIGHEST = 10
@@ -80,21 +79,30 @@ def read_shared_weeks(folder: Path) -> tuple[list[SharedWeek], list[StorageError
         inner = sorted(each for each in folder.iterdir() if each.is_dir() and not each.is_symlink())
     except OSError as error:
         return [], [StorageError(*from_os(error, folder))]
-    for path in (path for place in (folder, *inner) for path in _files_in(place)):
+    for place in (folder, *inner):
         try:
-            weeks.append(_read(path))
-        except StorageError as error:
-            problems.append(error)
+            paths = _files_in(place)
+        except OSError as error:
+            problems.append(StorageError("the folder cannot be read", place, _reason(error)))
+            continue
+        if left_out := paths[MOST_SHARED_FILES:]:
+            what = f"{len(left_out)} files of the oldest weeks are too many to read"
+            problems.append(StorageError(what, place, "Move old weeks to another folder."))
+        for path in paths[:MOST_SHARED_FILES]:
+            try:
+                weeks.append(_read(path))
+            except StorageError as error:
+                problems.append(error)
     return weeks, problems
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
+def _reason(error: OSError) -> str:
+    return f"Let this account read it ({error.strerror})."
+
+
+def _files_in(folder: Path) -> list[Path]:
     """The newest weeks come first, so that a crowded folder loses its oldest ones."""
-    try:
-        found = [each for each in folder.iterdir() if _NAME.fullmatch(each.name)]
-    except OSError:
-        return
-    yield from islice(sorted(found, reverse=True), MOST_SHARED_FILES)
+    return sorted((each for each in folder.iterdir() if _NAME.fullmatch(each.name)), reverse=True)
 
 
 def _read(path: Path) -> SharedWeek:
