@@ -1,11 +1,14 @@
 """``midstance share`` through the parser."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from midstance.storage.workout_files.shared_week import write_shared_week
 from tests.cli.conftest import Type
+from tests.coach.review.test_attention import GOOD
 from tests.services.upkeep.test_sharing import PROGRAM
 
 
@@ -66,6 +69,20 @@ def test_signs_with_joiners_are_names_too(typed: Type) -> None:
     """A runner may be an emoji of several characters."""
     runner = "\U0001f3c3\u200d\u2640\ufe0f Ana"
     assert runner in typed("share", "--name", runner, "--show").out
+
+
+def test_another_runner_of_this_name_is_not_written_over(typed: Type, folder: Path) -> None:
+    """Who is the same runner on another machine says so, once."""
+    path = write_shared_week(folder, replace(GOOD, name="ANNA"))
+    before = path.read_bytes()
+    share = ("share", "--to", str(folder), "--name", "Anna")
+    assert "a runner called Anna shares in that folder" in typed(*share).err
+    assert "Anna, week of" in typed(*share, "--show").out
+    assert path.read_bytes() == before
+    assert typed(*share, "--mine").code == 0
+    assert path.read_bytes() != before
+    assert typed("share").code == 0
+    assert typed("share", "--name", "Ann").code == 0
 
 
 def test_showing_writes_nothing(typed: Type, folder: Path) -> None:

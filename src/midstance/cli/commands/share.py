@@ -24,14 +24,15 @@ from midstance.presentation.planning.squad import (
 )
 from midstance.services.upkeep.sharing import (
     SharingChoice,
+    is_anothers_name,
     keep_sharing,
     offered_programs,
-    share_week,
     shared_week,
     sharing_of,
     take_program,
 )
 from midstance.storage.places import from_home
+from midstance.storage.workout_files.shared_week import write_shared_week
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -44,7 +45,10 @@ if TYPE_CHECKING:
 @click.option("--week", "day", metavar="DAY", default="", help="A day of the week to share.")
 @click.option("--pains/--no-pains", default=None, help="Share pains too; it is kept.")
 @click.option("--note/--no-note", default=None, help="Share your note on the week; it is kept.")
-@click.option("--show", is_flag=True, help="Only show what would be shared.")
+@click.option(
+    "--mine", "way", flag_value="mine", help="The weeks of this name there are yours already."
+)
+@click.option("--show", "way", flag_value="show", help="Only show what would be shared.")
 @click.option("--take", metavar="PROGRAM", help="Take a program that your coach offers.")
 @click.pass_obj
 def command(
@@ -55,7 +59,7 @@ def command(
     pains: bool | None,
     note: bool | None,
     *,
-    show: bool,
+    way: str | None,
     take: str | None,
 ) -> None:
     """Write a small file with this week into a shared folder: planned and done, and what comes.
@@ -72,15 +76,30 @@ def command(
     if take is not None:
         _take(context, chosen, take)
         return
-    _check(chosen, is_shown=show)
+    _check(chosen, is_shown=way == "show")
+    if way is None and is_anothers_name(chosen, kept):
+        raise CommandFailedError(
+            f"a runner called {chosen.name} shares in that folder; choose another name with "
+            "--name, or say that it is you, on another machine: --mine"
+        )
+    _share(context, chosen, day, is_shown=way == "show")
+
+
+def _share(context: CommandContext, chosen: SharingChoice, day: str, *, is_shown: bool) -> None:
+    """Print what is shared of the week that holds ``day``, and write it unless it is only shown.
+
+    Raises:
+        WrongUsageError: ``day`` is no date.
+        StorageError: the log cannot be read, or the folder not be written.
+    """
     start = settings_with_warnings(context).week_start
     week = Week.of(read_day_option(day, context.today()) if day else context.today(), start)
     shared = shared_week(context.log(), context.library(), week, context.today(), chosen)
     for line in shared_lines(shared):
         say_text("", line)
-    if show:
+    if is_shown:
         return
-    path = share_week(Path(chosen.folder), shared)
+    path = write_shared_week(Path(chosen.folder), shared)
     keep_sharing(context.log_to_change(), chosen, context.now())
     say(f"Written: {path}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.attention import at_a_glance
@@ -21,12 +22,11 @@ from midstance.storage.definitions.problems import DefinitionFileError
 from midstance.storage.definitions.toml_file import parse, read_limited
 from midstance.storage.errors import StorageError, from_os
 from midstance.storage.files import make_private, write_file
-from midstance.storage.workout_files.shared_week import read_shared_weeks, write_shared_week
+from midstance.storage.workout_files.shared_week import has_weeks_of, read_shared_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from pathlib import Path
 
     from midstance.domain.calendar import Week
     from midstance.domain.library import Library
@@ -123,13 +123,10 @@ def _pains(review: WeekReview) -> tuple[SharedPain, ...]:
     return tuple(SharedPain(each.day, each.pain.region, each.pain.level) for each in review.pains)
 
 
-def share_week(folder: Path, week: SharedWeek) -> Path:
-    """Write ``week`` into ``folder``; answers where it is.
-
-    Raises:
-        StorageError: the folder cannot be written.
-    """
-    return write_shared_week(folder, week)
+def is_anothers_name(choice: SharingChoice, kept: SharingChoice) -> bool:
+    """Whether somebody shares under this name in this folder, and this log never did."""
+    is_new = (choice.name, choice.folder) != (kept.name, kept.folder)
+    return is_new and has_weeks_of(Path(choice.folder), choice.name)
 
 
 def squad_at_a_glance(

@@ -43,17 +43,30 @@ MOST_SHARED_FILES = 5_000
 _MOST_LINES = 50
 _LONGEST_LINE = 300
 _HIGHEST = 10
+_PREFIX = len("week-2026-11-23-")
 _NAME = re.compile(r"week-\d{4}-\d{2}-\d{2}-[^/]+\.toml")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
 def shared_file_name(week: SharedWeek) -> str:
     """``week-2026-11-23-anna.toml``; a name that not every disk takes is told apart by a number."""
-    name = week.name.casefold()
-    safe = _UNSAFE.sub("-", name).strip("-")
-    if safe != name:
-        safe = f"{safe}-{crc32(name.encode('utf-8', 'replace')):08x}".lstrip("-")
-    return f"week-{week.first.isoformat()}-{safe}.toml"
+    return f"week-{week.first.isoformat()}-{_safe_name(week.name)}.toml"
+
+
+def _safe_name(name: str) -> str:
+    folded = name.casefold()
+    safe = _UNSAFE.sub("-", folded).strip("-")
+    if safe != folded:
+        safe = f"{safe}-{crc32(folded.encode('utf-8', 'replace')):08x}".lstrip("-")
+    return safe
+
+
+def has_weeks_of(folder: Path, name: str) -> bool:
+    """Whether a runner of this name has shared a week in ``folder``."""
+    try:
+        return any(each.stem[_PREFIX:] == _safe_name(name) for each in _files_in(folder))
+    except OSError:
+        return False
 
 
 def write_shared_week(folder: Path, week: SharedWeek) -> Path:
