@@ -339,6 +339,14 @@ class TrainingLog:
         row = self.database.row("SELECT group_concat(name, '/') FROM workout_file")
         return frozenset(row[0].split("/")) if row and row[0] else frozenset()
 
+    def withdrawn_files(self) -> frozenset[str]:
+        """The names of files that a correction withdrew, whose own file is written."""
+        rows = self.database.rows(
+            "SELECT name FROM workout_file WHERE seal IS NULL AND name IS NOT NULL "
+            "AND workout_id NOT IN (SELECT workout_id FROM filing WHERE is_done = 0)"
+        )
+        return frozenset(name for (name,) in rows)
+
     def back_up(self, today: date) -> Path:
         """Make a backup now.
 

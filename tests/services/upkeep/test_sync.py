@@ -118,6 +118,22 @@ def test_the_prompt_sends_and_takes_in(typed: Type, config: Path, tmp_path: Path
     assert "Not copied to" in answer.err
 
 
+def test_sets_added_within_a_minute_are_one_file_in_the_shared_folder(
+    typed: Type, config: Path, tmp_path: Path
+) -> None:
+    """However often the prompt sent in between; the other machine takes in one."""
+    (tmp_path / "shared").mkdir()
+    (config / "settings.toml").write_text(f'sync = "{tmp_path / "shared"}"\n')
+    for seconds in (30, 40, 50):
+        typed("log", "add", "plank", f"{seconds}s")
+    assert len(list(tmp_path.rglob("shared/*/*.toml"))) == 1
+    other = ("--data-dir", str(tmp_path / "other"))
+    assert "1 workout came from" in typed(*other, "today").err
+    listed = [typed(*where, "log", "--json").out for where in ((), other)]
+    assert listed[0] == listed[1]
+    assert listed[0].count('"plank"') >= 3
+
+
 def test_the_doctor_names_what_did_not_come_in(typed: Type, config: Path, tmp_path: Path) -> None:
     """A cut file is no secret; nor is a folder that is not there."""
     lap = tmp_path / "shared" / "lap-1"

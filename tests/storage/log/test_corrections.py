@@ -1,14 +1,17 @@
 """Everything in the log can be corrected, and each correction is one change."""
 
+import tomllib
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from midstance.domain.record import LoggedSet, Pain, WorkoutStatus
+from midstance.domain.record import LoggedSet, Pain, Timestamp, WorkoutStatus
 from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableWorkoutError
 from midstance.storage.log.corrections import ADDED_FROM
+from midstance.storage.log.revisions import unreplaced_revisions
 from tests.storage.samples import (
     at,
     begun,
@@ -172,3 +175,53 @@ def test_a_value_out_of_range_changes_nothing(tmp_path: Path) -> None:
         with pytest.raises(SaveFailedError, match="out of range"):
             log.corrections.edit_set(kept.id, record(0, effort=99), at(99))
         assert log.sets() == (kept,)
+
+
+def test_corrections_within_a_minute_share_one_file(tmp_path: Path) -> None:
+    """It says all of them and what each replaced; after a minute there is a further file."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0))
+        (first,) = files(tmp_path)
+        for second, value in ((100, 14), (130, 15), (150, 16)):
+            log.corrections.add_set(uuid(1), record(0, "calf-raise", value), at(5), at(second))
+        (_, together) = files(tmp_path)
+        old = [UUID(tomllib.loads(each.read_text())["revision"]) for each in (first, together)]
+        assert [f"done = {value}" in together.read_text() for value in (14, 15, 16)] == [True] * 3
+        assert str(old[0]) in tomllib.loads(together.read_text())["replaces"]
+        assert unreplaced_revisions(log.database, uuid(1)) == (old[1],)
+        log.corrections.undo(at(210))
+        assert len(files(tmp_path)) == 3
+        told = content(log)
+    with open_log(tmp_path / "other") as other:
+        other.merge(at(300), tmp_path / "workouts")
+        assert content(other) == told
+
+
+def test_a_file_is_withdrawn_only_when_the_later_one_is_written(tmp_path: Path) -> None:
+    """A disk that takes no file between the two, or a death there, leaves the first in place."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0))
+        log.corrections.add_set(uuid(1), record(0, "calf-raise", 14), at(5), at(100))
+        before = files(tmp_path)
+        aside = (tmp_path / "workouts").rename(tmp_path / "aside")
+        (tmp_path / "workouts").touch()
+        log.corrections.add_set(uuid(1), record(0, "calf-raise", 15), at(5), at(110))
+        assert (len(log.file_problems), log.withdrawn_files()) == (1, frozenset())
+        (tmp_path / "workouts").unlink()
+        aside.rename(tmp_path / "workouts")
+        assert files(tmp_path) == before
+    with open_log(tmp_path) as log:
+        assert log.withdrawn_files() == {(set(before) - set(files(tmp_path))).pop().name}
+        assert len(files(tmp_path)) == len(before)
+
+
+def test_what_a_workout_itself_wrote_stays(tmp_path: Path) -> None:
+    """A correction in the minute after the end is a second file, as ever."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0))
+        (first,) = files(tmp_path)
+        end = log.database.rows("SELECT revised_at FROM filing")[0][0]
+        soon = Timestamp(datetime.fromisoformat(end) + timedelta(seconds=9), 60, "Europe/Berlin")
+        log.corrections.add_set(uuid(1), record(0, "calf-raise", 14), at(5), soon)
+        assert first in files(tmp_path)
+        assert len(files(tmp_path)) == 2

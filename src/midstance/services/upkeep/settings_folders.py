@@ -66,7 +66,7 @@ class SettingsFolders:
         """Write out what was ``filed``, and what waits; answer with what failed, in lines."""
         folder, said = self._sync(log), list[str]()
         if folder is not None:
-            said.append(folder.send())
+            said.append(folder.send(log.withdrawn_files()))
         target = ExportTarget.of(self.settings, self.places.data)
         ids = {*filed, *target.ids_waiting()} if target else set()
         if target is not None and ids:

@@ -31,7 +31,7 @@ async def send_in_background(client: LogClient) -> list[str]:
     said = [await _export(client, filed)]
     folder = _sync_of(client)
     if folder is not None and filed:
-        said.append(await asyncio.to_thread(folder.send))
+        said.append(await _send(client, folder))
     return [each for each in said if each]
 
 
@@ -69,7 +69,15 @@ async def sync_in_background(client: LogClient) -> list[str]:
         lines = arrival_lines(folder, arrivals)
     except StorageError as error:
         return [f"Nothing came from {folder.folder}: {error.what}"]
-    return [*lines, *filter(None, [await asyncio.to_thread(folder.send)])]
+    return [*lines, *filter(None, [await _send(client, folder)])]
+
+
+async def _send(client: LogClient, folder: SyncFolder) -> str:
+    try:
+        withdrawn = await client.query(TrainingLog.withdrawn_files)
+    except StorageError:
+        withdrawn = frozenset()  # they are taken out another time
+    return await asyncio.to_thread(folder.send, withdrawn)
 
 
 def _sync_of(client: LogClient) -> SyncFolder | None:

@@ -100,19 +100,23 @@ class SyncFolder:
         listed = self._listed()
         return [self.folder / name for name in self._machines() if name not in listed]
 
-    def send(self) -> str:
+    def send(self, withdrawn: frozenset[str] = frozenset()) -> str:
         """Copy what no machine's folder holds yet into this machine's; what went wrong, or "".
 
-        The shared folder itself is never made: it may lie on a disk that is not there.
+        Files that were ``withdrawn``, because a later one has all that they say, are taken out of
+        it again. The shared folder itself is never made: it may lie on a disk that is not there.
         """
         own = self.data / WORKOUTS_FOLDER
         try:
             ours = _files_in(own) if own.is_dir() else set[str]()
-            missing = ours.difference(*self._listed().values())
+            listed = self._listed()
+            missing = ours.difference(withdrawn, *listed.values())
             for name in sorted(missing):
                 make_private(self.folder / self.own)
                 with suppress(FileExistsError):
                     write_file(self.folder / self.own / name, ((own / name).read_bytes(),))
+            for name in withdrawn & listed.get(self.own, set()):
+                (self.folder / self.own / name).unlink(missing_ok=True)
         except StorageError as error:
             return f"Not copied to {self.folder}: {error.what}"
         except OSError as error:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from midstance.storage.log.journal import CORRECTION, UNDO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,6 +14,10 @@ if TYPE_CHECKING:
     from midstance.storage.database.database import Database
 
 _BYTES = 16
+ONE_REVISION = timedelta(minutes=1)
+"""Corrections of a workout that follow each other within this time end up in one file."""
+_LAST_CHANGES = 100
+"""How many changes are looked through for the one that made a revision."""
 
 
 def unreplaced_revisions(database: Database, workout_id: UUID) -> tuple[UUID, ...]:
@@ -54,6 +61,7 @@ def request_file(database: Database, workout_id: UUID, revision: UUID, at: str) 
     """Note inside a transaction that a workout's file must be written, as ``revision``.
 
     A workout under way has no file; a deleted one only if an earlier file says that it was done.
+    The file of a correction made less than a minute before is withdrawn: the new one has all of it.
     """
     wanted = database.row(
         "SELECT 1 FROM workout WHERE id = ? AND ending <> 'under-way' AND (deleted_at IS NULL "
@@ -61,10 +69,43 @@ def request_file(database: Database, workout_id: UUID, revision: UUID, at: str) 
         (workout_id.bytes,),
     )
     if wanted:
-        register_revision(
-            database, revision, workout_id, unreplaced_revisions(database, workout_id)
-        )
+        replaced = unreplaced_revisions(database, workout_id)
+        if withdrawn := _just_corrected(database, workout_id, at):
+            # Whoever never sees its file must still learn what it replaced.
+            replaced = tuple({*replaced, *revisions_replaced_by(database, withdrawn)})
+            database.run(
+                "UPDATE workout_file SET seal = NULL WHERE revision = ?", (withdrawn.bytes,)
+            )
+        register_revision(database, revision, workout_id, sorted(replaced))
         set_current_revision(database, workout_id, revision, at, is_done=False)
+
+
+def _just_corrected(database: Database, workout_id: UUID, at: str) -> UUID | None:
+    """The revision that the tables hold, if a correction here made it less than a minute ago."""
+    row = database.row(
+        "SELECT revision, revised_at FROM filing WHERE workout_id = ?", (workout_id.bytes,)
+    )
+    if row is None:
+        return None
+    revision, revised_at = row
+    age = datetime.fromisoformat(at) - datetime.fromisoformat(revised_at)
+    if not timedelta() <= age < ONE_REVISION:
+        return None
+    made_here = database.row(
+        "SELECT 1 FROM change WHERE number > (SELECT max(number) FROM change) - ? "
+        "AND at = ? AND kind IN (?, ?)",
+        (_LAST_CHANGES, revised_at, CORRECTION, UNDO),
+    )
+    return UUID(bytes=revision) if made_here else None
+
+
+def withdrawn_files(database: Database, workout_id: UUID) -> tuple[str, ...]:
+    """The names of a workout's files that were withdrawn; its newest file has all that they say."""
+    rows = database.rows(
+        "SELECT name FROM workout_file WHERE workout_id = ? AND seal IS NULL AND name IS NOT NULL",
+        (workout_id.bytes,),
+    )
+    return tuple(name for (name,) in rows)
 
 
 def set_current_revision(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,7 +16,11 @@ from midstance.storage.files import write_new_file
 from midstance.storage.log.calendar_log import filed_entry, pending_entries
 from midstance.storage.log.event_log import compact_json, decompress, packed_events
 from midstance.storage.log.queries import with_every_set
-from midstance.storage.log.revisions import revisions_replaced_by, set_file_of_revision
+from midstance.storage.log.revisions import (
+    revisions_replaced_by,
+    set_file_of_revision,
+    withdrawn_files,
+)
 from midstance.storage.workout_files.calendar_file import CalendarFile, entry_to_bytes
 from midstance.storage.workout_files.workout_file import (
     ResumePoint,
@@ -111,6 +116,9 @@ def _write(database: Database, folder: Path, workout_id: UUID, revision: UUID) -
             "UPDATE filing SET is_done = 1 WHERE workout_id = ? AND revision = ?",
             (workout_id.bytes, revision.bytes),
         )
+    for name in withdrawn_files(database, workout_id):
+        with suppress(OSError):  # then one file more lies there, which this one replaces
+            (folder / name).unlink(missing_ok=True)
 
 
 def workout_file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile:
