@@ -244,7 +244,7 @@ def test_hostile_arguments_are_kept_or_refused_in_words(said: Said) -> None:
 def test_exports_carry_hostile_texts_as_mere_text(home: Path, said: Said, tmp_path: Path) -> None:
     """No formula in a table, no tag or link that lives in a page, and every file can be parsed."""
     said("doctor", "--merge", str(home / "elsewhere"))
-    for options in ((), ("--runs",)):
+    for options in ((), ("--runs",), ("--days",)):
         for row in csv.reader(
             io.StringIO(said("export", "--format", "csv", *options, is_file=True))
         ):

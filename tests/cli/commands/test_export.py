@@ -172,3 +172,52 @@ def test_the_planned_session_goes_to_a_watch(typed: Type, tmp_path: Path) -> Non
     assert typed(*planned, "--to", str(tmp_path)).code == 0
     (file,) = tmp_path.glob("*.fit")
     assert file.name == "2026-11-23-foundations-A-planned.fit"
+
+
+@pytest.fixture
+def with_days(typed: Type) -> None:
+    """Three days of a week: a check-in with pain, a skipped session, and days away."""
+    typed("check-in", "4", "2", "3", "--where", "=knee|<b>")
+    typed("skip", "--because", "no-time")
+    typed("run", "away", "2026-11-27", "2026-11-29")
+
+
+@pytest.mark.usefixtures("with_days")
+def test_days_leave_as_tables_of_their_own(typed: Type) -> None:
+    """Each check-in with its numbers, each skipped session with its reason, days away to the last.
+
+    Nothing in them is a formula, a cell or a tag.
+    """
+    rows = list(csv.DictReader(io.StringIO(typed("export", "--days").out, newline="")))
+    assert {(row["date"], row["kind"], row["reason"]) for row in rows} == {
+        ("2026-11-23", "check-in", ""),
+        ("2026-11-23", "skipped", "no-time"),
+        ("2026-11-27", "away", ""),
+    }
+    found = typed("export", "--days", "--format", "json").json
+    answer = next(each for each in found if each["kind"] == "check-in")
+    assert (answer["result"], answer["fatigue"], answer["region"]) == ("amber", 4, "=knee|<b>")
+    assert next(each["region"] for each in rows if each["region"]) == "'=knee|<b>"
+    assert next(each["until"] for each in found if each["kind"] == "away") == "2026-11-29"
+    markdown = typed("export", "--days", "--format", "markdown").out
+    assert markdown.startswith("# Days")
+    assert "| skipped foundations/A | no-time |" in markdown
+    page = typed("export", "--days", "--format", "html").out
+    assert "<td>check-in: amber</td>" in page
+    assert "<b>" not in page
+
+
+@pytest.mark.usefixtures("with_days")
+def test_days_are_in_the_whole_log_and_come_back_from_its_files(
+    typed: Type, tmp_path: Path
+) -> None:
+    """As a table in Markdown and in the page; another log takes the files in, and has them all."""
+    assert "## Days" in typed("export", "--format", "markdown").out
+    assert "<h2>Days</h2>" in typed("export", "--format", "html").out
+    folder = tmp_path / "files"
+    answer = typed("export", "--format", "toml", "--output", str(folder))
+    assert "3 files of runs and days" in answer.out
+    elsewhere = ("--data-dir", str(tmp_path / "other"))
+    assert typed(*elsewhere, "doctor", "--merge", str(folder)).code == 0
+    days = [typed(*where, "export", "--days", "--format", "json").json for where in ((), elsewhere)]
+    assert days[0] == days[1] != []

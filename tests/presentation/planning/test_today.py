@@ -15,7 +15,6 @@ from midstance.presentation.planning.today import (
     NOTHING_AHEAD,
     DayAhead,
     ahead_lines,
-    check_in_text,
     food_text,
     parse_check_in,
 )
@@ -41,12 +40,6 @@ from tests.storage.samples import uuid
 def test_what_is_typed(typed: str, meant: CheckIn | None) -> None:
     """Two numbers, pain and its place if it hurts; anything else is no check-in."""
     assert parse_check_in(typed) == meant
-
-
-def test_pain_names_its_place() -> None:
-    """Without pain there is none."""
-    assert check_in_text(CheckIn(2, 3)).endswith("no pain")
-    assert check_in_text(CheckIn(2, 3, 4, "knee")).endswith("pain 4 of 10 (knee)")
 
 
 def run(kind: RunKind) -> ScheduledRun:

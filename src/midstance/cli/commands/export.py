@@ -14,6 +14,13 @@ from midstance.cli.settings import distance_unit, load_unit, settings_with_warni
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.domain.record import NO_HEART_RATE
 from midstance.exchange.exporters.csv import BYTE_ORDER_MARK, csv_lines
+from midstance.exchange.exporters.days import (
+    day_to_json,
+    days_csv_lines,
+    days_html,
+    days_html_part,
+    days_markdown,
+)
 from midstance.exchange.exporters.fit.planned import STEPS_OF_A_WATCH
 from midstance.exchange.exporters.html import heart_rates_html_part, history_html
 from midstance.exchange.exporters.json import json_lines, set_to_json
@@ -26,6 +33,7 @@ from midstance.exchange.exporters.runs import (
     runs_markdown,
 )
 from midstance.presentation.phrases import plural
+from midstance.services.calendar.check_in import noted_days
 from midstance.services.calendar.run_calendar import every_run
 from midstance.services.today import today_plan
 from midstance.services.upkeep.activity_files import (
@@ -48,6 +56,8 @@ if TYPE_CHECKING:
     from midstance.figures.figure import Figure
 
 _STANDARD_OUTPUT = "-"
+SETS = "sets"
+"""The table that is written where neither --runs nor --days is asked for."""
 FORMATS = ("csv", "json", "toml", "markdown", "html", "fit", "strava")
 _ENDINGS = {"markdown": "md"}
 FORCE = "choose another name, or overwrite it: --force"
@@ -64,7 +74,10 @@ FORCE = "choose another name, or overwrite it: --force"
     metavar="PATH",
     help="A new file, or a folder.",
 )
-@click.option("--runs", is_flag=True, help="The runs in place of the sets.")
+@click.option("--runs", "table", flag_value="runs", help="The runs in place of the sets.")
+@click.option(
+    "--days", "table", flag_value="days", help="Check-ins, skipped sessions, days ill and away."
+)
 @click.option("--planned", is_flag=True, help="With fit: today's session, for a watch's folder.")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
@@ -72,8 +85,8 @@ def command(
     context: CommandContext,
     form: str,
     output: Path | None,
+    table: str | None,
     *,
-    runs: bool,
     planned: bool,
     force: bool,
 ) -> None:
@@ -81,18 +94,18 @@ def command(
 
     fit and strava are a file for each workout and each run, for watches and platforms; fit
     --planned is today's session as a workout for a watch, whose folder is GARMIN/NewFiles.
-    Markdown, html and toml hold the runs too; for csv and json they are a table of their own:
-    --runs. A CSV file begins with a byte-order mark, by which spreadsheets know UTF-8; standard
-    output has none.
+    Markdown, html and toml hold the runs and days too; for csv and json they are tables of their
+    own: --runs, and --days with how you were and why a session waited. A CSV file begins with a
+    byte-order mark, by which spreadsheets know UTF-8; standard output has none.
     """
     if planned:
         _export_planned(context, form, output, force=force)
     else:
-        export(context, form, output, runs=runs, force=force)
+        export(context, form, output, table or SETS, force=force)
 
 
 def export(
-    context: CommandContext, form: str, output: Path | None, *, runs: bool = False, force: bool
+    context: CommandContext, form: str, output: Path | None, table: str = SETS, *, force: bool
 ) -> None:
     """Write the whole log as ``form`` to ``output``, a file or a folder, or print it.
 
@@ -107,27 +120,30 @@ def export(
     elif form in PLATFORM_FORMATS:
         _export_activities(context, form, output, force=force)
     elif output is None or str(output) == _STANDARD_OUTPUT:
-        for part in parts(context, form, runs=runs):
+        for part in parts(context, form, table):
             say_part(part)
     else:
-        path = output / _name(context, form, runs=runs) if output.is_dir() else output
-        chunks = parts(context, form, runs=runs)
+        path = output / _name(context, form, table) if output.is_dir() else output
+        chunks = parts(context, form, table)
         _write(path, chain((BYTE_ORDER_MARK,), chunks) if form == "csv" else chunks, force=force)
         say(f"Written: {path}")
 
 
-def _name(context: CommandContext, form: str, *, runs: bool) -> str:
-    return f"midstance-{'runs-' * runs}{context.today().isoformat()}.{_ENDINGS.get(form, form)}"
+def _name(context: CommandContext, form: str, table: str) -> str:
+    kind = "" if table == SETS else f"{table}-"
+    return f"midstance-{kind}{context.today().isoformat()}.{_ENDINGS.get(form, form)}"
 
 
-def parts(context: CommandContext, form: str, *, runs: bool = False) -> Iterator[str]:
+def parts(context: CommandContext, form: str, table: str = SETS) -> Iterator[str]:
     """The document piece by piece, so that a log of any size can be written.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    if runs:
+    if table == "runs":
         return _run_parts(context, form)
+    if table == "days":
+        return _day_parts(context, form)
     match form:
         case "csv":
             return csv_lines(_sets(context))
@@ -153,6 +169,20 @@ def _run_parts(context: CommandContext, form: str) -> Iterator[str]:
             return (f"{line}\n" for line in runs_html(runs, unit))
 
 
+def _day_parts(context: CommandContext, form: str) -> Iterator[str]:
+    """Every check-in and skipped session, and the days ill and away."""
+    days = noted_days(context.log())
+    match form:
+        case "csv":
+            return days_csv_lines(days)
+        case "json":
+            return json_lines(map(day_to_json, days))
+        case "markdown":
+            return (f"{line}\n" for line in days_markdown(days))
+        case _:
+            return (f"{line}\n" for line in days_html(days))
+
+
 def _sets(context: CommandContext) -> Iterator[SetJson]:
     log = context.log()
     rates = log.heart_rates()
@@ -162,9 +192,11 @@ def _sets(context: CommandContext) -> Iterator[SetJson]:
 
 def _markdown(context: CommandContext) -> Iterator[str]:
     unit, runs = load_unit(context), every_run(context.log(), context.today())
+    days = noted_days(context.log())
     lines = chain(
         log_markdown(_workouts(context), unit),
         ("", *runs_markdown(runs, distance_unit(context), 2)) if runs else (),
+        ("", *days_markdown(days, 2)) if days else (),
     )
     return (f"{line}\n" for line in lines)
 
@@ -184,10 +216,11 @@ def _html(context: CommandContext) -> Iterator[str]:
         exercise_history(log, library, each, week_start=settings.week_start, unit=unit)
         for each in log.days.exercises()
     )
-    runs = every_run(log, context.today())
+    runs, days = every_run(log, context.today()), noted_days(log)
     more = chain(
         heart_rates_html_part(log.workouts_between()),
         runs_html_part(runs, distance_unit(context)) if runs else (),
+        days_html_part(days) if days else (),
     )
     book = FigureBook(bundled_assets(), context.places.config)
 
@@ -211,7 +244,7 @@ def _export_files(context: CommandContext, folder: Path | None, *, force: bool) 
     for content, path in all_entry_files(context.log().database, folder):
         _write_once(path, content, force=force)
         others += 1
-    with_runs = f" and {plural(others, 'file')} of runs" if others else ""
+    with_runs = f" and {plural(others, 'file')} of runs and days" if others else ""
     say(f"Written: {plural(number, 'workout')}{with_runs} to {folder}")
 
 

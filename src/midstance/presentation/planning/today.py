@@ -22,6 +22,7 @@ from midstance.domain.weeks.check_in import (
 )
 from midstance.domain.weeks.run import RunKind
 from midstance.presentation.blocks import Section, paragraph, section
+from midstance.presentation.phrases import check_in_text
 from midstance.presentation.planning.plan import plan_sections
 from midstance.presentation.planning.runs import run_text
 from midstance.presentation.planning.weeks import moved_lines
@@ -177,13 +178,6 @@ def parse_check_in(typed: str) -> CheckIn | None:
         return CheckIn(fatigue, soreness, pain, where)
     except ValueError:
         return None
-
-
-def check_in_text(check_in: CheckIn) -> str:
-    """A check-in in words: ``fatigue 4 of 5, soreness 6 of 10, pain 3 of 10 (knee)``."""
-    where = f" ({check_in.region})" if check_in.region and check_in.pain else ""
-    pain = f"pain {check_in.pain} of 10{where}" if check_in.pain else "no pain"
-    return f"fatigue {check_in.fatigue} of 5, soreness {check_in.soreness} of 10, {pain}"
 
 
 def check_in_to_plain(decision: DayDecision) -> dict[str, object]:

@@ -41,6 +41,7 @@ SKIPPED_TEXTS: Mapping[SkipReason, str] = {
     SkipReason.TRAVEL: "You were travelling that day.",
     SkipReason.OTHER: "You did not want strength that day.",
 }
+_OF_DAYS = frozenset({EntryKind.CHECK_IN, EntryKind.SKIPPED, EntryKind.ILL, EntryKind.AWAY})
 _KEY_RUNS: Mapping[RunKind, str] = {
     RunKind.LONG: "long run",
     RunKind.TEMPO: "tempo run",
@@ -56,6 +57,15 @@ def check_ins(log: TrainingLog, first: date, last: date) -> Mapping[date, CheckI
     """
     entries = log.calendar.entries(first, last)
     return {each.day: each.check_in for each in entries if each.check_in is not None}
+
+
+def noted_days(log: TrainingLog) -> tuple[CalendarEntry, ...]:
+    """Every check-in, every skipped session, and all days ill or away, by their first day.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    return tuple(each for each in log.calendar.every_entry() if each.kind in _OF_DAYS)
 
 
 def decision_on(log: TrainingLog, today: date) -> DayDecision | None:

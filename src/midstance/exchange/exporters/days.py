@@ -1,0 +1,74 @@
+"""How days were, for other programs and for notes: check-ins, skipped sessions, ill and away."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any
+
+from midstance.exchange.exporters.csv import LineEcho
+from midstance.exchange.exporters.html import html_page, html_table
+from midstance.exchange.exporters.markdown import markdown_table
+from midstance.presentation.clean import escape_cell
+from midstance.presentation.phrases import check_in_text, day_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from midstance.domain.weeks.run_calendar import CalendarEntry
+
+DAY_COLUMNS = (
+    *("date", "until", "kind", "result", "fatigue", "soreness", "pain", "region", "session"),
+    *("reason", "id"),
+)
+DAY_HEAD = ("day", "until", "what", "how or why")
+
+
+def day_to_json(entry: CalendarEntry) -> dict[str, Any]:
+    """A check-in, a session that was skipped, or days ill or away; null for what it has not."""
+    answer = entry.check_in
+    values = (
+        *(entry.day.isoformat(), entry.until and entry.until.isoformat(), entry.kind.value),
+        *(answer and answer.result.value, answer and answer.fatigue, answer and answer.soreness),
+        *(answer and answer.pain, (answer and answer.region) or None, entry.session or None),
+        *(entry.reason and entry.reason.value, str(entry.id)),
+    )
+    return dict(zip(DAY_COLUMNS, values, strict=True))
+
+
+def days_csv_lines(days: Iterable[CalendarEntry]) -> Iterator[str]:
+    """The columns' names, then a line for each day, each with the line break of RFC 4180."""
+    writer = csv.writer(LineEcho(), lineterminator="\r\n")
+    yield writer.writerow(DAY_COLUMNS)
+    for each in days:
+        yield writer.writerow([escape_cell(value) for value in day_to_json(each).values()])
+
+
+def days_markdown(days: Iterable[CalendarEntry], level: int = 1) -> Iterator[str]:
+    """A heading of this level and a table of the days, line by line."""
+    yield f"{'#' * level} Days"
+    yield ""
+    yield from markdown_table(DAY_HEAD, map(_row, days))
+
+
+def days_html_part(days: Iterable[CalendarEntry]) -> Iterator[str]:
+    """A heading and a table of the days, as a part of a page."""
+    yield "<h2>Days</h2>"
+    yield from html_table(DAY_HEAD, map(_row, days))
+
+
+def days_html(days: Iterable[CalendarEntry]) -> Iterator[str]:
+    """A page with the days alone, line by line."""
+    yield from html_page("Days", days_html_part(days))
+
+
+def _row(entry: CalendarEntry) -> tuple[str, ...]:
+    until = day_text(entry.until) if entry.until is not None else ""
+    return day_text(entry.day), until, *_what_and_why(entry)
+
+
+def _what_and_why(entry: CalendarEntry) -> tuple[str, str]:
+    if entry.check_in is not None:
+        return f"check-in: {entry.check_in.result}", check_in_text(entry.check_in)
+    if entry.session:
+        return f"skipped {entry.session}", entry.reason.value if entry.reason else ""
+    return entry.kind.value, ""
