@@ -55,6 +55,10 @@ class Library:
         """The deload and taper weeks of each program."""
         return {each.id: (*each.deload, *each.taper) for each in self.programs.values()}
 
+    def is_lighter_week(self, session: str, week: int) -> bool:
+        """Whether ``week`` is a deload or taper week in the program of the session's id."""
+        return week in self.lighter_weeks.get(session.partition("/")[0], ())
+
     def program(self, id_: str) -> Program:
         """The program.
 

@@ -265,6 +265,11 @@ class WorkoutStatus(StrEnum):
     FINISHED_EARLY = "finished-early"
     THROWN_AWAY = "thrown-away"
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether the workout was done to its end or finished early."""
+        return self in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
+
 
 @dataclass(frozen=True, slots=True)
 class WorkoutRecord:
@@ -303,7 +308,7 @@ class WorkoutRecord:
         one in which nothing was done, or that has not ended, never counts. One that was done
         elsewhere has no sets at all, and counts by the word.
         """
-        if self.ending not in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}:
+        if not self.ending.is_finished:
             return False
         records = [each.set for each in sets]
         return self._has_enough(records) if records else self._was_elsewhere

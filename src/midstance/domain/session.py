@@ -40,6 +40,11 @@ class Purpose(StrEnum):
     COOL_DOWN = "cool-down"
 
     @property
+    def is_around_work(self) -> bool:
+        """Whether it prepares for the work or follows it: warm-up and cool-down."""
+        return self in {Purpose.WARM_UP, Purpose.COOL_DOWN}
+
+    @property
     def counts(self) -> bool:
         """Whether its sets count in volume and bests: warm-up, ramp-up, cool-down never do."""
         return self not in {Purpose.WARM_UP, Purpose.RAMP_UP, Purpose.COOL_DOWN}

@@ -437,12 +437,10 @@ def _load_share(
 ) -> float:
     """The share of the loads that a tired day leaves; a lighter week has its own loads."""
     is_amber = decision is not None and decision.eases(session)
-    is_tired = changes.is_light or (is_amber and not _is_lighter_week(session, library))
+    is_tired = changes.is_light or (
+        is_amber and not library.is_lighter_week(session.id, session.week)
+    )
     return LIGHT_LOAD_SHARE if is_tired else 1.0
-
-
-def _is_lighter_week(session: Session, library: Library) -> bool:
-    return session.week in library.lighter_weeks.get(session.id.partition("/")[0], ())
 
 
 def _by_plan_and_check_in(
@@ -461,7 +459,7 @@ def _by_plan_and_check_in(
     if decision is None:
         return fitted, said
     is_cut = planned.has_cut_sets or changes.is_light
-    is_lighter = is_cut or _is_lighter_week(session, library)
+    is_lighter = is_cut or library.is_lighter_week(session.id, session.week)
     fitted, texts = change_by_check_in(fitted, library.exercises, decision, is_lighter=is_lighter)
     return fitted, (*texts, *said)
 

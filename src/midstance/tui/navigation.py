@@ -12,7 +12,6 @@ from midstance.coach.adapt.preferences import lasting_swaps
 from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.attendance import Enrolment
-from midstance.domain.record import WorkoutStatus
 from midstance.figures.page import ink_for
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
 from midstance.presentation.log import LogTextContext
@@ -406,7 +405,8 @@ class Navigator:
     def _after_workout(self, client: LogClient, session: str, screen: SessionScreen) -> None:
         """Ask of each swap whether it holds from now on, once the workout is closed."""
         machine = screen.machine
-        closed = machine.state.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
+        ending = machine.state.ending
+        closed = ending is not None and ending.is_finished
         swaps: tuple[Preference, ...] = ()
         if closed and session != SINGLE and client.holds_lock:
             swaps = lasting_swaps(session, machine.begun, machine.state.planned_sets)

@@ -214,8 +214,7 @@ def _climb(prescribed: Exercise, session: Session, slot: _Slot, situation: Situa
 
 def _is_lighter(session: Session, situation: Situation) -> bool:
     """Whether no rung is new: in deload and taper weeks, and after a break."""
-    weeks = situation.library.lighter_weeks.get(program_of(session.id), ())
-    return situation.is_back or session.week in weeks
+    return situation.is_back or situation.library.is_lighter_week(session.id, session.week)
 
 
 def _on_higher_rung(

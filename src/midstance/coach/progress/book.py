@@ -10,7 +10,6 @@ from midstance.coach.progress.change import LOOK_BACK
 from midstance.coach.progress.exposure import USUAL_EFFORT, AskedRow, Exposure, SetDone, asked_row
 from midstance.coach.progress.lighter import after_break
 from midstance.domain.library import UnknownIdError
-from midstance.domain.record import WorkoutStatus
 from midstance.domain.session import Purpose
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import LoadingOf
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+
 
 _NOT_WORK = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN})
 
@@ -57,7 +57,7 @@ class ExposureBook:
         return {
             each.id: each
             for each in self._log.workouts_between(since, self.today)
-            if each.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
+            if each.ending.is_finished
         }
 
     @cached_property
@@ -137,8 +137,7 @@ class ExposureBook:
         return round(meaning.grams_from(done.load.grams, done.meaning))
 
     def _is_lighter(self, head: WorkoutRecord) -> bool:
-        program = head.session.partition("/")[0]
-        if head.week in self._library.lighter_weeks.get(program, ()):
+        if self._library.is_lighter_week(head.session, head.week):
             return True
         before = tuple(day for day in self.days if day < head.local_date)
         back = after_break(before, head.local_date, self.ill_days)

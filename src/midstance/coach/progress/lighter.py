@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from math import ceil
 from typing import TYPE_CHECKING
 
-from midstance.domain.session import Purpose, Style
+from midstance.domain.session import Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -146,9 +146,6 @@ def _stages(gap: int, *, longer: bool) -> tuple[tuple[float, float, float], ...]
     return _AFTER_SHORT if gap >= SHORT_BREAK else ()
 
 
-_AS_THEY_ARE = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN})
-
-
 def change_items(session: Session, change: Callable[[Block, Item], Item | None]) -> Session:
     """``session`` with every item as ``change`` answers; without those for which it is None."""
     blocks = []
@@ -166,7 +163,7 @@ def make_lighter(session: Session, exercises: Mapping[str, Exercise], by: Lighte
     """
 
     def ease(block: Block, item: Item) -> Item | None:
-        if block.purpose in _AS_THEY_ARE:
+        if block.purpose.is_around_work:
             return item
         asked, is_jump = item.prescription, bool(exercises[item.exercise].plyo_factor)
         sets = asked.sets

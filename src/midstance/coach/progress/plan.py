@@ -104,8 +104,7 @@ class Progression:
         return self.situation.library.exercises
 
     def _is_lighter_week(self, session: Session) -> bool:
-        program = session.id.partition("/")[0]
-        return session.week in self.situation.library.lighter_weeks.get(program, ())
+        return self.situation.library.is_lighter_week(session.id, session.week)
 
     def _is_kept_light(self, item: Item) -> bool:
         """Whether a complaint caps its effort, so that its load is kept light elsewhere."""

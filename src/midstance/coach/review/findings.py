@@ -11,7 +11,6 @@ from midstance.domain.exercise import Muscle, Pattern, VolumeGroup
 from midstance.domain.library import UnknownIdError
 from midstance.domain.pain import apply_pain_rule
 from midstance.domain.quantity import LoadMeaning, Side
-from midstance.domain.record import WorkoutStatus
 from midstance.domain.volume import counted_sets
 from midstance.domain.weeks.review import (
     Balance,
@@ -220,7 +219,7 @@ def find_skipped_work(
     """
     skipped: list[SkippedWork] = []
     for each in workouts:
-        if each.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}:
+        if each.ending.is_finished:
             own = [logged for logged in sets if logged.workout_id == each.id]
             skipped += _skipped_work_of(each, own, library)
     return tuple(skipped)

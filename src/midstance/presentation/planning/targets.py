@@ -110,12 +110,12 @@ def today_rows(
     """
     shown: set[Purpose] = set()
     for number, block in enumerate(session.blocks):
-        if block.purpose in _IN_ONE_ROW and block.purpose in shown:
+        if block.purpose.is_around_work and block.purpose in shown:
             continue
         if shown and is_airy:
             yield Row(f"b{number}", (Span(""),), is_heading=True)
         shown.add(block.purpose)
-        if block.purpose in _IN_ONE_ROW:
+        if block.purpose.is_around_work:
             row = _block_row(session, block.purpose)
             yield replace(row, right=row.right[:1]) if is_narrow else row
             continue
@@ -125,7 +125,6 @@ def today_rows(
             yield Row(f"{number}.{place}", left, tuple(right))
 
 
-_IN_ONE_ROW = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN})
 _ASKED_WIDTH, _LOAD_WIDTH, _MARK_WIDTH, _LAST_WIDTH = 16, 9, 5, 17
 _BESIDE_WIDTH = _LOAD_WIDTH + _MARK_WIDTH + _LAST_WIDTH
 TARGET_HEADINGS = Row(

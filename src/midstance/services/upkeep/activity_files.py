@@ -8,7 +8,6 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from midstance.domain.record import WorkoutStatus
 from midstance.domain.weeks.run import RunKind
 from midstance.exchange.exporters.csv import BYTE_ORDER_MARK, csv_lines
 from midstance.exchange.exporters.fit.planned import PlannedWorkout, planned_to_fit
@@ -38,7 +37,6 @@ _ENDINGS = {STRAVA: "strava.json", "markdown": "md"}
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 60
 _PLANS = UUID("4f2d4c1e-6a0b-5c3e-9b51-0d8a7c2e91f4")
-_FINISHED = frozenset({WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY})
 
 
 def workout_as(
@@ -110,7 +108,7 @@ def activity_files(
 
 def has_something_done(workout: WorkoutRecord) -> bool:
     """Whether a workout has ended and holds a set that was done."""
-    return workout.ending in _FINISHED and any(not each.set.skipped for each in workout.sets)
+    return workout.ending.is_finished and any(not each.set.skipped for each in workout.sets)
 
 
 def planned_file(

@@ -50,10 +50,9 @@ def open_last_sets(
 
 def is_full(session: Session, situation: Situation) -> bool:
     """Whether it is a whole session of a program, in a week that is not lighter on purpose."""
-    program, mark, _ = session.id.partition(PROGRAM_MARK)
-    is_lighter = session.week in situation.library.lighter_weeks.get(program, ())
-    whole = session.version is Version.FULL and session.load_share >= 1
-    return bool(mark) and whole and not is_lighter
+    is_whole = session.version is Version.FULL and session.load_share >= 1
+    is_lighter = situation.library.is_lighter_week(session.id, session.week)
+    return PROGRAM_MARK in session.id and is_whole and not is_lighter
 
 
 def gate_to_try(
