@@ -328,9 +328,9 @@ WHAT_IS_NEXT = re.compile(
     r"\n## (?:Next week|Tip)\n\n(?:- [^\n]*\n)+"
     r"|<h2>(?:Next week|Tip)</h2>\n<ul>[^\n]*</ul>\n\n"
     r'|(?<="next_week": \[)(?s:\n .*\n  )(?=\],\n  "note": "")'
-    r'|(?s:,\n  "note": "",\n  "course": \{.*\})(?=\n\}\n)'
+    r'|(?s:,\n  "note": "",\n  "course": \{.*[\}\]])(?=\n\}\n)'
 )
-"""What a review has besides: the sessions of the week after, a tip, a note, and eight weeks."""
+"""What a review has besides: the sessions of the week after, a tip, a note, eight weeks."""
 
 
 NEW_COLUMNS = ",short,load_is,workout_mean_bpm,workout_max_bpm"

@@ -31,7 +31,7 @@ def reviewed(house: House, week: Week) -> WeekReview:
 
 def findings(review: WeekReview) -> tuple[Section, ...]:
     """Every section that the screen can list."""
-    return (*gain_sections(review, KG), *gap_sections(review, KG), *other_sections(review))
+    return (*gain_sections(review, KG), *gap_sections(review, KG), *other_sections(review, KG))
 
 
 @pytest.fixture

@@ -177,3 +177,10 @@ def check_in_text(check_in: CheckIn) -> str:
     where = f" ({check_in.region})" if check_in.region and check_in.pain else ""
     pain = f"pain {check_in.pain} of 10{where}" if check_in.pain else "no pain"
     return f"fatigue {check_in.fatigue} of 5, soreness {check_in.soreness} of 10, {pain}"
+
+
+def load_change_text(grams: int, unit: WeightUnit) -> str:
+    """By how much a load changes: ``2.5 kg more``; "" for nothing."""
+    if not grams:
+        return ""
+    return f"{Load(abs(grams)).text(unit)} {'more' if grams > 0 else 'less'}"

@@ -47,7 +47,7 @@ def week_sections(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> tuple
         _course(review),
         *gain_sections(review, unit),
         *gap_sections(review, unit),
-        *other_sections(review),
+        *other_sections(review, unit),
     )
     return tuple(each for each in sections if each.lines or each.rows)
 

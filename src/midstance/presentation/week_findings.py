@@ -20,6 +20,7 @@ from midstance.presentation.phrases import (
     done_text,
     gain_text,
     group_text,
+    load_change_text,
     percent_text,
     plural,
     quantity_text,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.weeks.review import (
         Balance,
+        MovedTarget,
         PainNote,
         PersonalBest,
         SetGrowth,
@@ -52,10 +54,11 @@ def gap_sections(review: WeekReview, unit: WeightUnit) -> tuple[Section, ...]:
     return _balance(review, unit), _pains(review, unit), _left_out(review)
 
 
-def other_sections(review: WeekReview) -> tuple[Section, ...]:
-    """What was done instead of what, what counts nowhere, runs, and what comes next."""
+def other_sections(review: WeekReview, unit: WeightUnit) -> tuple[Section, ...]:
+    """Targets that moved, what was done instead of what, runs, and what comes next."""
     swaps = tuple(f"{each.name} in place of {each.prescribed_name}" for each in review.swaps)
     return (
+        Section("Targets moved", tuple(moved_target_text(each, unit) for each in review.moved)),
         Section("Swapped", swaps),
         Section("Not in the library, counted in no group", review.strange, style=MUTED),
         Section("Runs", review.runs),
@@ -63,6 +66,13 @@ def other_sections(review: WeekReview) -> tuple[Section, ...]:
         Section("Next week", review.next_week, style="$text-accent"),
         Section("Tip", tuple(" ".join(each) for each in (tip_texts(review.tip),) if each)),
     )
+
+
+def moved_target_text(moved: MovedTarget, unit: WeightUnit) -> str:
+    """What moved, on which day and why: ``Mon Back squat: 2.5 kg more. All sets were done.``."""
+    note = load_change_text(moved.grams, unit)
+    why = f"{note}. {moved.reason}" if note else moved.reason
+    return f"{moved.day:%a} {moved.name}: {why}"
 
 
 def _spacing(review: WeekReview) -> Iterator[str]:

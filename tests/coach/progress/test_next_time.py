@@ -175,6 +175,16 @@ def test_what_the_log_has_of_the_workout_is_not_counted_twice() -> None:
     assert twice.days.sessions() == {BEFORE.local_date: 1, NOW.local_date: 1}
 
 
+def test_what_came_after_the_workout_is_not_known_yet() -> None:
+    """A saved workout is counted once, and a later one not at all, as on its own day."""
+    later = days_after(14, "base/A", 3, *squats(65))
+    then = LogWithWorkout(LogOfRunner((BEFORE, NOW, later)), NOW)
+    assert then.sets() == (*BEFORE.sets, *NOW.sets)
+    assert [each.id for each in then.workouts_between(BEFORE.local_date)] == [BEFORE.id, NOW.id]
+    assert then.days.sessions() == {BEFORE.local_date: 1, NOW.local_date: 1}
+    assert then.sets(later.local_date) == ()
+
+
 def test_a_routine_is_no_session_of_a_program() -> None:
     """Nor is a workout of which too little was done a session at all."""
     routine = LogWithWorkout(LogOfRunner(), replace(NOW, session="core-5"))

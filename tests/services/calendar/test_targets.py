@@ -20,7 +20,7 @@ from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.presentation.planning.targets import change_note
 from midstance.services.calendar.check_in import save_check_in, skip_session
 from midstance.services.calendar.refusals import read_refusals, toggle_change
-from midstance.services.calendar.targets import form_of, plan_next_times
+from midstance.services.calendar.targets import form_of, moved_targets, plan_next_times
 from midstance.services.log_client import LogClient
 from midstance.services.start_workout import fill_in_loads
 from midstance.services.today import FittedSession, fit_session, today_plan
@@ -136,6 +136,25 @@ def test_the_end_says_what_the_next_session_shows(client: LogClient, house: Hous
     squat = next(each for each in shown.session.items if each.exercise == "back-squat")
     assert squat.prescription.load == promised.item.prescription.load
     assert [each.grams for each in shown.changes if each.exercise == "back-squat"] == [2500]
+
+
+def test_a_week_says_what_its_workouts_moved(client: LogClient, house: House) -> None:
+    """Each change on the day of its workout, as it was said then, whatever was done since."""
+    failed = house.workout(0, *squats(85, effort=10), session="power-5k10k/A", week=2)
+    house.keep(replace(failed, by_word=True))
+
+    def moved(since: date, until: date) -> list[tuple[date, str, int]]:
+        workouts = client.ask(lambda log: log.workouts_between(since, until))
+        found = client.ask(lambda log: moved_targets(log, client.library, workouts, KG))
+        assert all(each.reason and each.source for each in found)
+        return [(each.day, each.name, each.grams) for each in found]
+
+    squat, before = "Barbell back squat", TODAY - timedelta(days=3)
+    assert moved(before, before) == [(before, squat, 2500)]
+    assert moved(before, TODAY) == [(before, squat, 2500), (TODAY, squat, -2500)]
+    under_way = house.workout(0, *squats(85), session="power-5k10k/A", week=3)
+    under_way = replace(under_way, ending=WorkoutStatus.UNDER_WAY)
+    assert client.ask(lambda log: moved_targets(log, client.library, [under_way], KG)) == ()
 
 
 def test_a_session_that_is_gone_comes_no_more(client: LogClient) -> None:

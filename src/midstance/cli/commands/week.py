@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import Section
 
 
-def _read_review(context: CommandContext, day: str, settings: Settings) -> WeekReview:
+def _read_review(
+    context: CommandContext, day: str, settings: Settings, unit: WeightUnit
+) -> WeekReview:
     """The review of the week that holds ``day``.
 
     Raises:
@@ -34,7 +36,7 @@ def _read_review(context: CommandContext, day: str, settings: Settings) -> WeekR
     """
     week = Week.of(read_day_option(day, context.today()), settings.week_start)
     library = context.library()
-    return reviewed_week(context.log(), library, week, context.today())
+    return reviewed_week(context.log(), library, week, context.today(), unit)
 
 
 def say_week(context: CommandContext, day: str, form: str) -> None:
@@ -45,7 +47,8 @@ def say_week(context: CommandContext, day: str, form: str) -> None:
         StorageError: the log cannot be read.
     """
     settings = settings_with_warnings(context)
-    review, unit = _read_review(context, day, settings), load_unit(context, settings)
+    unit = load_unit(context, settings)
+    review = _read_review(context, day, settings, unit)
     if form == "json":
         say_json(week_json(review))
     elif form == "text":

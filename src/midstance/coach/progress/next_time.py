@@ -11,6 +11,8 @@ from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
+from midstance.domain.record import WorkoutStatus
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
@@ -102,7 +104,10 @@ def _asked_again(exercise: str, sessions: tuple[tuple[str, NextTargets], ...]) -
 
 
 class LogWithWorkout:
-    """A log that holds a workout which has just been done, before it was written down."""
+    """A log as it was when a workout had just been done: with it, and with nothing of later days.
+
+    The log may have the workout already, or not yet.
+    """
 
     def __init__(self, log: RunnerQueries, workout: WorkoutRecord) -> None:
         """Answer from ``log``, and from ``workout`` in place of what the log has of it."""
@@ -121,7 +126,7 @@ class LogWithWorkout:
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
     ) -> Sequence[LoggedSet]:
         """Every set of the workouts in a span of dates, oldest first; of one exercise if named."""
-        before = self._log.sets(since, until, exercise)
+        before = self._log.sets(since, self._end(until), exercise)
         own = self._workout.sets if self._lies_between(since, until) else ()
         return (
             *(each for each in before if each.workout_id != self._workout.id),
@@ -132,7 +137,7 @@ class LogWithWorkout:
         self, since: date | None = None, until: date | None = None
     ) -> Sequence[WorkoutRecord]:
         """Every workout of a span of dates without its sets, oldest first."""
-        before = self._log.workouts_between(since, until)
+        before = self._log.workouts_between(since, self._end(until))
         own = (replace(self._workout, sets=()),) if self._lies_between(since, until) else ()
         return (*(each for each in before if each.id != self._workout.id), *own)
 
@@ -140,12 +145,26 @@ class LogWithWorkout:
         self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
     ) -> Mapping[date, int]:
         """How many workouts count as done on each day that has any."""
-        found = dict(self._log.days.sessions(since, until, of_programs=of_programs))
+        found = dict(self._log.days.sessions(since, self._end(until), of_programs=of_programs))
         day, is_routine = self._workout.local_date, "/" not in self._workout.session
         is_asked = self._lies_between(since, until) and not (of_programs and is_routine)
-        if is_asked and self._workout.is_done(self._workout.sets):
+        is_new = is_asked and self._workout.is_done(self._workout.sets) and not self._is_saved()
+        if is_new:
             found[day] = found.get(day, 0) + 1
         return found
+
+    def _is_saved(self) -> bool:
+        """Whether the log has the workout, and has it as one that is over."""
+        day = self._workout.local_date
+        return any(
+            each.id == self._workout.id and each.ending is not WorkoutStatus.UNDER_WAY
+            for each in self._log.workouts_between(day, day)
+        )
+
+    def _end(self, until: date | None) -> date:
+        """The last day of a span, and at the latest that of the workout."""
+        day = self._workout.local_date
+        return day if until is None else min(until, day)
 
     def _lies_between(self, since: date | None, until: date | None) -> bool:
         day = self._workout.local_date

@@ -264,6 +264,29 @@ class WeekSpacing:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedTarget:
+    """What is asked of an exercise from a workout of the week on, by a rule.
+
+    Attributes:
+        day: of that workout.
+        exercise, name: the id and the name of what is asked now.
+        kind: what changed, in the word that is stored where it is refused: ``load-up``.
+        is_up: more is asked for.
+        grams: by how much the load changes, below nothing for less; 0 where it does not.
+        reason, source: why, and where the rule comes from, as sentences.
+    """
+
+    day: date
+    exercise: str
+    name: str
+    kind: str
+    is_up: bool
+    grams: int
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class WeekReview:
     """The whole week.
 
@@ -279,6 +302,7 @@ class WeekReview:
         tip: the one thing to change next.
         heart_rates: of the workouts for which one was noted.
         spacing: its hard days, and whether runs and leg work kept apart; None without the runs.
+        moved: the targets that its workouts moved, in their order.
     """
 
     week: Week
@@ -306,6 +330,7 @@ class WeekReview:
     distance_unit: DistanceUnit = DistanceUnit.KM
     heart_rates: tuple[WorkoutHeartRate, ...] = ()
     spacing: WeekSpacing | None = None
+    moved: tuple[MovedTarget, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from midstance.domain.volume import GroupVolume
     from midstance.domain.weeks.review import (
         Balance,
+        MovedTarget,
         PainNote,
         PersonalBest,
         SetGrowth,
@@ -169,6 +170,18 @@ def week_json(review: WeekReview) -> Json:
         "heart_rates": [_heart_rate(each) for each in review.heart_rates],
         "tip": _tip(review),
         "spacing": _spacing(review),
+        "targets_moved": [_moved(each) for each in review.moved],
+    }
+
+
+def _moved(each: MovedTarget) -> Json:
+    return {
+        "date": each.day.isoformat(),
+        "exercise": each.exercise,
+        "kind": each.kind,
+        "kilograms": each.grams / GRAMS,
+        "reason": each.reason,
+        "source": each.source,
     }
 
 

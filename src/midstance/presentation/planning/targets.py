@@ -10,7 +10,7 @@ from midstance.domain.quantity import Load
 from midstance.domain.session import Purpose
 from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import plural
+from midstance.presentation.phrases import load_change_text, plural
 from midstance.presentation.session import asked_text
 from midstance.workout.card import brief_sets_text, sets_text
 
@@ -36,10 +36,7 @@ def change_mark(change: Change, unit: WeightUnit) -> str:
 
 def change_note(change: Change, unit: WeightUnit) -> str:
     """The change of a load beside it: ``2.5 kg more``; "" of what is no load."""
-    if not change.grams:
-        return ""
-    more = "more" if change.grams > 0 else "less"
-    return f"{Load(abs(change.grams)).text(unit)} {more}"
+    return load_change_text(change.grams, unit)
 
 
 def moved_text(change: Change, exercises: Mapping[str, Exercise], unit: WeightUnit) -> str:

@@ -17,6 +17,7 @@ from midstance.exchange.exporters.html import week_html
 from midstance.presentation.history import TrainedExercise
 from midstance.presentation.planning.runs import week_run_lines
 from midstance.services.calendar.run_calendar import scheduled_runs
+from midstance.services.calendar.targets import moved_targets
 from midstance.services.today import additions_today, due_today, toggle_next
 from midstance.storage.files import make_private, write_file
 from midstance.storage.log.profile import runner_from_plain
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from midstance.domain.calendar import Week
     from midstance.domain.history import ExerciseHistory, YearHistory
     from midstance.domain.library import Library
+    from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import Timestamp
     from midstance.domain.weeks.review import WeekReview, WeekSpacing, WeekTip
     from midstance.services.log_client import LogClient
@@ -40,7 +42,13 @@ NOTE_KEY = "week-note:"
 
 
 def reviewed_week(
-    log: TrainingLog, library: Library, week: Week, today: date, *, ends_now: bool = False
+    log: TrainingLog,
+    library: Library,
+    week: Week,
+    today: date,
+    unit: WeightUnit | None = None,
+    *,
+    ends_now: bool = False,
 ) -> WeekReview:
     """The whole review of a week: what was done, its runs, what is next, the note.
 
@@ -49,6 +57,7 @@ def reviewed_week(
         library: the programs and exercises.
         week: which week.
         today: the runner's date.
+        unit: that of loads, in whose steps targets moved; without one that is left out.
         ends_now: whether the workout under way counts as if it had just ended.
 
     Raises:
@@ -56,16 +65,17 @@ def reviewed_week(
     """
     facts = week_facts(log, library, week, today)
     facts = _as_if_ended(facts) if ends_now else facts
-    runs, unit = scheduled_runs(log, week.first, week.last), DistanceUnit.of(log.profile())
+    runs, far = scheduled_runs(log, week.first, week.last), DistanceUnit.of(log.profile())
     review = replace(
         review_week(facts, library),
-        runs=week_run_lines(runs, unit),
+        runs=week_run_lines(runs, far),
         scheduled_runs=runs,
-        distance_unit=unit,
+        distance_unit=far,
         course=course_of_weeks(log, library, week),
         note=week_note(log, week),
         spacing=_spacing(log, library, week, today),
         next_week=tuple(_next_week(facts, library)),
+        moved=moved_targets(log, library, facts.workouts, unit) if unit else (),
     )
     return (
         replace(review, tip=_tip(log, library, review, today)) if _is_now(week, today) else review
@@ -180,8 +190,9 @@ class ReviewService:
 
     async def week(self, week: Week) -> WeekReview:
         """The review of a week."""
+        unit = self._client.settings.weight_unit
         return await self._client.query(
-            lambda log: reviewed_week(log, self._library, week, self.today)
+            lambda log: reviewed_week(log, self._library, week, self.today, unit)
         )
 
     async def write_note(self, week: Week, text: str) -> None:

@@ -24,9 +24,11 @@ from midstance.coach.progress.next_time import (
 from midstance.coach.progress.plan import Progression
 from midstance.coach.progress.rung_changes import held_rungs
 from midstance.domain.library import UnknownIdError
+from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import Runner
 from midstance.domain.session import Purpose
 from midstance.domain.weeks.check_in import CheckInResult, SkipReason
+from midstance.domain.weeks.review import MovedTarget
 from midstance.domain.weeks.run import main_run
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.services.calendar.check_in import check_ins
@@ -34,18 +36,21 @@ from midstance.services.calendar.refusals import read_refusals
 from midstance.services.calendar.run_calendar import runs_by_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from midstance.coach.adapt.differences import AdaptedSession
     from midstance.coach.adapt.situation import Situation
     from midstance.coach.daily_decision import DayDecision
     from midstance.coach.log_queries import RunnerQueries
-    from midstance.coach.progress.change import Refusals
+    from midstance.coach.progress.change import Change, Refusals
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import WorkoutRecord
     from midstance.domain.session import Session
     from midstance.storage.training_log import TrainingLog
+
+_ENDED = frozenset({WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,39 @@ def plan_next_times(
             word = word_of_week(library, name, week)
             planned.append((word, planner.plan(adapted.session if adapted else session)))
     return tuple(find_next_times(workout, planned))
+
+
+def moved_targets(
+    log: TrainingLog, library: Library, workouts: Iterable[WorkoutRecord], unit: WeightUnit
+) -> tuple[MovedTarget, ...]:
+    """What each of these workouts moved of the next targets and why, as its end said it.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    found: list[MovedTarget] = []
+    for head in workouts:
+        workout = log.workout(head.id) if head.ending in _ENDED else None
+        if workout is None:
+            continue
+        for following in plan_next_times(log, library, workout, unit):
+            change = following.change
+            if change is not None and change.basis == workout.local_date:
+                found.append(_moved(change, library))
+    return tuple(dict.fromkeys(found))
+
+
+def _moved(change: Change, library: Library) -> MovedTarget:
+    return MovedTarget(
+        change.basis,
+        change.exercise,
+        library.exercises[change.exercise].name,
+        change.kind.value,
+        change.kind.is_up,
+        change.grams,
+        change.reason,
+        change.source,
+    )
 
 
 def fit_with_targets(

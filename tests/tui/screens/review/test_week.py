@@ -31,6 +31,7 @@ SECTIONS = (
     "New bests",
     "Grew",
     "Calf, soleus and hip",
+    "Targets moved",
     "Swapped",
     "Not in the library",
     "Left and right",
@@ -64,7 +65,7 @@ async def test_a_week_is_seen_at_once(trained: House, size: tuple[int, int]) -> 
         whole = guest.text()
         for word in ("strength sessions", "★", "SETS PER MUSCLE", "8 weeks"):
             assert word in whole
-        for label in ("NEXT WEEK", "SKIPPED", "PAIN", "SIDES", "MOVED", "Enter"):
+        for label in ("NEXT WEEK", "TARGETS", "SKIPPED", "PAIN", "SIDES", "MOVED", "Enter"):
             assert label in whole
         assert "5K / 10K power" in guest.text("#head")
 
@@ -83,6 +84,7 @@ async def test_every_detail_is_reached(trained: House, size: tuple[int, int]) ->
         for heading in SECTIONS:
             assert heading in seen
         assert "single-leg-bridge" in seen
+        assert ("targets moved: ▼ Barbell back squat 5 kg less" in seen) == (size == USUAL)
         await guest.press(*["pageup"] * 20)
         assert scroll.scroll_y == 0
 
@@ -210,7 +212,9 @@ async def test_copying(trained: House) -> None:
         assert COPIED in guest.text("#head")
         library = trained.library.library
         review = guest.client.ask(
-            lambda log: reviewed_week(log, library, Week(date(2026, 11, 16)), trained.clock.today())
+            lambda log: reviewed_week(
+                log, library, Week(date(2026, 11, 16)), trained.clock.today(), WeightUnit.KG
+            )
         )
         assert guest.app.clipboard.splitlines() == list(week_markdown(review))
         await guest.press("c")

@@ -10,16 +10,19 @@ from midstance.domain.attendance import Attendance, Streak
 from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.record import HeartRate
 from midstance.domain.weeks.review import (
+    MovedTarget,
     SpacingBreak,
     SpacingRule,
     WeekSpacing,
     WorkoutHeartRate,
 )
+from midstance.presentation.week_findings import moved_target_text
 from midstance.tui.widgets.review.week_facts import (
     facts_of_week,
     facts_text,
     hard_days_line,
     notes_of_week,
+    targets_moved,
 )
 from tests.tui.widgets.review.drawn import (
     MONDAY,
@@ -100,7 +103,7 @@ def test_pounds() -> None:
 def test_what_else_there_is_to_say() -> None:
     """Every label has something under it; the note only where there is one."""
     moved = days(fri=entry(Attendance.MOVED_HERE, is_done=True))
-    notes = {label: texts for label, texts, _ in notes_of_week(review(days=moved, note="a\nb"))}
+    notes = {label: texts for label, texts, _ in notes_of_week(review(days=moved, note="a\nb"), KG)}
     assert notes == {
         "NEXT WEEK": ("nothing planned",),
         "SKIPPED": ("none",),
@@ -109,13 +112,13 @@ def test_what_else_there_is_to_say() -> None:
         "MOVED": ("A to Fri",),
         "NOTE": ("a", "b"),
     }
-    assert not {"NOTE", "HEART"} & {label for label, *_ in notes_of_week(review())}
+    assert not {"NOTE", "HEART"} & {label for label, *_ in notes_of_week(review(), KG)}
 
 
 def test_heart_rates_have_a_line_each() -> None:
     """With the session, the day, and what was noted."""
     rate = WorkoutHeartRate(UUID(int=1), "foundations/A", date(2026, 11, 27), HeartRate(132, 158))
-    notes = {label: texts for label, texts, _ in notes_of_week(review(heart_rates=(rate,)))}
+    notes = {label: texts for label, texts, _ in notes_of_week(review(heart_rates=(rate,)), KG)}
     assert notes["HEART"] == ("A on Fri: mean 132, maximum 158 bpm",)
 
 
@@ -124,14 +127,31 @@ def test_a_week_with_runs_names_hard_days_and_what_lay_too_near() -> None:
     spacing = WeekSpacing((MONDAY, MONDAY + timedelta(days=4)))
     runs = (scheduled(4, "10km", is_done=True),)
     week = review(scheduled_runs=runs, spacing=spacing)
-    notes = {label: (texts, ink) for label, texts, ink in notes_of_week(week)}
+    notes = {label: (texts, ink) for label, texts, ink in notes_of_week(week, KG)}
     assert notes["HARD DAYS"] == (("2 (Mon, Fri)",), "text")
     assert notes["SPACING"] == (("kept",), "text")
     assert hard_days_line(week) == "hard days 2 (Mon, Fri) · spacing kept"
     near = SpacingBreak(SpacingRule.BEFORE_LONG, MONDAY, MONDAY + timedelta(days=1))
     broken = review(scheduled_runs=runs, spacing=replace(spacing, breaks=(near,)))
     text = "legs on Mon 23, the long run or race on Tue 24"
-    assert ("SPACING", (text,), "ready") in notes_of_week(broken)
+    assert ("SPACING", (text,), "ready") in notes_of_week(broken, KG)
     assert hard_days_line(broken).endswith(f"too near: {text}")
     assert hard_days_line(review(spacing=spacing)) == ""
-    assert "SPACING" not in {label for label, *_ in notes_of_week(review(spacing=spacing))}
+    assert "SPACING" not in {label for label, *_ in notes_of_week(review(spacing=spacing), KG)}
+
+
+def test_targets_that_moved_stand_beside_the_bests() -> None:
+    """Each with its sign and by how much its load changes; a week in which none moved has no line.
+
+    The text for the prompt says the day and why.
+    """
+    squat = MovedTarget(MONDAY, "squat", "Squat", "load-up", True, 2500, "All sets done.", "Why.")
+    plank = MovedTarget(MONDAY, "plank", "Plank", "rung-down", False, 0, "Too hard.", "Why.")
+    week = replace(review(), moved=(squat, plank))
+    assert targets_moved(week, KG) == ("▲ Squat 2.5 kg more", "▼ Plank")
+    assert ("TARGETS", ("▲ 1  ▼ 1, why: below",), "text") in notes_of_week(week, KG)
+    alone = replace(review(), moved=(squat,))
+    assert ("TARGETS", ("▲ Squat 2.5 kg more",), "text") in notes_of_week(alone, KG)
+    assert "TARGETS" not in {label for label, *_ in notes_of_week(review(), KG)}
+    assert moved_target_text(squat, KG) == "Mon Squat: 2.5 kg more. All sets done."
+    assert moved_target_text(plank, KG) == "Mon Plank: Too hard."

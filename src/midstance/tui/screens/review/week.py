@@ -200,7 +200,7 @@ class WeekScreen(CommandScreen):
         sections = (
             *gap_sections(review, unit),
             *gain_sections(review, unit),
-            *other_sections(review),
+            *other_sections(review, unit),
         )
         self.query_one("#details", Sections).show_sections(each for each in sections if each.listed)
         is_high = self.has_class("-whole")

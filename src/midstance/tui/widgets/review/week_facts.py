@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Attendance
 from midstance.domain.quantity import duration_text
-from midstance.presentation.phrases import percent_text, plural, streak_text, tonnage_text
+from midstance.presentation.phrases import (
+    load_change_text,
+    percent_text,
+    plural,
+    streak_text,
+    tonnage_text,
+)
 from midstance.presentation.planning.runs import (
     hard_days_text,
     metres_of,
     spacing_texts,
     total_text,
 )
+from midstance.presentation.planning.targets import DOWN, UP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,8 +161,8 @@ WeekNote = tuple[str, tuple[str, ...], str]
 """A label, what there is to say under it, and the colour of that."""
 
 
-def notes_of_week(review: WeekReview) -> tuple[WeekNote, ...]:
-    """What is next, what was skipped, hurt, uneven or moved, and the runner's own note."""
+def notes_of_week(review: WeekReview, unit: WeightUnit) -> tuple[WeekNote, ...]:
+    """What is next, which targets moved, what was skipped, hurt or uneven, and the own note."""
     planned = review.work.sets_planned
     skipped = sum(each.sets for each in review.left_out)
     of_all = f"{skipped} of {planned} sets" if planned >= skipped else plural(skipped, "set")
@@ -163,6 +170,7 @@ def notes_of_week(review: WeekReview) -> tuple[WeekNote, ...]:
     notes = review.note.splitlines()
     return (
         ("NEXT WEEK", review.next_week or ("nothing planned",), "text"),
+        *((("TARGETS", (_brief_targets(review, unit),), "text"),) if review.moved else ()),
         *_hard_days(review),
         ("SKIPPED", (left_out,), "text"),
         ("PAIN", _pains(review), "hurt" if review.pains else "text"),
@@ -181,6 +189,24 @@ def _hard_days(review: WeekReview) -> Iterator[WeekNote]:
     yield "HARD DAYS", (hard_days_text(spacing),), "text"
     broken = spacing_texts(spacing)
     yield "SPACING", broken or ("kept",), "ready" if broken else "text"
+
+
+def _brief_targets(review: WeekReview, unit: WeightUnit) -> str:
+    """The one target that moved, or how many went up and down."""
+    if len(review.moved) == 1:
+        return targets_moved(review, unit)[0]
+    up = sum(each.is_up for each in review.moved)
+    counted = ((UP, up), (DOWN, len(review.moved) - up))
+    signs = "  ".join(f"{sign} {number}" for sign, number in counted if number)
+    return f"{signs}, why: below"
+
+
+def targets_moved(review: WeekReview, unit: WeightUnit) -> tuple[str, ...]:
+    """Which targets moved, a line each: ``▲ Back squat 2.5 kg more``."""
+    return tuple(
+        f"{UP if each.is_up else DOWN} {each.name} {load_change_text(each.grams, unit)}".rstrip()
+        for each in review.moved
+    )
 
 
 def hard_days_line(review: WeekReview) -> str:

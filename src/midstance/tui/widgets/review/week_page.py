@@ -23,6 +23,7 @@ from midstance.tui.widgets.review.week_facts import (
     facts_text,
     hard_days_line,
     notes_of_week,
+    targets_moved,
 )
 from midstance.tui.widgets.workout.canvas import Canvas, fitted, wrapped
 
@@ -163,7 +164,7 @@ def _side_notes(page: WeekPage, end: int) -> list[tuple[str, str, str]]:
     room = end - SIDE_TEXT - LABELS
     lines: list[tuple[str, str, str]] = []
     has_gap = False
-    for label, texts, ink in notes_of_week(page.review):
+    for label, texts, ink in notes_of_week(page.review, page.unit):
         if label in {"HARD DAYS", "SKIPPED"} and lines and not has_gap:
             has_gap = True
             lines.append(("", "", "text"))
@@ -178,7 +179,8 @@ def _side_notes(page: WeekPage, end: int) -> list[tuple[str, str, str]]:
 def _draw_usual(page: WeekPage, width: int) -> Rows:
     review = page.review
     muscles = sum(each.target is not None for each in review.volume)
-    canvas = Canvas(width, 12 + muscles)
+    moved = ", ".join(targets_moved(review, page.unit))
+    canvas = Canvas(width, 12 + bool(moved) + muscles)
     draw_days(canvas, 1, 3, review, page.today, page.cursor, in_ascii=page.in_ascii)
     x = 2
     facts = facts_of_week(review, page.unit)
@@ -189,7 +191,11 @@ def _draw_usual(page: WeekPage, width: int) -> Rows:
         x = max(one, canvas.text(after, 7, fact.brief, "quiet")) + 2
     _draw_bests_in_a_row(canvas, 9, page)
     canvas.text(2, 10, hard_days_line(review), "quiet", room=width - 4)
-    draw_muscles(canvas, 11, review.volume, review.course, USUAL_PLACES, in_ascii=page.in_ascii)
+    if moved:
+        canvas.text(2, 11, f"targets moved: {clean(moved)}", "quiet", room=width - 4)
+    draw_muscles(
+        canvas, 11 + bool(moved), review.volume, review.course, USUAL_PLACES, in_ascii=page.in_ascii
+    )
     return canvas.rows()
 
 
