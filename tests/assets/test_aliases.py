@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from midstance.domain.library import Library
-from midstance.presentation.search import exercises_called, find_exercises, plain_words
+from midstance.presentation.search.names import exercises_called, find_exercises, plain_words
 
 SPOKEN = {
     "squat": "bodyweight-squat",

@@ -11,7 +11,7 @@ from midstance.domain.quantity import Amount
 from midstance.domain.record import NO_HEART_RATE
 from midstance.domain.strength.ramp_up import set_name
 from midstance.exchange.exporters.json import set_to_json
-from midstance.presentation.search import exercise_called
+from midstance.presentation.search.names import exercise_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

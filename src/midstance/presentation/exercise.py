@@ -17,7 +17,7 @@ from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, pa
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.phrases import ago_text, alternatives_text, done_text, items_text
-from midstance.presentation.search import alias_meant, find_exercises
+from midstance.presentation.search.exercises import search_exercises
 from midstance.presentation.session import asked_text
 from midstance.workout.card import (
     USUAL_RESERVE,
@@ -391,9 +391,11 @@ class ExerciseList:
         """
         matches = exercise_filter.select(self.exercises)
         if exercise_filter.text.strip():
-            found = find_exercises(matches, exercise_filter.text, self.uses)
-            for each in found:
-                yield self._row(each, width, alias_meant(each, exercise_filter.text))
+            found = search_exercises(matches, exercise_filter.text, self.uses)
+            if found.heading:
+                yield Row("#found", (Span(found.heading, "muted"),), is_heading=True)
+            for each in found.exercises:
+                yield self._row(each, width, found.notes.get(each.id, ""))
             return
         for pattern, group in groupby(matches, lambda each: each.pattern):
             exercises = tuple(group)
@@ -401,7 +403,7 @@ class ExerciseList:
             yield Row(f"#{pattern}", (Span(heading, "muted"),), is_heading=True)
             yield from (self._row(each, width) for each in exercises)
 
-    def _row(self, exercise: Exercise, width: int, alias: str = "") -> Row:
+    def _row(self, exercise: Exercise, width: int, note: str = "") -> Row:
         last = self.last.get(exercise.id)
         ago = ago_text(last, self.today) if last else ""
         kit, look = self._kit(exercise)
@@ -414,8 +416,8 @@ class ExerciseList:
         else:
             missing = f"  {clean(kit, KIT_WIDTH)}" if look == "warning" else ""
             right = (Span(missing, look), Span(f"  {ago}" if ago else "", "strong"))
-        named = (Span(f"  {clean(alias)}", "muted"),) if alias else ()
-        return Row(exercise.id, (Span(exercise.name), *named), right)
+        noted = (Span(f"  {clean(note)}", "muted"),) if note else ()
+        return Row(exercise.id, (Span(exercise.name), *noted), right)
 
     def _kit(self, exercise: Exercise) -> tuple[str, TextLook]:
         """What it needs, or what is not there of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.dose import keep_light, loads_that_count
@@ -24,7 +24,7 @@ from midstance.domain.record import LoggedSet, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import heaviest_weight, load_rules
 from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up, set_name
 from midstance.presentation.planning.targets import change_note
-from midstance.presentation.search import find_exercises
+from midstance.presentation.search.exercises import search_exercises
 from midstance.services.before_workout import NotReadyError
 from midstance.services.today import FittedSession, fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
@@ -273,6 +273,13 @@ def _ceilings(client: LogClient, planned_sets: tuple[PlannedSet, ...]) -> Ceilin
 MOST_FOUND = 12
 
 
+class FoundVariants(NamedTuple):
+    """What a search found: what it has in common where that is not its name, and each variant."""
+
+    heading: str
+    variants: tuple[Variant, ...]
+
+
 class VariantFinder:
     """What could be done instead of a set of a workout, each variant ready to begin."""
 
@@ -295,7 +302,7 @@ class VariantFinder:
             lambda log: variants_of(planned_set, self._situation(log), log),
         )
 
-    def called(self, text: str, planned_set: PlannedSet) -> tuple[Variant, ...]:
+    def called(self, text: str, planned_set: PlannedSet) -> FoundVariants:
         """What ``text`` may mean of the whole library, best first, the most used before others.
 
         Raises:
@@ -303,10 +310,12 @@ class VariantFinder:
         """
         exercises, today = self._client.library.exercises, self._client.today
 
-        def find(log: TrainingLog) -> tuple[Variant, ...]:
+        def find(log: TrainingLog) -> FoundVariants:
             uses = log.days.uses_in_year(tuple(exercises), today)
-            found = find_exercises(exercises.values(), text, uses)[:MOST_FOUND]
-            return as_variants(found, planned_set, self._situation(log), log)
+            found = search_exercises(exercises.values(), text, uses)
+            best = found.exercises[:MOST_FOUND]
+            variants = as_variants(best, planned_set, self._situation(log), log)
+            return FoundVariants(found.heading, variants)
 
         return self._client.ask(find)
 

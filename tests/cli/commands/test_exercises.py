@@ -36,6 +36,25 @@ def test_a_name_that_means_one_opens_its_page(typed: Type) -> None:
     assert "bulgarian split squat" in typed("exercises", "bulgarian").out
 
 
+def test_words_for_what_is_wanted_list_what_has_it(typed: Type) -> None:
+    """Under a heading; in JSON the list alone."""
+    lines = typed("exercises", "no", "jumping").lines
+    assert lines[0] == "No jumps"
+    assert "not while it is sore" in typed("exercises", "achilles").lines[-1]
+    found = typed("exercises", "achilles", "--json").json
+    assert found[0]["id"] == "isometric-calf-hold"
+
+
+def test_what_is_not_here_brings_the_nearest(typed: Type) -> None:
+    """Said in the heading; in JSON it is an error that names them, for no script to mistake."""
+    lines = typed("exercises", "bench", "press").lines
+    assert lines[0] == "No bench press here; nearest"
+    assert lines[2].startswith("push-up")
+    refused = typed("exercises", "bench", "press", "--json")
+    assert (refused.code, refused.out) == (1, "")
+    assert "'push-up'" in refused.err
+
+
 def test_a_word_of_several_names_lists_them(typed: Type) -> None:
     """The best match first, as a table and as JSON; with a typo it is asked what was meant."""
     assert typed("exercises", "side", "pla").lines[1].split()[0] == "side-plank"

@@ -570,7 +570,8 @@ def test_the_whole_library_is_searched(scene: Scene) -> None:
         ("NEXT", "v romanain deadlift"),
         ("v and a number", "v 1"),
         ("NEXT", "v nothing of the kind"),
-        ("No exercise is called nothing of the kind.", "v 99"),
+        ("No exercise is called nothing of the kind.", "v bench press"),
+        ("No bench press here; nearest:", "v 99"),
         ("There is no number 99", ""),
         ("GO", "q"),
     )

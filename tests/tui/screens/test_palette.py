@@ -5,7 +5,7 @@ from textual.events import Paste
 
 from midstance.presentation.commands import BY_ID, COMMANDS
 from midstance.presentation.key_names import key_text
-from midstance.presentation.search import rank_matches
+from midstance.presentation.search.names import rank_matches
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.palette import PaletteEntry, PaletteScreen, palette_over
 from midstance.tui.screens.session.screen import SessionScreen
@@ -107,6 +107,17 @@ async def test_nothing_found_is_said(house: House) -> None:
         assert "No matches." in guest.text("#rows")
         await guest.press("enter")
         assert isinstance(guest.screen, PaletteScreen)
+
+
+async def test_what_the_library_lacks_brings_the_nearest(house: House) -> None:
+    """Under a heading that cannot be chosen; Enter opens the first of them."""
+    async with house.opened() as guest:
+        await guest.press("ctrl+p")
+        await guest.type("bench press")
+        assert found(guest)[:2] == ["#found", "exercise push-up"]
+        assert "No bench press here; nearest" in guest.text("#rows")
+        await guest.press("enter")
+        assert isinstance(guest.screen, ExerciseScreen)
 
 
 async def test_an_exercise_is_found_and_opened(house: House) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -18,16 +19,18 @@ from midstance.cli.output import (
     say_title,
 )
 from midstance.cli.parser import complete_exercises
+from midstance.domain.library import UnknownIdError
 from midstance.domain.session import starting_prescription
 from midstance.figures.page import figure_text, ink_for, stills
 from midstance.presentation.exercise import also_called_text, load_facts
-from midstance.presentation.search import exercise_called, exercises_called, find_exercises
+from midstance.presentation.search.exercises import Found, search_exercises
+from midstance.presentation.search.names import exercise_called, exercises_called
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
 from midstance.workout.card import equipment_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.exercise import Dose, Exercise, Gate, Ladder, LoadWords
@@ -47,32 +50,46 @@ FIGURE_COLUMNS, FIGURE_ROWS = 39, 20
 def command(
     context: CommandContext, words: tuple[str, ...], *, as_figure: bool, as_json: bool
 ) -> None:
-    """List the exercises, find some by name, or tell everything about one.
+    """List the exercises, find some, or tell everything about one.
 
     NAME is what you call it: bulgarian, rdl, press-up. A part of several names lists them, the best
-    match first.
+    match first. So do words for what you want: achilles, no jumping, hamstring dumbbell. For an
+    exercise that is not here, such as bench press, the nearest are listed.
     """
     library, text = context.library(), " ".join(words)
     if not text or text in library.exercises:
         named: tuple[Exercise, ...] = (library.exercises[text],) if text else ()
-        others = () if text else tuple(library.exercises.values())
+        found = Found(() if text else tuple(library.exercises.values()))
     else:
-        named, others = _search(context, text)
+        named, found = _search(context, text)
     if as_figure:
         if not named:
             raise WrongUsageError("one exercise has a figure; name it: midstance exercises plank")
         _say_figure(named[0], context)
     elif named:
-        _say_page(named[0], others, library, as_json=as_json)
-    elif as_json:
-        say_json([exercise_to_json(each) for each in others])
+        _say_page(named[0], found.exercises, library, as_json=as_json)
     else:
-        say_exercises(others)
+        _say_found(found, text, library, as_json=as_json)
 
 
-def _search(
-    context: CommandContext, text: str
-) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
+def _say_found(found: Found, text: str, library: Library, *, as_json: bool) -> None:
+    """List what was found, under a heading that says what it has in common.
+
+    Raises:
+        UnknownIdError: JSON is wanted, and nothing in the library is called so.
+    """
+    if as_json and found.is_nearest:
+        near = tuple(each.id for each in found.exercises)
+        raise UnknownIdError("exercise", text, tuple(library.exercises), near)
+    if as_json:
+        say_json([exercise_to_json(each) for each in found.exercises])
+        return
+    if found.heading:
+        say_title(found.heading)
+    say_exercises(found.exercises, found.notes if found.heading else {})
+
+
+def _search(context: CommandContext, text: str) -> tuple[tuple[Exercise, ...], Found]:
     """The exercise that is called ``text``, if one is, and what else it may mean, best first.
 
     Raises:
@@ -81,11 +98,14 @@ def _search(
     """
     library = context.library()
     known = library.exercises.values()
-    called = exercises_called(known, text) or (exercise_called(library, text),)
     uses = context.log().days.uses_in_year(library.exercises, context.today())
+    found = search_exercises(known, text, uses)
+    called = exercises_called(known, text)
+    if not called and not found.heading:
+        called = (exercise_called(library, text),)
     named = called if len(called) == 1 else ()
-    found = find_exercises(known, text, uses)
-    return named, tuple(each for each in found if each not in named)
+    others = tuple(each for each in found.exercises if each not in named)
+    return named, replace(found, exercises=others)
 
 
 def _say_page(
@@ -116,8 +136,8 @@ def _say_figure(exercise: Exercise, context: CommandContext) -> None:
     say(figure_text(stills(figure, FIGURE_COLUMNS, FIGURE_ROWS, ink), ink))
 
 
-def say_exercises(exercises: Iterable[Exercise]) -> None:
-    """Print a table with an exercise a row."""
+def say_exercises(exercises: Iterable[Exercise], notes: Mapping[str, str]) -> None:
+    """Print a table with an exercise a row, and with what there is to say of some by their ids."""
     rows = [
         (
             exercise.id,
@@ -126,11 +146,12 @@ def say_exercises(exercises: Iterable[Exercise]) -> None:
             str(exercise.level),
             exercise.measure.value,
             equipment_text(exercise),
+            *((notes.get(exercise.id, ""),) if notes else ()),
         )
         for exercise in exercises
     ]
     head = ("id", "name", "pattern", "level", "measured in", "equipment")
-    say_table(head, rows, group_by=2)
+    say_table((*head, "note") if notes else head, rows, group_by=2)
 
 
 def say_exercise(exercise: Exercise, library: Library) -> None:

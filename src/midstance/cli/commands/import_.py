@@ -13,7 +13,7 @@ from midstance.cli.output import clean_for_terminal, say, say_aside, say_json, s
 from midstance.cli.settings import load_unit
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import DistanceUnit, WeightUnit
-from midstance.presentation.search import exercise_called
+from midstance.presentation.search.names import exercise_called
 from midstance.services.upkeep.importing.importing import (
     answer_names,
     carry_out,

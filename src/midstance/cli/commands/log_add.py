@@ -28,7 +28,7 @@ from midstance.domain.quantity import (
 from midstance.domain.record import HeartRate, LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import usual_meaning
 from midstance.domain.session import Prescription, Purpose
-from midstance.presentation.search import exercise_called
+from midstance.presentation.search.names import exercise_called
 from midstance.services.logbook.done_elsewhere import next_week, noon, session_done_elsewhere
 from midstance.workout.recording import MAX_VALUE
 

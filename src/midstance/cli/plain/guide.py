@@ -297,13 +297,17 @@ class PlainGuide:
         if words.isascii() and words.isdecimal():
             self._take_variant(workout_runner, int(words[:3]))
             return
-        found = (
-            self._finder.called(words, planned_set) if words else self._finder.around(planned_set)
+        heading, found = (
+            self._finder.called(words, planned_set)
+            if words
+            else ("", self._finder.around(planned_set))
         )
         if not found:
             self.say(f"No exercise is called {words}.")
             return
         self._listed = _Listed(planned_set.place, found)
+        if heading:
+            self.say(f"{heading}:")
         for number, variant in enumerate(found, 1):
             self.say(variant_line(number, variant, workout_runner.unit))
         self.say("v and a number takes one: same sets and rest. v and a name searches.")

@@ -13,7 +13,13 @@ from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS
 from midstance.presentation.key_names import key_text
-from midstance.presentation.search import SearchEntry, alias_meant, exercise_entry, find_by_name
+from midstance.presentation.search.exercises import search_exercises
+from midstance.presentation.search.names import (
+    MatchRank,
+    SearchEntry,
+    exercise_entry,
+    rank_matches,
+)
 from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import RowList
@@ -70,11 +76,18 @@ class PaletteScreen(GuardedDialog["PaletteChoice | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
 
     def __init__(
-        self, entries: Iterable[PaletteEntry], exercises: Iterable[SearchEntry[PaletteChoice]] = ()
+        self,
+        entries: Iterable[PaletteEntry],
+        exercises: Iterable[Exercise] = (),
+        uses: Mapping[str, int] | None = None,
     ) -> None:
-        """A palette of these commands, and of ``exercises`` once something is typed."""
+        """A palette of these commands, and of ``exercises`` once something is typed.
+
+        ``uses`` is how often each exercise was done, by its id.
+        """
         super().__init__()
         self._entries, self._exercises = tuple(entries), tuple(exercises)
+        self._uses = uses or {}
         self._typed = ""
         self._found: Mapping[str, PaletteChoice] = {}
 
@@ -109,33 +122,44 @@ class PaletteScreen(GuardedDialog["PaletteChoice | None"]):
             ("/ ", "bold $text-accent"), (f"{self._typed}▏", "bold"), *prompt
         )
         rows = self.query_one("#rows", RowList)
-        found = [(_row(choice, self._typed), choice) for choice in self._matches()]
-        self._found = {row.key: choice for row, choice in found}
+        found = tuple(self._matches())
+        self._found = {row.key: choice for row, choice in found if choice is not None}
         rows.rows = tuple(row for row, _ in found)
         rows.action_first()
 
-    def _matches(self) -> Iterator[PaletteChoice]:
+    def _matches(self) -> Iterator[tuple[Row, PaletteChoice | None]]:
+        """A row for each match with what it stands for; a heading stands for nothing."""
+        is_long = len(self._typed.strip()) >= MIN_TYPED
+        known = self._exercises if is_long else ()
+        found = search_exercises(known, self._typed, self._uses)
+        shown, notes = found.exercises[:MAX_EXERCISES], found.notes
         entries = [each.search_entry for each in self._entries]
-        if len(self._typed.strip()) >= MIN_TYPED:
-            entries += self._exercises
-        left = MAX_EXERCISES
-        for choice in find_by_name(entries, self._typed):
-            left -= isinstance(choice, Exercise)
-            if left >= 0 or not isinstance(choice, Exercise):
-                yield choice
+        if not found.heading:
+            entries += map(self._entry, shown)
+        ranks = rank_matches(tuple(entries), self._typed)
+        yield from (
+            (_row(each, notes), each)
+            for rank, each in ranks
+            if rank < MatchRank.TYPOS_ONLY or not found.heading
+        )
+        if found.heading:
+            yield Row("#found", (Span(found.heading, "muted"),), is_heading=True), None
+            yield from ((_row(each, notes), each) for each in shown)
+
+    def _entry(self, exercise: Exercise) -> SearchEntry[PaletteChoice]:
+        return exercise_entry(exercise, self._uses.get(exercise.id, 0))
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
         self.dismiss(self._found[event.row.key])
 
 
-def _row(choice: PaletteChoice, typed: str) -> Row:
+def _row(choice: PaletteChoice, notes: Mapping[str, str]) -> Row:
     if isinstance(choice, PaletteEntry):
         return choice.row
-    name, alias = Span(clean(choice.name), "strong"), clean(alias_meant(choice, typed))
-    return Row(
-        f"exercise {choice.id}", (name, Span(f"  {alias}", "muted")), (Span("exercise", "muted"),)
-    )
+    name, note = Span(clean(choice.name), "strong"), clean(notes.get(choice.id, ""))
+    said = (name, Span(f"  {note}", "muted"))
+    return Row(f"exercise {choice.id}", said, (Span("exercise", "muted"),))
 
 
 def palette_over(
@@ -145,10 +169,7 @@ def palette_over(
 
     ``uses`` is how often each exercise was done, by its id.
     """
-    done = uses or {}
-    return PaletteScreen(
-        _entries(screen), (exercise_entry(each, done.get(each.id, 0)) for each in exercises)
-    )
+    return PaletteScreen(_entries(screen), exercises, uses)
 
 
 def _entries(screen: Screen[Any]) -> Iterator[PaletteEntry]:

@@ -57,6 +57,22 @@ async def test_enter_opens_the_best_match(house: House) -> None:
             assert guest.text("#about").splitlines()[0] == title
 
 
+async def test_words_for_what_is_wanted_and_for_what_is_not_here(house: House) -> None:
+    """A muscle or a complaint finds what suits it; what the library lacks brings the nearest."""
+    async with house.opened(WIDE) as guest:
+        await guest.press("i", "slash")
+        await guest.type("achilles")
+        assert "Achilles tendon and calves" in guest.text("#exercises")
+        assert names(guest)[0] == "isometric-calf-hold"
+        await guest.press(*["backspace"] * 8, *"bench press")
+        assert "No bench press here; nearest" in guest.text("#exercises")
+        assert "Push-up  nearest" in guest.text("#exercises")
+        assert "4 of 154" in guest.text("#top")
+        await guest.press("enter")
+        assert isinstance(guest.screen, ExerciseScreen)
+        assert guest.text("#about").startswith("Push-up")
+
+
 async def test_what_is_done_often_is_found_first(house: House) -> None:
     """Of names that match as well, the one that was done on more days stands higher."""
     house.keep(*(house.workout(days, record("tibialis-raise", 8)) for days in (2, 4)))

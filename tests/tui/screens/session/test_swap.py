@@ -82,6 +82,9 @@ async def test_letters_search_only_after_the_slash(house: House) -> None:
         await guest.press(*["backspace"] * 10)
         await guest.type("rdl")
         assert "Romanian deadlift" in guest.text()
+        await guest.press("backspace", "backspace", "backspace", *"leg press")
+        assert "No leg press here; nearest" in guest.text()
+        assert "Goblet squat" in guest.text()
         await guest.press("escape")
         assert guest.text() == few
         await guest.press("slash", *"xyzzy", "enter")

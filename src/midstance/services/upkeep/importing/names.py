@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from midstance.presentation.search import plain_words
+from midstance.presentation.search.names import plain_words
 from midstance.storage.import_names import name_key
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
-from midstance.presentation.search import find_exercises
+from midstance.presentation.search.names import find_exercises
 from midstance.services.upkeep.importing.preview import import_title, preview_lines
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of

@@ -15,7 +15,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
 from midstance.presentation.log import search_rows, workout_rows
-from midstance.presentation.search import find_exercises
+from midstance.presentation.search.names import find_exercises
 from midstance.services.logbook.log_editing import LogPages
 from midstance.services.upkeep.importing.session import ImportSession, typed_path
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of

@@ -182,7 +182,8 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
             self._notice = str(error)
             return
         self._typed, self._cursor = typed, 0
-        self._groups = (("found" if typed else "most used", found),) if found else ()
+        heading = found.heading or ("found" if typed else "most used")
+        self._groups = ((heading, found.variants),) if found.variants else ()
 
     def _take(self, *, lasts: bool | None) -> None:
         """Take the row under the cursor; one that does not fit today says why once more."""

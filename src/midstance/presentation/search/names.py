@@ -26,14 +26,16 @@ SHORT_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "bb": ("barbell",),
         "bw": ("bodyweight",),
+        "calve": ("calf",),
         "db": ("dumbbell",),
+        "feet": ("foot",),
         "kb": ("kettlebell",),
         "ohp": ("overhead", "press"),
         "rdl": ("romanian", "deadlift"),
         "sl": ("single", "leg"),
     }
 )
-"""What lifters write for whole words."""
+"""What lifters write for whole words, and plurals that have a form of their own."""
 _APOSTROPHES = re.compile("['\u2019`]")
 _NO_WORD = re.compile(r"[\W_]+")
 _SIBILANTS = ("ches", "shes", "sses", "xes")

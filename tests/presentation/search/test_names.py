@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library, UnknownIdError
-from midstance.presentation.search import (
+from midstance.presentation.search.names import (
     MatchRank,
     SearchEntry,
     exercise_called,
@@ -49,6 +49,7 @@ def found(text: str, **uses: int) -> list[str]:
         ("DB RDL", ("dumbbell", "romanian", "deadlift")),
         ("OHP", ("overhead", "press")),
         ("Crunches", ("crunch",)),
+        ("calves and feet", ("calf", "and", "foot")),
         ("bench presses", ("bench", "press")),
         ("press", ("press",)),
         ("abs", ("ab",)),
