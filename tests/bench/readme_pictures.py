@@ -67,7 +67,8 @@ async def to_week(guest: Guest) -> None:
 
 async def to_trends(guest: Guest) -> None:
     """The deadlift over the months, the last that was trained."""
-    await guest.press("y", "down")
+    await guest.press("y")
+    await guest.settle()
 
 
 PICTURES = {
@@ -76,7 +77,9 @@ PICTURES = {
     "go": Picture("In a set: repetitions and load in large letters", to_go, is_at_work=True),
     "rest": Picture("In a rest: the clock, and the next set", to_rest, is_at_work=True),
     "week": Picture("The review of a week", to_week, day=6),
-    "trends": Picture("A lift over three months", to_trends, day=6),
+    "trends": Picture(
+        "A lift over three months, with the kilometres of each week", to_trends, day=6
+    ),
 }
 
 

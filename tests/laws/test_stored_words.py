@@ -248,7 +248,10 @@ WORDS: dict[type[StrEnum], str] = {
     Focus: "calf soleus hip",
     PainRule: "green amber red",
     BestKind: "heaviest most-repetitions longest-hold estimated-maximum least-help",
-    TrendQuantity: "load repetitions hold estimated-maximum metres contacts",
+    TrendQuantity: (
+        "load repetitions hold estimated-maximum metres contacts "
+        "weekly-sets weekly-minutes weekly-distance"
+    ),
     Confidence: "high medium low",
 }
 

@@ -24,11 +24,19 @@ class TrendQuantity(StrEnum):
     ESTIMATED_MAXIMUM = "estimated-maximum"
     METRES = "metres"
     CONTACTS = "contacts"
+    WEEKLY_SETS = "weekly-sets"
+    WEEKLY_MINUTES = "weekly-minutes"
+    WEEKLY_DISTANCE = "weekly-distance"
 
     @property
     def is_load(self) -> bool:
         """Whether its values are grams."""
         return self in {TrendQuantity.LOAD, TrendQuantity.ESTIMATED_MAXIMUM}
+
+    @property
+    def is_weekly(self) -> bool:
+        """Whether its values are the totals of weeks: of sets, minutes, or metres run."""
+        return self.value.startswith("weekly-")
 
     @property
     def heading(self) -> str:
@@ -48,6 +56,9 @@ _HEADINGS = {
     TrendQuantity.ESTIMATED_MAXIMUM: "Estimated 1RM",
     TrendQuantity.METRES: "Farthest set",
     TrendQuantity.CONTACTS: "Most contacts in a set",
+    TrendQuantity.WEEKLY_SETS: "Strength sets a week",
+    TrendQuantity.WEEKLY_MINUTES: "Minutes of strength a week",
+    TrendQuantity.WEEKLY_DISTANCE: "Distance run in a week",
 }
 _COUNTED = {
     Unit.REPS: TrendQuantity.REPETITIONS,
@@ -92,7 +103,7 @@ class Trend:
 
     Attributes:
         values: the points' values in the displayed unit, in their order.
-        unit: the symbol of that unit: ``kg``, ``lb``, ``s``, ``m`` or "".
+        unit: the symbol of that unit: ``kg``, ``lb``, ``s``, ``m``, ``km``, ``mi`` or "".
         ticks: round values, lowest first; all points lie between the first and the last.
         dates: days to write below; all of them lie within the span.
         lighter: deload weeks within the span, to be shaded.
@@ -105,6 +116,22 @@ class Trend:
     ticks: tuple[AxisTick, ...]
     dates: tuple[AxisTick, ...]
     lighter: tuple[DateSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTotal:
+    """What was done in a week.
+
+    Attributes:
+        sets: of strength, both sides of a set counted once.
+        minutes: under way in workouts.
+        metres: run.
+    """
+
+    first: date
+    sets: int = 0
+    minutes: int = 0
+    metres: int = 0
 
 
 @dataclass(frozen=True, slots=True)

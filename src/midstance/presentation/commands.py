@@ -404,20 +404,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("week.copy", Area.WEEK, ("c",), "copy", "Copy the week as Markdown"),
     Command("week.page", Area.WEEK, ("h",), "as a page", "The week as a page in the browser"),
     Command("week.back", Area.WEEK, ("escape",), "back", "Back to where you came from"),
-    Command(
-        "history.open", Area.HISTORY, ("enter", "space"), "chart", "The chart alone, full screen"
-    ),
-    Command(
-        "history.after",
-        Area.HISTORY,
-        ("right",),
-        "next quantity",
-        "The next chart: weight, repetitions, seconds, estimated 1RM",
-    ),
+    Command("history.open", Area.HISTORY, ("enter", "space"), "chart", "The chart alone, and back"),
+    Command("history.after", Area.HISTORY, ("right",), "next quantity", "Load, reps, seconds, 1RM"),
     Command("history.before", Area.HISTORY, ("left",), "quantity before", "The quantity before"),
+    Command("history.shorter", Area.HISTORY, ("left_square_bracket",), "less", "Show fewer months"),
+    Command(
+        "history.longer", Area.HISTORY, ("right_square_bracket",), "more months", "Show more months"
+    ),
     Command("history.table", Area.HISTORY, ("t",), "table", "The values as a table, and back"),
     Command("history.search", Area.HISTORY, ("slash",), "search", "Find an exercise by name"),
-    Command("history.calendar", Area.HISTORY, ("c",), "calendar", "The year, shown or hidden"),
+    Command("history.calendar", Area.HISTORY, ("c",), "year", "The days of a year, and back"),
     Command("history.above", Area.HISTORY, ("up",), "above", "The exercise above in the list"),
     Command("history.below", Area.HISTORY, ("down",), "below", "The exercise below in the list"),
     Command("history.back", Area.HISTORY, ("escape",), "back", "Back to where you came from"),

@@ -203,6 +203,13 @@ SIXTEEN_PALETTE = Palette(
 )
 
 
+def _tints(palette: Palette) -> str:
+    """How a tint of a colour is shown: blended, or as a ground that few colours have."""
+    if palette is SIXTEEN_PALETTE:
+        return "ground"
+    return "plane" if palette is DARK_256_PALETTE else "blended"
+
+
 def _variables(palette: Palette) -> Mapping[str, str]:
     """Every colour by its own name, the phases, and Textual's names for text and cursors."""
     own = {name.replace("_", "-"): colour for name, colour in asdict(palette).items()}
@@ -210,6 +217,8 @@ def _variables(palette: Palette) -> Mapping[str, str]:
     return {
         **own,
         **phases,
+        "edge": palette.line if palette.plane == palette.ground else palette.plane,
+        "tints": _tints(palette),
         "ansi-background": palette.ground,
         "ansi-foreground": palette.text,
         "text-muted": palette.quiet,

@@ -13,6 +13,7 @@ from midstance.coach.review.axes import (
     MAX_VALUES,
     axis_number_text,
     date_ticks,
+    second_ticks,
     value_ticks,
 )
 
@@ -192,3 +193,36 @@ def test_long_spans_are_marked_by_firsts_of_months(first: date, days: int) -> No
         assert tick.text == (str(on.year) if on.month == 1 else on.strftime("%b"))
     months = [on.year * 12 + on.month for tick in ticks for on in [date.fromordinal(int(tick.at))]]
     assert len({after - before for before, after in pairwise(months)}) <= 1
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "expected"),
+    [
+        (20, 50, 5, "20 30 40 50"),
+        (30, 95, 5, "0:30 1:00 1:30 2:00"),
+        (30, 95, 9, "0:30 0:40 0:50 1:00 1:10 1:20 1:30 1:40"),
+        (45, 45, 5, "44 45 46"),
+        (60, 3600, 5, "0:00 20:00 40:00 1:00:00"),
+    ],
+)
+def test_seconds_are_marked_in_steps_of_a_watch(
+    low: float, high: float, most: int, expected: str
+) -> None:
+    """Beyond a minute each mark is minutes and seconds."""
+    assert " ".join(tick.text for tick in second_ticks(low, high, most)) == expected
+
+
+@given(st.integers(0, 10**5), st.integers(0, 10**5), st.integers(3, 9))
+def test_times_lie_within_few_even_marks(a: int, b: int, most: int) -> None:
+    """All times lie between the first and the last mark."""
+    low, high = min(a, b), max(a, b)
+    marks = [tick.at for tick in second_ticks(low, high, most)]
+    assert 2 <= len(marks) <= most
+    assert marks[0] <= low <= high <= marks[-1]
+
+
+def test_a_high_axis_has_more_marks() -> None:
+    """Up to as many as have room."""
+    assert [tick.text for tick in value_ticks(72, 100, whole=True, most=9)] == [
+        *("70", "75", "80", "85", "90", "95", "100")
+    ]

@@ -15,13 +15,15 @@ from midstance.coach.review.history import (
     thin_out,
     trend_unit_text,
     trends,
+    week_totals,
+    week_trends,
     weeks_of,
     year_history,
 )
 from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
-from midstance.domain.history import DateSpan, TrendPoint, TrendQuantity
-from midstance.domain.quantity import Unit, WeightUnit
+from midstance.domain.history import DateSpan, TrendPoint, TrendQuantity, WeekTotal
+from midstance.domain.quantity import DistanceUnit, Unit, WeightUnit
 from midstance.domain.record import ExerciseDay
 from midstance.domain.settings import WeekStart
 from tests.coach.gym import LIBRARY, MONDAY, day, done, workout
@@ -473,3 +475,28 @@ def test_twice_the_work_all_year_looks_much_the_same(sets: dict[int, int], times
     assert all(
         after.shade >= before.shade for before, after in zip(plain.days, larger.days, strict=True)
     )
+
+
+def test_weeks_add_up_what_was_done_on_their_days() -> None:
+    """From the first week with anything to the last one, empty ones between them too."""
+    first, last = MONDAY_HISTORY, MONDAY_HISTORY + timedelta(days=20)
+    totals = week_totals({first: 4, last: 6}, {first: 1790}, {last: 9_000}, WeekStart.MONDAY)
+    assert totals == (
+        WeekTotal(first, 4, 30, 0),
+        WeekTotal(first + timedelta(weeks=1)),
+        WeekTotal(first + timedelta(weeks=2), 6, 0, 9_000),
+    )
+    sunday = week_totals({last: 1}, {}, {}, WeekStart.SUNDAY)
+    assert [each.first for each in sunday] == [last]
+    assert week_totals({}, {}, {}, WeekStart.MONDAY) == ()
+
+
+def test_weeks_have_a_trend_for_all_that_there_was() -> None:
+    """Metres are drawn in the runner's unit and stay metres; what no week has is not drawn."""
+    totals = [WeekTotal(MONDAY_HISTORY, 4, 0, 10_000)]
+    sets, distance = week_trends(totals, DistanceUnit.MILES)
+    assert (sets.quantity, sets.values, sets.unit) == (TrendQuantity.WEEKLY_SETS, (4.0,), "")
+    assert distance.points == (TrendPoint(MONDAY_HISTORY, 10_000),)
+    assert [round(each, 2) for each in distance.values] == [6.21]
+    assert distance.unit == "mi"
+    assert week_trends([], DistanceUnit.KM) == ()

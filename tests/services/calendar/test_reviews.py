@@ -5,7 +5,8 @@ from datetime import date
 
 from midstance.context import Context
 from midstance.domain.calendar import Week
-from midstance.presentation.history import TrainedExercise
+from midstance.domain.history import WeekTotal
+from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.services.calendar.reviews import ReviewService
 from midstance.services.log_client import LogClient
 from midstance.storage.definitions.settings import LoadedSettings
@@ -24,10 +25,19 @@ def test_without_a_writer_the_log_answers_itself(house: House) -> None:
         known = asyncio.run(histories.exercises())
         week = asyncio.run(histories.week(Week(date(2026, 11, 16))))
         year = asyncio.run(histories.year())
+        totals, unit = asyncio.run(histories.weeks())
+        days = (date(2026, 11, 22), date(2026, 11, 1))
+        sets = asyncio.run(histories.sets_on("plank", days))
         unknown = asyncio.run(histories.of("never-done"))
-    assert known[0] == TrainedExercise("plank", "Forearm plank", date(2026, 11, 22))
-    assert TrainedExercise("hover-of-the-heron", "hover-of-the-heron", date(2026, 11, 21)) in known
-    assert [each.last for each in known] == sorted((each.last for each in known), reverse=True)
+    assert known[0].name == "Forearm plank"
+    assert "hover-of-the-heron" in [each.name for each in known]
+    assert (known[0].kind, known[0].value_text(WeightUnit.KG)) == ("HOLDS", "45 s")
+    assert totals[-1] == WeekTotal(Week.of(house.clock.today()).shifted(-1).first, 29, 120, 0)
+    assert unit is DistanceUnit.KM
+    assert {day: [each.exercise for each in found] for day, found in sets.items()} == {
+        date(2026, 11, 22): ["plank"] * len(sets[date(2026, 11, 22)]),
+        date(2026, 11, 1): [],
+    }
     assert week.work.sessions_done + week.work.sessions_extra == 4
     assert len([day for day in year.heat.days if day.sets]) == 6
     assert (unknown.name, unknown.trends) == ("never-done", ())

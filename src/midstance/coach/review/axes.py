@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.calendar import date_text
 from midstance.domain.history import AxisTick
+from midstance.domain.quantity import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_VALUES = 5
 MAX_DATES = 6
-WEEK, MONTHS = 7, 12
+WEEK, MONTHS, WATCH_MINUTE = 7, 12, 60
 MANY_DAYS = 21
 """Longer spans are marked by Mondays."""
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -24,27 +25,57 @@ _ROUND = (1.0, 2.0, 2.5, 5.0)
 _DIGITS = 6
 
 
-def value_ticks(low: float, high: float, *, whole: bool) -> tuple[AxisTick, ...]:
-    """Two to five round values, the first at or below ``low``, the last at or above ``high``.
+def value_ticks(
+    low: float, high: float, *, whole: bool, most: int = MAX_VALUES
+) -> tuple[AxisTick, ...]:
+    """Two to ``most`` round values, the first at or below ``low``, the last at or above ``high``.
 
     ``whole`` allows whole numbers alone. No value is below zero where ``low`` is not.
     """
     if low == high:
         low, high = (max(0.0, low - 1), high + 1) if low >= 0 else (low - 1, high + 1)
-    step = next(_fitting_steps(low, high, whole=whole))
+    step = next(_fitting_steps(low, high, whole=whole, most=most))
+    return tuple(AxisTick(at, axis_number_text(at)) for at in _multiples(step, low, high))
+
+
+def second_ticks(low: float, high: float, most: int = MAX_VALUES) -> tuple[AxisTick, ...]:
+    """Two to ``most`` times in seconds, as on a clock where they go beyond a minute.
+
+    Steps are those of a watch: 5, 10, 15, 30 seconds, and minutes.
+    """
+    low, high = (max(0.0, low - 1), high + 1) if low == high else (low, high)
+    step = next(each for each in _watch_steps() if _span(low, high, each) < most)
+    values = _multiples(step, low, high)
+    is_short = values[-1] <= WATCH_MINUTE
+    return tuple(AxisTick(at, f"{at:.0f}" if is_short else clock_text(round(at))) for at in values)
+
+
+def _multiples(step: float, low: float, high: float) -> tuple[float, ...]:
     first, last = floor(low / step + 10**-_DIGITS), ceil(high / step - 10**-_DIGITS)
-    values = (round(number * step, _DIGITS) for number in range(first, last + 1))
-    return tuple(AxisTick(value, axis_number_text(value)) for value in values)
+    return tuple(round(number * step, _DIGITS) for number in range(first, last + 1))
 
 
-def _fitting_steps(low: float, high: float, *, whole: bool) -> Iterator[float]:
+def _span(low: float, high: float, step: float) -> int:
+    """How many steps lie between the marks around both."""
+    return ceil(high / step) - floor(low / step)
+
+
+def _watch_steps() -> Iterator[int]:
+    yield from (1, 2, 5, 10, 15, 30)
+    minutes = WATCH_MINUTE
+    while True:
+        yield from (minutes, 2 * minutes, 5 * minutes)
+        minutes *= 10
+
+
+def _fitting_steps(low: float, high: float, *, whole: bool, most: int) -> Iterator[float]:
     """Round steps with which the span takes few enough values, the smallest first."""
-    power = max(FINEST_STEP, floor(log10((high - low) / MAX_VALUES)))
+    power = max(FINEST_STEP, floor(log10((high - low) / most)))
     while True:
         for mantissa in _ROUND:
             step = mantissa * 10.0**power
             is_fit = not whole or step == int(step)
-            if is_fit and ceil(high / step) - floor(low / step) < MAX_VALUES:
+            if is_fit and _span(low, high, step) < most:
                 yield step
         power += 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from midstance.coach.review.axes import MONTH_NAMES, date_ticks, value_ticks
+from midstance.coach.review.axes import MONTH_NAMES, WATCH_MINUTE, date_ticks, value_ticks
 from midstance.coach.review.tally import days_of_exercise
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
@@ -23,6 +23,7 @@ from midstance.domain.history import (
     Trend,
     TrendPoint,
     TrendQuantity,
+    WeekTotal,
     YearHistory,
 )
 from midstance.domain.quantity import Load, WeightUnit
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.log_queries import ReviewQueries
     from midstance.domain.library import Library
+    from midstance.domain.quantity import DistanceUnit
     from midstance.domain.record import ExerciseDay
 
 
@@ -81,14 +83,60 @@ def _draw_trend(
     points_left = thin_out(points, MAX_POINTS)
     values = tuple(displayed_quantity(quantity, point.value, unit) for point in points_left)
     first, last = points_left[0].day, points_left[-1].day
-    return Trend(
-        quantity,
-        points_left,
-        values,
-        trend_unit_text(quantity, unit),
-        value_ticks(min(values), max(values), whole=not quantity.is_load),
-        date_ticks(first, last),
-        tuple(each for each in lighter if each.first <= last and first <= each.last),
+    within = tuple(each for each in lighter if each.first <= last and first <= each.last)
+    return _trend(quantity, points_left, values, trend_unit_text(quantity, unit), within)
+
+
+def _trend(
+    quantity: TrendQuantity,
+    points: tuple[TrendPoint, ...],
+    values: tuple[float, ...],
+    unit: str,
+    lighter: tuple[DateSpan, ...] = (),
+) -> Trend:
+    """A trend with its axes."""
+    marks = value_ticks(min(values), max(values), whole=not quantity.is_load)
+    dates = date_ticks(points[0].day, points[-1].day)
+    return Trend(quantity, points, values, unit, marks, dates, lighter)
+
+
+def week_totals(
+    sets: Mapping[date, int],
+    seconds: Mapping[date, int],
+    metres: Mapping[date, int],
+    start: WeekStart,
+) -> tuple[WeekTotal, ...]:
+    """Every week from the first to the last day on which there was anything, oldest first.
+
+    Each mapping has what was done on a day.
+    """
+    days = sorted({*sets, *seconds, *metres})
+    if not days:
+        return ()
+    week, totals = Week.of(days[0], start), []
+    while week.first <= days[-1]:
+        done = [sum(each.get(day, 0) for day in week.days) for each in (sets, seconds, metres)]
+        totals.append(WeekTotal(week.first, done[0], round(done[1] / WATCH_MINUTE), done[2]))
+        week = week.shifted(1)
+    return tuple(totals)
+
+
+def week_trends(totals: Sequence[WeekTotal], unit: DistanceUnit) -> tuple[Trend, ...]:
+    """Sets, minutes and distance over the weeks, each only where a week has any."""
+    drawn = (
+        (TrendQuantity.WEEKLY_SETS, [each.sets for each in totals], 1.0, ""),
+        (TrendQuantity.WEEKLY_MINUTES, [each.minutes for each in totals], 1.0, "min"),
+        (TrendQuantity.WEEKLY_DISTANCE, [each.metres for each in totals], unit.metres, unit.value),
+    )
+    return tuple(
+        _trend(
+            quantity,
+            tuple(TrendPoint(each.first, n) for each, n in zip(totals, numbers, strict=True)),
+            tuple(number / one for number in numbers),
+            symbol,
+        )
+        for quantity, numbers, one, symbol in drawn
+        if any(numbers)
     )
 
 

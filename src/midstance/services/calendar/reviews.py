@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.course import course_of_weeks, find_tip
-from midstance.coach.review.history import exercise_history, year_history
+from midstance.coach.review.history import (
+    exercise_history,
+    first_day,
+    week_totals,
+    year_history,
+)
 from midstance.coach.review.spacing import leg_classes, week_spacing
+from midstance.coach.review.tally import countable_sets, days_of_exercise, sets_of_days
 from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.attendance import CompletedSession
+from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import Level
@@ -23,16 +31,15 @@ from midstance.storage.files import make_private, write_file
 from midstance.storage.log.profile import runner_from_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from midstance.coach.review.week import WeekFacts
-    from midstance.domain.calendar import Week
-    from midstance.domain.history import ExerciseHistory, YearHistory
+    from midstance.domain.history import ExerciseHistory, WeekTotal, YearHistory
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
-    from midstance.domain.record import Timestamp
+    from midstance.domain.record import SetRecord, Timestamp
     from midstance.domain.weeks.review import WeekReview, WeekSpacing, WeekTip
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
@@ -185,8 +192,48 @@ class ReviewService:
 
     async def exercises(self) -> tuple[TrainedExercise, ...]:
         """Every exercise that was ever done, the one done last first."""
-        days = await self._client.query(lambda log: log.days.exercises())
-        return tuple(TrainedExercise(id_, self._name(id_), day) for id_, day in days.items())
+        return await self._client.query(
+            lambda log: tuple(
+                self._trained(log, id_, day) for id_, day in log.days.exercises().items()
+            )
+        )
+
+    def _trained(self, log: TrainingLog, id_: str, newest: date) -> TrainedExercise:
+        """An exercise with the days of the newest week in which it was done."""
+        known = self._library.exercises.get(id_)
+        days = days_of_exercise(log.days, id_, known, Week.of(newest).first, newest)
+        if known is None:
+            return TrainedExercise(id_, id_, id_, days)
+        return TrainedExercise(id_, known.name, known.big_name, days, known.is_hold)
+
+    async def weeks(self) -> tuple[tuple[WeekTotal, ...], DistanceUnit]:
+        """What was done and run in each week of the year up to now, and the unit of distances."""
+        start = self._client.settings.week_start
+        first = first_day(self.today, start)
+
+        def read(log: TrainingLog) -> tuple[tuple[WeekTotal, ...], DistanceUnit]:
+            sets = sets_of_days(countable_sets(log.sets(first, self.today)))
+            seconds: Counter[date] = Counter()
+            for each in log.workouts_between(first, self.today):
+                seconds[each.local_date] += each.active_seconds or 0
+            metres: Counter[date] = Counter()
+            for run in scheduled_runs(log, first, self.today):
+                metres[run.day] += (run.run.metres or 0) * run.is_done
+            totals = week_totals(sets, +seconds, +metres, start)
+            return totals, DistanceUnit.of(log.profile())
+
+        return await self._client.query(read)
+
+    async def sets_on(
+        self, exercise: str, days: Iterable[date]
+    ) -> Mapping[date, tuple[SetRecord, ...]]:
+        """The sets of an exercise on each of these days."""
+        wanted = sorted(set(days))
+        return await self._client.query(
+            lambda log: {
+                day: tuple(each.set for each in log.sets(day, day, exercise)) for day in wanted
+            }
+        )
 
     async def week(self, week: Week) -> WeekReview:
         """The review of a week."""
@@ -243,7 +290,3 @@ class ReviewService:
                 unit=settings.weight_unit,
             )
         )
-
-    def _name(self, exercise: str) -> str:
-        known = self._library.exercises.get(exercise)
-        return known.name if known else exercise

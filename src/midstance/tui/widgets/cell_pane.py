@@ -55,7 +55,7 @@ class CellPane(Widget):
         if not width or not height:
             return
         before, self._rows = self._rows, self.cells(width, height)
-        if len(before) != len(self._rows):
+        if [len(row) for row in before] != [len(row) for row in self._rows]:
             self.refresh()
             return
         regions = list(changed_cells(before, self._rows))
@@ -87,7 +87,7 @@ class CellPane(Widget):
             self._styles = (colours, {})
         styles = self._styles[1]
         if look not in styles:
-            ink, ground = _colour(look.ink, colours), _colour(look.ground, colours)
+            ink, ground = _ink(look.ink, colours), _colour(look.ground, colours)
             styles[look] = _made_style(ink, ground, colours["foreground"], look.bold)
         return styles[look]
 
@@ -133,20 +133,23 @@ class DrawnPane(CellPane):
         return tuple((_line_sign(text, look.ink), look) for text, look in row)
 
 
+def _ink(name: str, colours: Mapping[str, str]) -> str:
+    """A colour to write in; a tint is the colour itself where there are no tints."""
+    has_tints = colours.get("tints") == "blended"
+    return _colour(name if has_tints else name.partition(" ")[0], colours)
+
+
 def _colour(name: str, colours: Mapping[str, str]) -> str:
     """A colour by its name; ``next 20`` is a tint of it, of 20 % over the ground.
 
-    A terminal of sixteen colours has no tints: they are the ground. The ``edge`` of a plane is a
-    line where the plane itself cannot be seen, as in high contrast.
+    A terminal of few colours has no tints: they are the ground or the plane.
     """
-    if name == "edge":
-        return colours["line" if colours["plane"] == colours["ground"] else "plane"]
     token, _, percent = name.partition(" ")
     if not percent:
         return colours[token]
-    ground = colours["ground"]
-    if ground.startswith("ansi"):
-        return ground
+    ground, tints = colours["ground"], colours.get("tints", "blended")
+    if tints in colours:
+        return colours[tints]
     return Color.parse(ground).blend(Color.parse(colours[token]), int(percent) / 100).hex
 
 

@@ -1,19 +1,20 @@
 """Histories on the screen: the year, the list, the chart and its table, by key."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from midstance.domain.attendance import Enrolment
 from midstance.domain.quantity import Load, Unit, WeightUnit
 from midstance.domain.settings import WeekStart
+from midstance.presentation.planning.run_text import parse_run
+from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.storage.errors import DamagedLogError
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.screens.review.history import HistoryScreen
 from midstance.tui.screens.today import TodayScreen
-from midstance.tui.widgets.review.chart import Chart
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, record
 
 LARGE = (200, 60)
@@ -59,57 +60,86 @@ async def look_back(guest: Guest, *keys: str) -> HistoryScreen:
     return screen
 
 
-async def test_the_year_the_list_and_a_chart(trained: House) -> None:
-    """The calendar with the row of weeks in words; the newest exercise and how it went."""
+def words(guest: Guest, selector: str) -> str:
+    """What a part of the screen says, its lines joined."""
+    return " ".join(guest.text(selector).split())
+
+
+async def test_the_list_and_a_chart(trained: House) -> None:
+    """Each exercise under its kind with what was done last; the first one's page beside it."""
     async with trained.opened(WIDE) as guest:
-        await look_back(guest)
-        assert "8 training days in a year" in guest.text("#top")
-        assert guest.text("#year").count("█") >= 1
-        assert "No streak · this week 0 of 3" in guest.text("#streak")
-        rows = guest.text("#exercises").splitlines()
-        for row, name in zip(
-            rows, ("hover-of-the-heron", "Forearm plank", "Goblet squat"), strict=False
-        ):
-            assert row.strip("▌ ").startswith(name)
-        assert guest.text("#name").strip().startswith("hover-of-the-heron")
-        await at_rest(guest, "down", "down")
-        assert "Goblet squat" in guest.text("#name")
-        assert "5 Oct 2026 22.5 kg → 16 Nov 37.5 kg" in guest.text("#course")
-        assert "░ deload" in guest.text("#course")
-        assert "░" in guest.text("#chart")
+        screen = await look_back(guest)
+        rows = [
+            row.strip("▌ │") for row in guest.text("#exercises").splitlines() if row.strip("│ ")
+        ]
+        assert [" ".join(row.split()) for row in rows] == [
+            *("STRENGTH", "Goblet squat 50 kg", "BODY WEIGHT", "hover-of-the-heron 3"),
+            *("HOLDS", "Forearm plank 45 s", "WEEK", "Strength sets 3", "Minutes 60 min"),
+            "Training days 8",
+        ]
+        said = words(guest, "#chart")
+        assert "Estimated 1RM · ← 3 of 3 → · best of each week" in said
+        assert "▲ 13 kg in 4 weeks" in said
+        assert "Best 50 kg on 16 Nov, from 8 × 37.5 kg. Up 13 kg in four weeks." in said
+        assert "● best so far ░ deload" in said
+        assert screen.pane.trend is not None
+        assert "last 6 months" in guest.text("#top")
         await at_rest(guest, "escape")
         assert isinstance(guest.screen, TodayScreen)
 
 
-def chart_title(chart: Chart) -> list[str]:
-    """The words for the quantity that a chart shows."""
-    assert chart.trend is not None
-    return chart.trend.quantity.heading.split()
+async def test_the_weeks_have_charts_of_their_own(trained: House) -> None:
+    """A total a week, with its table; runs stand as bars under every chart from then on."""
+    with TrainingLog(trained.places.data, trained.ids) as log:
+        runs = RunCalendar(log, trained.ids, trained.clock.now())
+        for weeks in (3, 2, 1):
+            day = trained.clock.today() - timedelta(weeks=weeks)
+            runs.add(day, parse_run(f"easy {10 + weeks}km"), is_done=True)
+    async with trained.opened(WIDE) as guest:
+        await look_back(guest)
+        assert "km" in guest.text("#chart")
+        assert "while you ran 11 to 13 km a week." in words(guest, "#chart")
+        await at_rest(guest, "G", "up")
+        said = words(guest, "#chart")
+        assert "Distance run in a week · whole weeks" in said
+        assert "Best 13 km in the week of 2 Nov." in said
+        await at_rest(guest, "t")
+        assert "16 Nov 2026 11 km" in words(guest, "#values")
 
 
 async def test_one_quantity_at_a_time(trained: House) -> None:
     """Left and right go through load, repetitions and estimated maximum, and around."""
     async with trained.opened(WIDE) as guest:
-        screen = await look_back(guest, "down", "down")
-        chart = screen.query_one("#chart", Chart)
+        screen = await look_back(guest)
         seen = []
         for _ in range(4):
-            assert chart.trend is not None
-            seen.append(chart.trend.quantity.value)
+            assert screen.pane.trend is not None
+            seen.append(screen.pane.trend.quantity.value)
             await at_rest(guest, "right")
-        assert seen == ["load", "repetitions", "estimated-maximum", "load"]
+        assert seen == ["estimated-maximum", "load", "repetitions", "estimated-maximum"]
         await at_rest(guest, "left", "left")
-        assert chart.trend is not None
-        assert chart.trend.quantity.value == "estimated-maximum"
-        await at_rest(guest, "up")
-        assert guest.text("#name").split() == ["Forearm", "plank", *chart_title(chart)]
-        assert "22 Nov" in guest.text("#chart").splitlines()[-1]
+        assert screen.pane.trend is not None
+        assert screen.pane.trend.quantity.value == "repetitions"
+        await at_rest(guest, "down", "down")
+        said = words(guest, "#chart")
+        assert "Longest set · best of each week" in said
+        assert "22 Nov" in said
+
+
+async def test_more_months(trained: House) -> None:
+    """The brackets show more months and fewer, and the top line says how many."""
+    async with trained.opened(WIDE) as guest:
+        await look_back(guest)
+        await at_rest(guest, "right_square_bracket")
+        assert "last 12 months" in guest.text("#top")
+        await at_rest(guest, "left_square_bracket", "left_square_bracket")
+        assert "last 3 months" in guest.text("#top")
 
 
 async def test_the_values_as_a_table(trained: House) -> None:
     """Whoever cannot see a chart reads every day with its value, and where the deload was."""
     async with trained.opened(USUAL) as guest:
-        screen = await look_back(guest, "down", "down", "t")
+        screen = await look_back(guest, "t", "right")
         assert not screen.query_one("#chart").display
         lines = [line.split() for line in guest.text("#values").splitlines() if line.strip()]
         assert lines[0] == ["2026", "in", "all", "best"]
@@ -126,18 +156,16 @@ async def test_the_values_as_a_table(trained: House) -> None:
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, LARGE])
 async def test_nothing_is_cut_off(trained: House, size: tuple[int, int]) -> None:
-    """On every size: nothing to scroll to, every chart with its last date, a calendar by key."""
+    """On every size: nothing to scroll to, every chart with its dates, the year by its key."""
     async with trained.opened(size) as guest:
-        screen = await look_back(guest, "down", "down", "enter")
-        assert "Nov" in guest.text("#chart").splitlines()[-1]
-        assert "Goblet squat" in guest.text("#name")
-        await at_rest(guest, "escape")
-        if not screen.query_one("#year").display:
-            await at_rest(guest, "c")
-        assert "sets" in guest.text("#year").splitlines()[-1]
+        screen = await look_back(guest, "enter")
+        assert "Nov" in guest.text("#chart")
+        assert "kg" in guest.text("#chart")
+        await at_rest(guest, "escape", "c", "enter")
+        assert "sets" in guest.text("#year")
         assert "█" in guest.text("#year")
-        await at_rest(guest, "enter")
-        assert screen.query_one("#chart").region.bottom <= size[1] - 1
+        assert "No streak" in guest.text("#streak")
+        assert screen.query_one("#streak").region.bottom <= size[1] - 1
         assert screen.max_scroll_y == 0
 
 
@@ -149,23 +177,38 @@ async def test_the_chart_alone(trained: House) -> None:
         await at_rest(guest, "enter")
         assert not screen.list.display
         assert " Enter list" in guest.text("#keys")
+        assert "Goblet squat" in guest.text("#chart")
         await at_rest(guest, "down", "down")
-        assert "Goblet squat" in guest.text("#name")
-        await at_rest(guest, "up")
-        assert "Forearm plank" in guest.text("#name")
+        assert "Forearm plank" in guest.text("#chart")
         await at_rest(guest, "space")
         assert screen.list.has_focus
 
 
-async def test_the_calendar_comes_and_goes(trained: House) -> None:
-    """Its key hides the calendar, and shows it again."""
+async def test_the_year_and_back(trained: House) -> None:
+    """Its key goes to the training days, and back to the exercise that was shown."""
     async with trained.opened(USUAL) as guest:
-        screen = await look_back(guest)
-        seen = [screen.query_one("#year").display]
-        for _ in range(2):
-            await at_rest(guest, "c")
-            seen.append(screen.query_one("#year").display)
-        assert seen == [True, False, True]
+        screen = await look_back(guest, "down")
+        await at_rest(guest, "c")
+        assert screen.query_one("#year").display
+        assert "Training days" in guest.text("#year-head")
+        await guest.pilot.resize_terminal(*WIDE)
+        await at_rest(guest, "c")
+        row = screen.list.highlighted
+        assert row is not None
+        assert row.key == "hover-of-the-heron"
+        assert screen.query_one("#chart").display
+
+
+async def test_a_long_name_is_not_cut(trained: House) -> None:
+    """It takes as many rows as it needs beside its number, even where it has no spaces."""
+    name = "carry-" * 11
+    trained.keep(trained.workout(1, record(name.strip("-"), 20, Unit.METRES)))
+    async with trained.opened(USUAL) as guest:
+        await look_back(guest, "slash")
+        await guest.type("carry")
+        await at_rest(guest, "enter")
+        lines = [line[2:29].strip() for line in guest.text("#chart").splitlines()[1:4]]
+        assert "".join(lines) == name.strip("-")
 
 
 async def test_search(trained: House) -> None:
@@ -175,17 +218,16 @@ async def test_search(trained: House) -> None:
         assert isinstance(guest.screen, TextDialog)
         await guest.type("SQUAT")
         await at_rest(guest, "enter")
-        assert [row.key for row in screen.list.rows] == ["goblet-squat"]
-        assert "Goblet squat" in guest.text("#name")
+        assert [row.key for row in screen.list.rows] == ["kind STRENGTH", "goblet-squat"]
         await at_rest(guest, "slash")
         await guest.type("zz")
         await at_rest(guest, "enter")
         assert "Not found. Esc: all." in guest.text("#exercises")
-        assert guest.text("#name").strip() == ""
+        assert "Nothing to draw" in guest.text("#chart")
         await at_rest(guest, "escape")
-        assert len(screen.list.rows) == 3
+        assert len(screen.list.rows) == 10
         await at_rest(guest, "slash", "escape")
-        assert len(screen.list.rows) == 3
+        assert len(screen.list.rows) == 10
 
 
 async def test_an_empty_log(house: House) -> None:
@@ -194,7 +236,6 @@ async def test_an_empty_log(house: House) -> None:
         await look_back(guest, "enter", "right", "left", "t", "up", "down", "c", "c", "t")
         assert "No set yet." in guest.text("#exercises")
         assert "Nothing to draw" in guest.text("#chart")
-        assert "0 training days" in guest.text("#top")
 
 
 async def test_only_warm_ups(house: House) -> None:
@@ -214,16 +255,17 @@ async def test_the_runners_settings(trained: House) -> None:
         ascii=True,
     )
     async with trained.opened(WIDE) as guest:
-        await look_back(guest, "down", "down")
-        assert "lb" in guest.text("#course")
-        assert ": deload" in guest.text("#course")
-        assert "Sun" in guest.text("#year")
+        await look_back(guest)
+        assert "110 lb" in guest.text("#chart")
+        assert ": deload" in guest.text("#chart")
         assert guest.text("#chart").isascii()
+        await at_rest(guest, "c")
+        assert "Sun" in guest.text("#year")
         assert guest.text("#year").isascii()
 
 
 async def test_a_log_that_cannot_be_read(trained: House) -> None:
-    """The reason stands where the row of weeks would, and the screen goes on."""
+    """The reason stands above the list, and the screen goes on."""
 
     class Broken(TrainingLog):
         """A log whose choices of programs are damaged."""
@@ -235,7 +277,7 @@ async def test_a_log_that_cannot_be_read(trained: House) -> None:
     trained.open_log = Broken
     async with trained.opened() as guest:
         await look_back(guest, "right", "enter")
-        assert "damaged" in guest.text("#streak")
+        assert "damaged" in guest.text("#notice")
 
 
 async def test_it_opens_once(trained: House) -> None:

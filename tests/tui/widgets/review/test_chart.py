@@ -13,17 +13,35 @@ from midstance.domain.history import DateSpan, Trend
 from midstance.domain.quantity import Unit
 from midstance.domain.record import ExerciseDay
 from midstance.tui.widgets.review.chart import (
+    ROWS_A_TICK,
     TOO_SMALL,
     Chart,
-    ChartPiece,
+    ChartArea,
     Dots,
+    WeekBars,
     axis_ticks,
     best_places,
-    plot,
+    draw_chart,
 )
+from midstance.tui.widgets.workout.canvas import Canvas, Rows
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 FIRST = date(2026, 9, 7)
+EXPECTED = [
+    "16 ---------------------------------..o-",
+    "                              ......",
+    "14 ------------------......o..----------",
+    "12 ----------..o.....-------------------",
+    "       ......",
+    "10 -o..---------------------------------",
+    "    7 Sep 11 Sep 15 Sep       23 Sep",
+]
+BARS = [
+    "",
+    "30                                    #",
+    "km             ########### ########## #",
+    "    7 Sep 11 Sep 15 Sep       23 Sep",
+]
 
 
 def trend_of(values: Sequence[int], every: int = 7, lighter: Sequence[DateSpan] = ()) -> Trend:
@@ -36,24 +54,29 @@ def trend_of(values: Sequence[int], every: int = 7, lighter: Sequence[DateSpan] 
     return found
 
 
-def texts(lines: Sequence[Sequence[ChartPiece]]) -> list[str]:
-    """The lines without their looks."""
-    return ["".join(text for text, _ in line).rstrip() for line in lines]
+def plot(
+    trend: Trend,
+    width: int,
+    height: int,
+    bars: WeekBars | None = None,
+    *,
+    in_ascii: bool = False,
+) -> Rows:
+    """The cells of a chart that fills a canvas; () where it has no room."""
+    canvas = Canvas(width, height)
+    area = ChartArea(0, 0, width, height)
+    return canvas.rows() if draw_chart(canvas, area, trend, bars, in_ascii=in_ascii) else ()
+
+
+def texts(rows: Rows) -> list[str]:
+    """The rows without their looks."""
+    return ["".join(text for text, _ in row).rstrip() for row in rows]
 
 
 def test_a_whole_chart() -> None:
     """Round ticks at the left, the line with its points, dates below."""
-    lines = texts(plot(trend_of([10, 12, 14, 16]), 40, 8, in_ascii=True))
-    assert lines == [
-        "16+---------------------------------..o-",
-        "  |                           ......",
-        "14+------------------......o..----------",
-        "12+----------..o.....-------------------",
-        "  |    ......",
-        "10+-o..---------------------------------",
-        "  +-+-----+------+-----+------+-----+---",
-        "  7 Sep       15 Sep       23 Sep",
-    ]
+    rows = texts(plot(trend_of([10, 12, 14, 16]), 40, 7, in_ascii=True))
+    assert rows == EXPECTED
 
 
 def test_braille() -> None:
@@ -64,13 +87,13 @@ def test_braille() -> None:
 
 
 def test_deload_weeks_are_shaded_by_a_character() -> None:
-    """The shade stands in the columns of its week, and needs no colour."""
+    """The shade stands under the line in the columns of its week, and needs no colour."""
     lighter = (DateSpan(date(2026, 9, 14), date(2026, 9, 20)),)
-    lines = plot(trend_of([10, 12, 14, 16], lighter=lighter), 43, 8)
-    shaded = ["".join(text for text, look in line if look == "lighter") for line in lines]
-    assert set("".join(shaded)) == {"░"}
-    assert all(shaded[:6])
-    assert not any(shaded[6:])
+    rows = plot(trend_of([10, 12, 14, 16], lighter=lighter), 43, 8)
+    shaded = [sum(text == "░" for text, _ in row) for row in rows]
+    assert shaded[0] == 0
+    assert shaded[6] > 5
+    assert all(text == "░" for row in rows for text, look in row if look.ink == "faint")
 
 
 def test_one_day_stands_in_the_middle() -> None:
@@ -79,12 +102,13 @@ def test_one_day_stands_in_the_middle() -> None:
     (row,) = [line for line in lines if "●" in line]
     assert abs(row.index("●") - 21) <= 2
     assert lines[-1].strip() == "7 Sep"
+    assert len([line for line in lines if line.strip()[:1].isdigit()]) >= 4
 
 
 def test_many_values_are_a_line_alone() -> None:
     """Where points would touch, only the line is drawn."""
-    lines = plot(trend_of([10, 12] * 40), 60, 10)
-    assert "point" not in {look for line in lines for _, look in line}
+    rows = plot(trend_of([10, 12] * 40), 60, 10)
+    assert {look.ink for row in rows for text, look in row if text == "●"} == {"best"}
 
 
 @pytest.mark.parametrize(("width", "height"), [(19, 10), (40, 3)])
@@ -109,9 +133,9 @@ def test_it_fills_its_room_exactly(
     whole = ["".join(text for text, _ in line) for line in lines]
     assert len(whole) == height
     assert {len(line) for line in whole} == {width}
-    ticks = axis_ticks(trend)
-    assert ticks[0].text in whole[height - 3]
-    assert height == 4 or ticks[-1].text in whole[0]
+    ticks = axis_ticks(trend, (height - 1) // ROWS_A_TICK + 1)
+    assert ticks[0].text in whole[height - 2]
+    assert ticks[-1].text in whole[0]
     assert whole[0].isascii() or not in_ascii
 
 
@@ -133,28 +157,28 @@ async def test_it_is_as_large_as_its_room() -> None:
         await resize(pilot, chart, 80, 20)
         large = lines(chart)
     assert [len(small), len(large)] == [10, 20]
-    assert small[0].startswith("16┤")
-    assert large[-1].endswith("19 Sep")
+    assert small[0].startswith("16 ┈")
+    assert large[-1].rstrip().endswith("19 Sep")
 
 
 async def test_another_trend_is_drawn() -> None:
     """The chart follows what it is given."""
     chart = Chart(trend_of([10, 12]), in_ascii=True)
     async with OneWidgetApp(chart).run_test(size=(40, 10)) as pilot:
-        assert lines(chart)[0].startswith("13+")
+        assert lines(chart)[0].startswith("13 -")
         chart.trend = trend_of([100, 200])
         await pilot.pause()
-        assert lines(chart)[0].startswith("200+")
+        assert lines(chart)[0].startswith("200 -")
 
 
 async def test_without_a_trend_it_says_so() -> None:
     """Nothing to draw, and no room to draw, are told in words."""
     chart = Chart(empty="Nothing yet.")
     async with OneWidgetApp(chart).run_test(size=(40, 10)) as pilot:
-        assert lines(chart)[0] == "Nothing yet."
+        assert lines(chart)[0].rstrip() == "Nothing yet."
         chart.trend = trend_of([1, 2])
         await resize(pilot, chart, 40, 3)
-        assert lines(chart)[0] == TOO_SMALL
+        assert lines(chart)[0].rstrip() == TOO_SMALL
 
 
 @pytest.mark.parametrize(
@@ -205,7 +229,8 @@ def test_an_axis_shows_four_units_at_least(values: list[int]) -> None:
     ticks = axis_ticks(trend)
     assert ticks[-1].at - ticks[0].at >= 4
     assert ticks[0].at <= min(values) <= max(values) <= ticks[-1].at
-    assert ticks == trend.ticks or all(tick.at == int(tick.at) for tick in ticks)
+    assert all(tick.at == int(tick.at) for tick in ticks)
+    assert len(axis_ticks(trend, 9)) >= len(ticks)
 
 
 def test_a_best_goes_beyond_all_before() -> None:
@@ -216,18 +241,40 @@ def test_a_best_goes_beyond_all_before() -> None:
 
 def test_bests_are_marked() -> None:
     """In a look of their own, where there is no room for other points as well."""
-    lines = plot(trend_of([10, 12, 11, 14]), 40, 8)
-    looks = [look for line in lines for text, look in line if "●" in text]
-    assert sorted(looks) == ["best", "best", "point", "point"]
+    rows = plot(trend_of([10, 12, 11, 14]), 40, 8)
+    looks = [look.ink for row in rows for text, look in row if text == "●"]
+    assert sorted(looks) == ["best", "best", "next", "next"]
     crowded = plot(trend_of([10, 12] * 40), 60, 10)
-    assert sum(look == "best" for line in crowded for _, look in line) == 1
+    assert sum(look.ink == "best" for row in crowded for _, look in row) == 1
 
 
 def test_the_ground_is_under_the_line() -> None:
-    """Each column has it from below the line down to the axis, and nowhere above."""
-    lines = plot(trend_of([10, 16, 10]), 40, 12)
-    columns = ["".join(look[:2] * len(text) for text, look in line) for line in lines[:10]]
-    for x in range(10, 76, 2):
-        column = [row[x : x + 2] for row in columns]
-        drawn = [y for y, look in enumerate(column) if look in {"li", "po", "be"}]
-        assert all((look == "gr") or y in drawn for y, look in enumerate(column))
+    """Each column has a tint from below the line down to the dates, and nowhere above."""
+    rows = plot(trend_of([10, 16, 10]), 40, 12)[:11]
+    for x in range(5, 38):
+        tinted = [rows[y][x][1].ground != "ground" for y in range(11)]
+        drawn = [y for y in range(11) if rows[y][x][0] not in {" ", "┈"}]
+        assert tinted == sorted(tinted)
+        assert tinted[-1]
+        assert not any(tinted[: min(drawn)])
+
+
+def test_runs_stand_as_bars_under_the_same_dates() -> None:
+    """Each week in the span has a bar under its days, as high as its share of the longest."""
+    weeks = tuple((FIRST + timedelta(weeks=number), 10.0 * number) for number in range(-1, 4))
+    rows = plot(trend_of([10, 12, 14, 16]), 40, 14, WeekBars(weeks, "km"), in_ascii=True)
+    assert texts(rows)[-4:] == BARS
+    inks = [look.ink for text, look in rows[-2] if text == "#"]
+    assert set(inks) == {"run", "run 60"}
+    low = texts(plot(trend_of([10, 12]), 40, 8, WeekBars(weeks, "km")))
+    assert not any("km" in line for line in low)
+
+
+def test_seconds_are_marked_as_on_a_watch() -> None:
+    """Whole steps of a watch; beyond a minute as minutes and seconds."""
+    held = [
+        ExerciseDay(FIRST + timedelta(n), Unit.SECONDS, 1, v, v) for n, v in enumerate((40, 95))
+    ]
+    (short,), (long,) = trends(held[:1]), trends(held)
+    assert [tick.text for tick in axis_ticks(short)] == ["38", "39", "40", "41", "42"]
+    assert [tick.text for tick in axis_ticks(long)] == ["0:30", "1:00", "1:30", "2:00"]

@@ -1,26 +1,39 @@
 """One exercise over time, by itself."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from midstance.coach.review.history import trends
 from midstance.domain.history import ExerciseHistory
 from midstance.domain.quantity import Unit
 from midstance.domain.record import ExerciseDay
 from midstance.domain.settings import Settings
-from midstance.tui.widgets.line import StyledLine
-from midstance.tui.widgets.review.history_pane import NO_EXERCISE, HistoryPane
+from midstance.tui.widgets.review.history_pane import (
+    NO_EXERCISE,
+    PERIODS,
+    HistoryPane,
+    ShownTrend,
+    days_of_bests,
+)
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
+TODAY = date(2026, 11, 23)
 
-def history(name: str, unit: Unit, grams: int | None = None) -> ExerciseHistory:
+
+def history(name: str, unit: Unit, grams: int | None = None) -> ShownTrend:
     """An exercise of one day."""
-    days = (ExerciseDay(date(2026, 11, 23), unit, 1, 10, 10, grams),)
-    return ExerciseHistory(name.lower(), name, days, trends(days))
+    days = (ExerciseDay(TODAY, unit, 1, 10, 10, grams),)
+    found = ExerciseHistory(name.lower(), name, days, trends(days))
+    return ShownTrend(name, name, found.trends, found)
+
+
+def pane_of() -> HistoryPane:
+    """A pane in kilograms."""
+    return HistoryPane(Settings(), TODAY)
 
 
 async def test_the_quantity_is_kept_where_the_next_exercise_has_it() -> None:
     """Repetitions stay repetitions; where there are fewer quantities the last one is shown."""
-    pane = HistoryPane(Settings())
+    pane = pane_of()
     async with OneWidgetApp(pane).run_test(size=(60, 20)):
         seen = []
         pane.show_history(history("Squat", Unit.REPS, 60_000))
@@ -34,13 +47,14 @@ async def test_the_quantity_is_kept_where_the_next_exercise_has_it() -> None:
 
 async def test_nothing_to_show() -> None:
     """Without an exercise, or one without a set that counted, it says so; keys are harmless."""
-    pane = HistoryPane(Settings())
+    pane = pane_of()
     async with OneWidgetApp(pane).run_test(size=(60, 20)) as pilot:
         pane.set_quantity(1)
-        pane.show_history(ExerciseHistory("rest", "Rest", (), ()))
+        pane.show_history(ShownTrend("Rest", "Rest", ()))
         await pilot.pause()
-        assert lines(pane.query_one("#chart"))[0] == NO_EXERCISE
-        assert str(pane.query_one("#name", StyledLine).content) == "Rest"
+        said = "\n".join(lines(pane.query_one("#chart")))
+        assert NO_EXERCISE in said
+        assert "▀" in said
         assert pane.values.rows == ()
         pane.show_history(None)
         assert pane.trend is None
@@ -48,7 +62,7 @@ async def test_nothing_to_show() -> None:
 
 async def test_the_table_stands_in_place_of_the_chart() -> None:
     """A class turns the chart into its table, wherever the pane is used."""
-    pane = HistoryPane(Settings())
+    pane = pane_of()
     async with OneWidgetApp(pane).run_test(size=(60, 20)) as pilot:
         pane.show_history(history("Squat", Unit.REPS, 60_000))
         shows = [(pane.query_one("#chart").display, pane.values.display)]
@@ -57,3 +71,25 @@ async def test_the_table_stands_in_place_of_the_chart() -> None:
         shows.append((pane.query_one("#chart").display, pane.values.display))
         assert shows == [(True, False), (False, True)]
         assert "Mon 23 Nov" in "\n".join(lines(pane.values))
+
+
+async def test_more_months_and_fewer() -> None:
+    """Half a year at first; both ends of the periods are firm."""
+    pane = pane_of()
+    async with OneWidgetApp(pane).run_test(size=(60, 20)):
+        seen = []
+        for step in (0, -1, -1, 1, 1, 1, 1):
+            pane.set_period(step)
+            seen.append(pane.months)
+    assert seen == [6, 3, 3, 6, 12, None, None]
+
+
+def test_the_days_whose_sets_are_worth_reading() -> None:
+    """The best of each period, of each quantity: what is long ago counts for everything alone."""
+    bests = {400: 80_000, 100: 70_000, 10: 60_000}
+    days = tuple(
+        ExerciseDay(TODAY - timedelta(days=ago), Unit.REPS, 1, 10, 10, grams)
+        for ago, grams in bests.items()
+    )
+    found = ExerciseHistory("squat", "Squat", days, trends(days)[:1])
+    assert len(days_of_bests(found, TODAY)) == len(bests) < len(PERIODS)

@@ -1,4 +1,4 @@
-"""The history: a year as a calendar, and each exercise over time."""
+"""The history: the exercises, the weeks and the year over time."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from textual import on
 from textual.containers import Horizontal
 from textual.reactive import var
 
+from midstance.coach.review.history import week_trends
+from midstance.domain.calendar import date_text
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
-from midstance.presentation.history import heat_text, trained_rows, year_streak_text
+from midstance.presentation.history import YEAR_ROW, trained_rows, week_total_rows
 from midstance.presentation.key_names import Area
 from midstance.services.calendar.reviews import ReviewService
 from midstance.tui.dialogs.choice import TextDialog
@@ -24,16 +26,22 @@ from midstance.tui.screens.command_screen import (
     error_line,
 )
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
-from midstance.tui.widgets.review.history_pane import HistoryPane
-from midstance.tui.widgets.review.year_map import YearMap
+from midstance.tui.widgets.review.history_pane import (
+    HistoryPane,
+    ShownTrend,
+    days_of_bests,
+    is_over,
+)
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from midstance.domain.history import YearHistory
+    from midstance.domain.history import Trend, YearHistory
     from midstance.presentation.history import TrainedExercise
     from midstance.services.log_client import LogClient
     from midstance.storage.errors import StorageError
@@ -41,11 +49,14 @@ if TYPE_CHECKING:
 BESIDE_WIDTH = 72
 """Columns from which on the chart stands beside the list."""
 
+WIDE_LIST = 110
+"""Columns from which on the list is wide enough for most names."""
+
 AIRY_HEIGHT = 34
 """Lines from which on blank lines set the parts apart."""
 
-CALENDAR_HEIGHT = 20
-"""Lines from which on the calendar stands above the list."""
+LOW_HEIGHT = 16
+"""Lines below which the year has no room for its heading."""
 
 NO_HISTORY = "No set yet."
 NOT_READ = "The log was not read."
@@ -53,7 +64,7 @@ NOT_FOUND = "Not found. Esc: all."
 
 
 class HistoryScreen(CommandScreen):
-    """The calendar of a year, the exercises ever done, and a chart of one of them."""
+    """The exercises ever done, the weeks and the year, with a chart of one of them."""
 
     CSS_PATH = "history.tcss"
     AUTO_FOCUS = "#exercises"
@@ -61,6 +72,7 @@ class HistoryScreen(CommandScreen):
     FOOTER = (
         "history.open",
         "history.after",
+        "history.longer",
         "history.table",
         "history.calendar",
         "history.search",
@@ -74,12 +86,13 @@ class HistoryScreen(CommandScreen):
     def __init__(self, client: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """The history in the log of ``client``."""
         super().__init__(keymap)
-        self._settings = client.settings
+        self._client, self._settings = client, client.settings
         self._reviews = ReviewService(client)
         self._exercises: tuple[TrainedExercise, ...] = ()
+        self._week_trends: tuple[Trend, ...] = ()
         self._search_text = ""
         self._year: YearHistory | None = None
-        self._calendar: bool | None = None
+        self._before_year = ""
 
     def handlers(self) -> Handlers:
         """What each command does."""
@@ -88,59 +101,67 @@ class HistoryScreen(CommandScreen):
             "history.back": self._back,
             "history.search": self._search,
             "history.table": self._toggle_table,
-            "history.calendar": self._toggle_calendar,
+            "history.calendar": self._toggle_year,
             "history.before": lambda: self.pane.set_quantity(-1),
             "history.after": lambda: self.pane.set_quantity(1),
+            "history.shorter": lambda: self._set_period(-1),
+            "history.longer": lambda: self._set_period(1),
             "history.above": lambda: self.list.action_move(-1),
             "history.below": lambda: self.list.action_move(1),
         }
 
     def compose(self) -> ComposeResult:
-        """The calendar with the row of weeks; the exercises, and the chart of one."""
-        in_ascii = self._settings.ascii
+        """The list, and what is under its cursor over time."""
         yield EdgeLine(id="top")
-        yield YearMap(in_ascii=in_ascii, id="year")
-        yield StyledLine(id="streak")
+        yield StyledLine(id="notice")
         with Horizontal(id="body"):
             yield RowList(empty="reading the log", id="exercises")
-            yield HistoryPane(self._settings, id="pane")
+            yield HistoryPane(self._settings, self._reviews.today, id="pane")
         yield FooterLine(id="keys")
 
     def on_mount(self) -> None:
-        """Read the year and the list."""
+        """Read the list, the weeks and the year."""
+        self._show_top()
         self._show_keys()
         self.read(self._read, "year")
 
     @property
     def list(self) -> RowList:
-        """The exercises."""
+        """The exercises, the weeks and the year."""
         return self.query_one("#exercises", RowList)
 
     @property
     def pane(self) -> HistoryPane:
-        """The exercise that is shown."""
+        """What is under the cursor."""
         return self.query_one("#pane", HistoryPane)
 
     # What is read
 
     def show_error(self, error: StorageError) -> None:
-        """Say what is wrong with the log, under the calendar."""
-        self._show_streak(clean(error_line(error), 400), ERROR_STYLE)
+        """Say what is wrong with the log."""
+        line = self.query_one("#notice", StyledLine)
+        line.show((clean(error_line(error), 400), ERROR_STYLE))
+        line.add_class("-said")
         self.list.rows = self.list.rows or (_message(NOT_READ),)
 
     async def _read(self) -> None:
-        """Read the list with the chart of its first exercise, then the year."""
+        """Read the exercises, which are listed at once, then the weeks and the year."""
         self._exercises = await self._reviews.exercises()
-        if self._exercises:
-            self.pane.show_history(await self._reviews.of(self._exercises[0].exercise))
         self._show_list()
+        totals, unit = await self._reviews.weeks()
+        whole = [each for each in totals if is_over(each.first, self._reviews.today)]
+        self._week_trends = week_trends(whole, unit)
+        self.pane.show_weeks(totals, unit)
         self._year = await self._reviews.year()
-        self.query_one("#year", YearMap).heat = self._year.heat
-        self._show_year()
+        self._show_list()
 
     async def _read_exercise(self, exercise: str) -> None:
-        if self.pane.history is None or self.pane.history.exercise != exercise:
-            self.pane.show_history(await self._reviews.of(exercise))
+        history = await self._reviews.of(exercise)
+        days = days_of_bests(history, self._reviews.today)
+        sets = await self._reviews.sets_on(exercise, days)
+        known = next((each for each in self._exercises if each.exercise == exercise), None)
+        short = known.short_name if known else history.name
+        self.pane.show_history(ShownTrend(history.name, short, history.trends, history, sets))
 
     # What is shown
 
@@ -149,24 +170,26 @@ class HistoryScreen(CommandScreen):
         matches = [
             each for each in self._exercises if text in f"{each.name} {each.exercise}".casefold()
         ]
-        rows = tuple(trained_rows(matches, self._reviews.today))
+        is_short = BESIDE_WIDTH <= self.size.width < WIDE_LIST
+        rows = tuple(trained_rows(matches, self._settings.weight_unit, is_short=is_short))
+        if self._exercises and not text:
+            rows += tuple(week_total_rows(self._week_trends, self._year))
+        if self.has_class("-airy"):
+            rows = tuple(_apart(rows))
         self.list.rows = rows or (_message(NOT_FOUND if self._exercises else NO_HISTORY),)
         if not rows:
             self.pane.show_history(None)
 
-    def _show_streak(self, text: str, style: str) -> None:
-        """Show a line that may take more or fewer rows than the one before."""
-        line = self.query_one("#streak", StyledLine)
-        line.show((text, style))
-        line.refresh(layout=True)
-
-    def _show_year(self) -> None:
-        is_wide = self.has_class("-beside")
-        days = heat_text(self._year.heat) if self._year else ""
-        title = "MIDSTANCE   Trends" if is_wide else "Trends"
-        self.query_one("#top", EdgeLine).show_ends(title, days)
-        if self._year:
-            self._show_streak(year_streak_text(self._year, is_short=not is_wide), "$text-accent")
+    def _show_top(self) -> None:
+        months = self.pane.months
+        span = f"last {months} months" if months else "everything"
+        is_wide = self.size.width >= BESIDE_WIDTH
+        today = self._reviews.today
+        clock = f"  {self._client.time_of_day(0)}" if is_wide else ""
+        self.query_one("#top", EdgeLine).show_ends(
+            f"{'MIDSTANCE   ' if is_wide else ''}Trends · {span}",
+            f"{today:%a} {date_text(today)}{clock}",
+        )
 
     def _show_keys(self) -> None:
         labels = {"history.open": "list"} if self.is_chart_alone else {}
@@ -182,16 +205,25 @@ class HistoryScreen(CommandScreen):
 
     @on(RowList.Highlighted, "#exercises")
     def _show_highlighted(self, message: RowList.Highlighted) -> None:
-        """Show the exercise under the cursor."""
-        self.read(partial(self._read_exercise, message.row.key), "exercise")
+        """Show what is under the cursor."""
+        key = message.row.key
+        trends = {each.quantity.value: each for each in self._week_trends}
+        if key == YEAR_ROW and self._year:
+            self.pane.show_year(self._year)
+        elif key in trends:
+            name = message.row.left[0].text
+            self.pane.show_history(ShownTrend(name, name, (trends[key],)))
+        else:
+            self.read(partial(self._read_exercise, key), "exercise")
 
     @on(RowList.Chosen, "#exercises")
     def _choose(self) -> None:
-        """Show its chart alone."""
+        """Show it alone."""
         self.action_command("history.open")
 
     def _toggle_chart_alone(self) -> None:
-        self.is_chart_alone = not self.is_chart_alone and self.pane.history is not None
+        is_shown = self.pane.shown is not None or self.pane.has_class("-year")
+        self.is_chart_alone = not self.is_chart_alone and is_shown
         self._focus_visible()
 
     def _back(self) -> None:
@@ -216,13 +248,30 @@ class HistoryScreen(CommandScreen):
             TextDialog("Search an exercise", self._search_text, text=text), answered
         )
 
+    def _set_period(self, places: int) -> None:
+        self.pane.set_period(places)
+        self._show_top()
+
     def _toggle_table(self) -> None:
         self.pane.toggle_class("-table")
         self._focus_visible()
 
-    def _toggle_calendar(self) -> None:
-        self._calendar = not self.has_class("-calendar")
-        self._arrange()
+    def _toggle_year(self) -> None:
+        """Go to the training days of the year, and back to what was shown before."""
+        row = self.list.highlighted
+        if row is None or self._year is None:
+            return
+        self._search_text = ""
+        self._show_list()
+        if row.key == YEAR_ROW:
+            self._go_to(self._before_year)
+        else:
+            self._before_year = row.key
+            self._go_to(YEAR_ROW)
+
+    def _go_to(self, key: str) -> None:
+        keys = [each.key for each in self.list.rows]
+        self.list.cursor = keys.index(key) if key in keys else 0
 
     def _focus_visible(self) -> None:
         """Give the keys to the list, or to the table of values where it is alone."""
@@ -239,15 +288,22 @@ class HistoryScreen(CommandScreen):
         """Put the parts beside or in place of each other."""
         width, height = event.size
         self.set_class(width >= BESIDE_WIDTH, "-beside")
+        self.set_class(width >= WIDE_LIST, "-wide")
         self.set_class(height >= AIRY_HEIGHT, "-airy")
-        self.set_class(height < CALENDAR_HEIGHT, "-low")
-        self._arrange()
-        self._show_year()
+        self.set_class(height < LOW_HEIGHT, "-low")
+        self._show_top()
+        if self._exercises:
+            self._show_list()
+        if self.pane.has_class("-year") and self._year:
+            self.pane.show_year(self._year)
 
-    def _arrange(self) -> None:
-        """Show the calendar if the runner wants it; by default where there is room."""
-        shows = not self.has_class("-low") if self._calendar is None else self._calendar
-        self.set_class(shows, "-calendar")
+
+def _apart(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with a free one above each heading but the first."""
+    for place, row in enumerate(rows):
+        if row.is_heading and place:
+            yield Row(f"above {row.key}", (), is_heading=True)
+        yield row
 
 
 def _message(text: str) -> Row:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, pairwise
 from math import ceil, floor
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.widget import Widget
 
-from midstance.coach.review.axes import value_ticks
+from midstance.coach.review.axes import MAX_VALUES, WEEK, second_ticks, value_ticks
+from midstance.domain.history import TrendQuantity
+from midstance.tui.widgets.cell_pane import CellPane
+from midstance.tui.widgets.workout.canvas import Canvas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from midstance.domain.history import AxisTick, Trend
+    from midstance.tui.widgets.workout.canvas import Rows
 
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -55,6 +57,16 @@ class Dots:
             x, y = (round(a + (b - a) * step / steps) for a, b in zip(start, end, strict=True))
             self.dot(x, y)
 
+    def lowest(self, column: int) -> int | None:
+        """The lowest dot in a column of cells, counted from above; None without one."""
+        rows = [row for at, row in self._cells if at == column]
+        if not rows:
+            return None
+        row = max(rows)
+        bits = self._cells[column, row]
+        within = [y for y in range(self._high) if bits & (_BITS[y][0] | _BITS[y][-1])]
+        return row * self._high + (max(within) if within and self._high > 1 else 0)
+
     def character(self, column: int, row: int) -> str:
         """What the cell shows; "" where no dot is set in it."""
         bits = self._cells.get((column, row), 0)
@@ -63,70 +75,108 @@ class Dots:
         return "." if self._in_ascii else chr(_BRAILLE + bits)
 
 
-ChartLook = Literal["axis", "best", "grid", "ground", "lighter", "line", "point"]
-ChartPiece = tuple[str, ChartLook]
-"""Text, and what it is."""
-
 MIN_CHART_WIDTH, MIN_CHART_HEIGHT = 20, 4
 COLUMNS_A_POINT = 3
 """Points nearer than this are drawn as a line alone."""
-_UNDER = 2
-"""Rows below the plot: the axis and its dates."""
+ROWS_A_TICK = 3
+"""A row with a value, and free rows to the next."""
+MOST_TICKS = 9
+BAR_ROWS, BARS_FROM = 2, 12
+"""Rows of the bars of weeks, and rows from which on they have room with a free row above them."""
+EARLIER = "run 60"
+"""The bars of the weeks before the last one."""
+LINE, TINT, TINT_BELOW = "next", 22, 8
+"""The colour of the line, and percent of it in the ground under it: at the top, at the bottom."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartCharacters:
-    """The characters to draw with."""
+    """The characters to draw with; `levels` are bars from empty to full."""
 
     point: str
     lighter: str
     grid: str
-    edge: str
-    tick: str
-    corner: str
-    floor: str
-    date: str
+    levels: str
 
 
-CHART_BLOCKS = ChartCharacters("●", "░", "┈", "│", "┤", "└", "─", "┬")
-CHART_ASCII = ChartCharacters("o", ":", "-", "|", "+", "+", "-", "+")
+CHART_BLOCKS = ChartCharacters("●", "░", "┈", " ▁▂▃▄▅▆▇█")
+CHART_ASCII = ChartCharacters("o", ":", "-", " #")
 
 
-def plot(
-    trend: Trend, width: int, height: int, *, in_ascii: bool = False
-) -> tuple[tuple[ChartPiece, ...], ...]:
-    """``trend`` as ``height`` lines of ``width`` cells; no lines where that is too small."""
-    if width < MIN_CHART_WIDTH or height < MIN_CHART_HEIGHT:
-        return ()
-    return tuple(_Plot(trend, width, height, in_ascii=in_ascii).lines())
+@dataclass(frozen=True, slots=True)
+class WeekBars:
+    """Totals of weeks, such as kilometres, to stand as bars under the same dates.
+
+    Attributes:
+        weeks: the first day and the total of each, oldest first.
+        unit: what the total is in.
+    """
+
+    weeks: tuple[tuple[date, float], ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartArea:
+    """Cells of a canvas."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def draw_chart(
+    canvas: Canvas,
+    area: ChartArea,
+    trend: Trend,
+    bars: WeekBars | None = None,
+    *,
+    in_ascii: bool = False,
+) -> bool:
+    """Draw a trend with its values at the left and its dates below; False where it has no room.
+
+    Bars stand between the line and the dates where there is room for both.
+    """
+    if area.width < MIN_CHART_WIDTH or area.height < MIN_CHART_HEIGHT:
+        return False
+    shown = bars if bars and bars.weeks and area.height >= BARS_FROM else None
+    _Plot(trend, area, shown, in_ascii=in_ascii).draw(canvas)
+    return True
 
 
 class _Plot:
     """The places of a trend's parts."""
 
-    def __init__(self, trend: Trend, width: int, height: int, *, in_ascii: bool) -> None:
-        self._trend = trend
+    def __init__(
+        self, trend: Trend, area: ChartArea, bars: WeekBars | None, *, in_ascii: bool
+    ) -> None:
+        self._trend, self._bars = trend, bars
         self._characters = CHART_ASCII if in_ascii else CHART_BLOCKS
-        self._ticks = axis_ticks(trend)
-        self._gutter = max(len(tick.text) for tick in self._ticks)
-        self._columns, self._rows = width - self._gutter - 1, height - _UNDER
+        self._rows = area.height - 1 - (BAR_ROWS + 1 if bars else 0)
+        self._ticks = axis_ticks(trend, self._rows // ROWS_A_TICK + 1)
+        labels = [tick.text for tick in self._ticks]
+        labels += [bars.unit, _whole(_most(bars))] if bars else []
+        self._gutter = max(map(len, labels)) + 1
+        self._columns = area.width - self._gutter
+        self._top, self._left = area.y, area.x + self._gutter
         self._dots = Dots(self._columns, self._rows, in_ascii=in_ascii)
         self._points = self._draw_points()
         self._under = self._line_rows()
         self._lighter = self._lighter_columns()
-        self._labels = self._tick_labels()
 
-    def lines(self) -> Iterator[tuple[ChartPiece, ...]]:
-        """The plot, the axis and the dates."""
+    def draw(self, canvas: Canvas) -> None:
+        """The values with their lines across, the line of the trend, bars, dates."""
+        labels = self._tick_labels()
         for row in range(self._rows):
-            yield self._line(row)
-        columns = [self._column(tick.at) for tick in self._trend.dates]
-        characters = self._characters
-        floor = "".join(
-            characters.date if at in columns else characters.floor for at in range(self._columns)
-        )
-        yield ((f"{'':{self._gutter}}{characters.corner}{floor}", "axis"),)
-        yield ((self._dates(), "axis"),)
+            label = labels.get(row)
+            if label is not None:
+                canvas.text_before(self._left - 1, self._top + row, label, "quiet")
+            for column in range(self._columns):
+                self._draw_cell(canvas, column, row, is_marked=label is not None)
+        if self._bars:
+            self._draw_bars(canvas, self._top + self._rows + 1, self._bars)
+        self._draw_dates(canvas, self._top + self._rows + (BAR_ROWS + 1 if self._bars else 0))
 
     # Where days and values lie
 
@@ -146,7 +196,7 @@ class _Plot:
 
     # What is drawn
 
-    def _draw_points(self) -> Mapping[tuple[int, int], ChartLook]:
+    def _draw_points(self) -> Mapping[tuple[int, int], str]:
         """Draw the line; answers the cells of its points, those of bests alone without room."""
         trend = self._trend
         at = [
@@ -157,20 +207,24 @@ class _Plot:
             self._dots.line(start, end)
         has_room = len(at) == 1 or len(at) * COLUMNS_A_POINT <= self._columns
         bests = best_places(trend.values)
-        looks: dict[tuple[int, int], ChartLook] = {}
+        looks: dict[tuple[int, int], str] = {}
         for place, dot in enumerate(at):
             if place in bests:
                 looks[self._dots.cell(*dot)] = "best"
             elif has_room:
-                looks.setdefault(self._dots.cell(*dot), "point")
+                looks.setdefault(self._dots.cell(*dot), LINE)
         return looks
 
     def _line_rows(self) -> Mapping[int, int]:
-        """The lowest row of the line in each column."""
+        """The first row under the line in each column: its own where most of that is below it."""
+        lowest = {column: self._dots.lowest(column) for column in range(self._columns)}
+        half = self._dots.down // self._rows // 2
+        if len(self._trend.points) == 1:
+            return {}
         return {
-            column: max(row for row in range(self._rows) if self._dots.character(column, row))
-            for column in range(self._columns)
-            if any(self._dots.character(column, row) for row in range(self._rows))
+            column: self._dots.cell(0, dot + max(1, half))[1]
+            for column, dot in lowest.items()
+            if dot is not None
         }
 
     def _lighter_columns(self) -> frozenset[int]:
@@ -188,48 +242,76 @@ class _Plot:
         outward: list[AxisTick] = [*middle, first, last]
         return {self._dots.cell(0, self._dot_of_value(t.at))[1]: t.text for t in outward}
 
-    def _line(self, row: int) -> tuple[ChartPiece, ...]:
-        label = self._labels.get(row)
-        edge = self._characters.edge if label is None else self._characters.tick
-        margin: ChartPiece = (f"{label or '':>{self._gutter}}{edge}", "axis")
-        cells = (self._cell(column, row) for column in range(self._columns))
-        looks = groupby(cells, key=lambda cell: cell[1])
-        return (margin, *(("".join(text for text, _ in run), look) for look, run in looks))
+    def _draw_cell(self, canvas: Canvas, column: int, row: int, *, is_marked: bool) -> None:
+        x, y = self._left + column, self._top + row
+        is_under = row >= self._under.get(column, self._rows)
+        if is_under:
+            percent = TINT - (TINT - TINT_BELOW) * row // self._rows
+            canvas.fill(x, y, 1, 1, f"{LINE} {percent}")
+        if ink := self._points.get((column, row)):
+            canvas.text(x, y, self._characters.point, ink, bold=True)
+        elif drawn := self._dots.character(column, row):
+            canvas.text(x, y, drawn, LINE)
+        elif column in self._lighter and is_under:
+            canvas.text(x, y, self._characters.lighter, "faint")
+        elif is_marked:
+            canvas.text(x, y, self._characters.grid, "line")
 
-    def _cell(self, column: int, row: int) -> ChartPiece:
-        if look := self._points.get((column, row)):
-            return self._characters.point, look
-        if drawn := self._dots.character(column, row):
-            return drawn, "line"
-        if column in self._lighter:
-            return self._characters.lighter, "lighter"
-        is_under = row > self._under.get(column, self._rows)
-        text = self._characters.grid if row in self._labels else " "
-        return text, "ground" if is_under else "grid"
+    def _draw_bars(self, canvas: Canvas, y: int, bars: WeekBars) -> None:
+        most = _most(bars)
+        canvas.text_before(self._left - 1, y, _whole(most), "quiet")
+        canvas.text_before(self._left - 1, y + 1, bars.unit, "run", bold=True)
+        if not most:
+            return
+        steps = len(self._characters.levels) - 1
+        shown = [week for week in bars.weeks if self._is_shown(week[0])]
+        for first, total in shown:
+            ink = "run" if first == shown[-1][0] else EARLIER
+            start, end = self._column(first.toordinal()), self._column(first.toordinal() + WEEK)
+            high = max(round(total / most * BAR_ROWS * steps), 1 if total else 0)
+            width = max(1, end - start - (end - start >= COLUMNS_A_POINT))
+            for row in range(BAR_ROWS):
+                level = min(steps, max(0, high - (BAR_ROWS - 1 - row) * steps))
+                text = self._characters.levels[level] * width
+                canvas.text(self._left + start, y + row, text, ink)
 
-    def _dates(self) -> str:
-        """The dates under their marks; one that would touch the one before it is left out."""
-        width = self._gutter + 1 + self._columns
-        text = ""
+    def _is_shown(self, first: date) -> bool:
+        """Whether a week reaches into the span of the points."""
+        start, end = (self._trend.points[place].day.toordinal() for place in (0, -1))
+        return start - WEEK < first.toordinal() <= end
+
+    def _draw_dates(self, canvas: Canvas, y: int) -> None:
+        """The dates under their days; one that would touch the one before it is left out."""
+        free = 0
         for tick in self._trend.dates:
-            middle = self._gutter + 1 + self._column(tick.at)
-            start = min(max(middle - len(tick.text) // 2, 0), width - len(tick.text))
-            if not text or start > len(text):
-                text = f"{text:{start}}{tick.text}"
-        return f"{text:{width}}"
+            end = self._left + self._columns - len(tick.text)
+            start = min(max(self._left + self._column(tick.at), 0), end)
+            if start >= free:
+                free = canvas.text(start, y, tick.text, "quiet") + 1
+
+
+def _most(bars: WeekBars) -> float:
+    return max(total for _, total in bars.weeks)
+
+
+def _whole(value: float) -> str:
+    return f"{value:.0f}"
 
 
 LEAST_SPAN = 4
 """Units that an axis shows at least, so that a small change looks like one."""
 
 
-def axis_ticks(trend: Trend) -> tuple[AxisTick, ...]:
-    """The ticks of the axis, over four units at least and then at whole numbers."""
-    low, high = trend.ticks[0].at, trend.ticks[-1].at
-    if high - low >= LEAST_SPAN:
-        return trend.ticks
-    start = max(0.0, floor(low) - (LEAST_SPAN - ceil(high - low)) // 2)
-    return value_ticks(start, max(start + LEAST_SPAN, ceil(high)), whole=True)
+def axis_ticks(trend: Trend, most: int = MAX_VALUES) -> tuple[AxisTick, ...]:
+    """At most so many ticks of the axis, over four units at least, and then whole numbers."""
+    most = min(MOST_TICKS, max(MAX_VALUES, most))
+    low, high = min(trend.values), max(trend.values)
+    if is_narrow := high - low < LEAST_SPAN:
+        low = max(0.0, floor(low) - (LEAST_SPAN - ceil(high - low)) // 2)
+        high = max(low + LEAST_SPAN, ceil(high))
+    if trend.quantity is TrendQuantity.HOLD:
+        return second_ticks(low, high, most)
+    return value_ticks(low, high, whole=is_narrow or not trend.quantity.is_load, most=most)
 
 
 def best_places(values: Sequence[float]) -> frozenset[int]:
@@ -245,10 +327,10 @@ def best_places(values: Sequence[float]) -> frozenset[int]:
 TOO_SMALL = "No room for a chart."
 
 
-class Chart(Widget):
-    """The line of a trend with round ticks, dates and shaded deload weeks; as large as it is given.
+class Chart(CellPane):
+    """The line of a trend with round values, dates and shaded deload weeks; as large as its room.
 
-    An equal trend paints nothing. No meaning is in colour alone.
+    No meaning is in colour alone.
 
     Args:
         trend: The first trend.
@@ -258,29 +340,8 @@ class Chart(Widget):
         classes: Its classes, with spaces between.
     """
 
-    COMPONENT_CLASSES = {
-        "chart--axis",
-        "chart--best",
-        "chart--grid",
-        "chart--ground",
-        "chart--lighter",
-        "chart--line",
-        "chart--point",
-    }
-    """Numbers and dates with their axes; points that were bests; the lines across; what is under
-    the line; deload weeks; the line; its other points."""
-
     DEFAULT_CSS = """
-    Chart {
-        width: 1fr; height: 1fr;
-        & > .chart--axis { color: $text-muted; }
-        & > .chart--best { color: $best; text-style: bold; }
-        & > .chart--ground { color: $foreground 25%; background: $raised; }
-        & > .chart--grid { color: $foreground 25%; }
-        & > .chart--lighter { color: $secondary 55%; }
-        & > .chart--line { color: $primary; }
-        & > .chart--point { color: $accent; text-style: bold; }
-    }
+    Chart { width: 1fr; height: 1fr; }
     """
 
     trend: reactive[Trend | None] = reactive(None, init=False)
@@ -297,31 +358,18 @@ class Chart(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._empty, self._in_ascii = empty, in_ascii
-        self._lines: tuple[tuple[ChartPiece, ...], ...] = ()
         self.set_reactive(Chart.trend, trend)
 
     def watch_trend(self) -> None:
         """Draw another trend."""
-        self._draw()
+        self.paint()
 
-    def on_resize(self) -> None:
-        """Draw it as large as there is room."""
-        self._draw()
-
-    def _draw(self) -> None:
-        width, height = self.size
-        message: ChartPiece = ((self._empty if self.trend is None else TOO_SMALL)[:width], "axis")
-        drawn = self.trend and plot(self.trend, width, height, in_ascii=self._in_ascii)
-        self._lines = drawn or ((message,),)
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the chart.
-
-        Args:
-            y: From the widget's top.
-        """
-        pieces = self._lines[y] if y < len(self._lines) else ()
-        looks = [(text, self.get_component_rich_style(f"chart--{look}")) for text, look in pieces]
-        strip = Strip([Segment(text, look) for text, look in looks])
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
+    def cells(self, width: int, height: int) -> Rows:
+        """The chart at this size, or why there is none."""
+        canvas = Canvas(width, height)
+        area = ChartArea(0, 0, width, height)
+        if self.trend is None:
+            canvas.text(0, 0, self._empty, "quiet")
+        elif not draw_chart(canvas, area, self.trend, in_ascii=self._in_ascii):
+            canvas.text(0, 0, TOO_SMALL, "quiet")
+        return canvas.rows()

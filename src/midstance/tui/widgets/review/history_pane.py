@@ -1,57 +1,156 @@
-"""One exercise over time: in words, and as a chart or a table of values."""
+"""What went up or down over time: as a chart, as a table of values, or as a year of days."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from midstance.presentation.blocks import MUTED, StyledText
-from midstance.presentation.clean import clean
-from midstance.presentation.history import history_title, trend_text, value_rows, weekly
+from midstance.domain.calendar import DAYS
+from midstance.domain.history import TrendQuantity
+from midstance.domain.quantity import DistanceUnit
+from midstance.presentation.history import (
+    change_text,
+    main_quantity,
+    since,
+    trend_sentences,
+    value_parts,
+    value_rows,
+    week_value_rows,
+    weekly,
+    year_streak_text,
+)
+from midstance.tui.widgets.cell_pane import CellPane, DrawnPane
 from midstance.tui.widgets.line import StyledLine
-from midstance.tui.widgets.review.chart import CHART_ASCII, CHART_BLOCKS, Chart
+from midstance.tui.widgets.review.chart import WeekBars
+from midstance.tui.widgets.review.trend_page import TrendPage, draw_trend_head, draw_trend_page
+from midstance.tui.widgets.review.year_map import YearMap
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
     from textual.app import ComposeResult
 
-    from midstance.domain.history import ExerciseHistory, Trend
+    from midstance.domain.history import ExerciseHistory, Trend, WeekTotal, YearHistory
+    from midstance.domain.record import SetRecord
     from midstance.domain.settings import Settings
+    from midstance.presentation.blocks import Row
+    from midstance.tui.widgets.workout.canvas import Rows
 
 NO_EXERCISE = "Nothing to draw: no set of it counted."
+PERIODS = (3, 6, 12, None)
+"""Months that can be shown, the longest last: everything."""
+USUAL_PERIOD = 1
+DAYS_A_MONTH = 30.44
+YEAR_CAPTION = ("In the last year", "one square a day")
+SHORT_STREAK = 72
+"""Columns below which the row of weeks is said in short."""
+WEEKS_OF_RUNS = 4
+"""Weeks whose runs are named beside the change of four weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTrend:
+    """What has trends: an exercise with its days, or the weeks.
+
+    Attributes:
+        short_name: for large letters.
+        trends: what can be looked at, one at a time.
+        history: the exercise, None of the weeks.
+        sets: those of the days of its bests.
+    """
+
+    name: str
+    short_name: str
+    trends: tuple[Trend, ...]
+    history: ExerciseHistory | None = None
+    sets: Mapping[date, Sequence[SetRecord]] = field(default_factory=dict)
+
+
+def days_of_bests(history: ExerciseHistory, today: date) -> frozenset[date]:
+    """The days of the best of each quantity in each period."""
+    return frozenset(
+        max(since(weekly(trend), first_of(months, today)).points, key=lambda each: each.value).day
+        for trend in history.trends
+        for months in PERIODS
+    )
+
+
+def first_of(months: int | None, today: date) -> date | None:
+    """The first day of so many months up to today; None for everything."""
+    return today - timedelta(days=round(months * DAYS_A_MONTH)) if months else None
+
+
+def is_over(first: date, today: date) -> bool:
+    """Whether a week that begins on ``first`` lies wholly before today."""
+    return (today - first).days >= DAYS
+
+
+class TrendPane(CellPane):
+    """The page of a trend, as large as its room."""
+
+    DEFAULT_CSS = """
+    TrendPane { width: 1fr; height: 1fr; }
+    """
+
+    page: TrendPage | None = None
+    """What is shown."""
+
+    def show(self, page: TrendPage) -> None:
+        """Show another page."""
+        self.page = page
+        self.paint()
+
+    def cells(self, width: int, height: int) -> Rows:
+        """The page at this size."""
+        return draw_trend_page(self.page, width, height, NO_EXERCISE) if self.page else ()
 
 
 class HistoryPane(Vertical):
-    """The history of an exercise, one quantity at a time.
+    """The history of an exercise or of the weeks, one quantity at a time, or the year.
 
     Args:
         settings: The unit of loads, and whether to draw with plain characters.
+        today: The runner's date.
         id: The widget's id.
     """
 
     DEFAULT_CSS = """
     HistoryPane {
-        #name, #course { height: auto; width: 100%; }
-        #values { display: none; }
+        #values, #year-page { display: none; }
+        #values { max-width: 64; padding: 0 1; }
+        #year-page { height: 1fr; }
+        #streak { height: auto; width: 100%; }
         &.-table #chart { display: none; }
         &.-table #values { display: block; }
+        &.-year #chart, &.-year #values { display: none; }
+        &.-year #year-page { display: block; }
     }
     """
 
-    def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, settings: Settings, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._settings = settings
-        self._place = 0
-        self.history: ExerciseHistory | None = None
+        self._settings, self._today = settings, today
+        self._quantity: TrendQuantity | None = None
+        self._period = USUAL_PERIOD
+        self._weeks: tuple[WeekTotal, ...] = ()
+        self._distance_unit = DistanceUnit.KM
+        self.shown: ShownTrend | None = None
         """What is shown."""
 
     def compose(self) -> ComposeResult:
-        """The name with the quantity, its course in words, the chart, the values."""
-        yield StyledLine(id="name")
-        yield StyledLine(id="course")
-        yield Chart(empty=NO_EXERCISE, in_ascii=self._settings.ascii, id="chart")
+        """The chart with its words, the values, the year."""
+        yield TrendPane(id="chart")
         yield RowList(empty=NO_EXERCISE, id="values")
+        with Vertical(id="year-page"):
+            yield DrawnPane(id="year-head")
+            yield YearMap(in_ascii=self._settings.ascii, id="year")
+            yield StyledLine(id="streak")
 
     @property
     def values(self) -> RowList:
@@ -59,46 +158,112 @@ class HistoryPane(Vertical):
         return self.query_one("#values", RowList)
 
     @property
-    def trend(self) -> Trend | None:
-        """The quantity that is shown, or the last one where the exercise has fewer."""
-        trends = self.history.trends if self.history else ()
-        return trends[min(self._place, len(trends) - 1)] if trends else None
+    def months(self) -> int | None:
+        """How many months the chart shows; None for everything."""
+        return PERIODS[self._period]
 
-    def show_history(self, history: ExerciseHistory | None) -> None:
-        """Show an exercise; None shows that there is none."""
-        self.history = history
+    @property
+    def trend(self) -> Trend | None:
+        """The quantity that is shown: the one that was chosen, where there is that."""
+        trends = self.shown.trends if self.shown else ()
+        if not trends:
+            return None
+        quantities = [each.quantity for each in trends]
+        chosen = self._quantity if self._quantity in quantities else main_quantity(quantities)
+        return trends[quantities.index(chosen)]
+
+    def show_history(self, shown: ShownTrend | None) -> None:
+        """Show an exercise or the weeks; None shows that there is none."""
+        self.shown = shown
+        self.remove_class("-year")
         self._draw()
+
+    def show_weeks(self, weeks: tuple[WeekTotal, ...], unit: DistanceUnit) -> None:
+        """Draw these weeks of runs under every chart from now on."""
+        self._weeks, self._distance_unit = weeks, unit
+        self._draw()
+
+    def show_year(self, year: YearHistory) -> None:
+        """Show the year as a calendar, with its streaks."""
+        self.add_class("-year")
+        self.query_one("#year", YearMap).heat = year.heat
+        days = sum(day.sets > 0 for day in year.heat.days)
+        name = "Training days"
+        page = TrendPage(
+            name, name, None, (str(days),), caption=YEAR_CAPTION, in_ascii=self._settings.ascii
+        )
+        height = self.screen.size.height
+        self.query_one("#year-head", DrawnPane).show(partial(draw_trend_head, page, height))
+        is_short = self.screen.size.width < SHORT_STREAK
+        line = self.query_one("#streak", StyledLine)
+        line.show((year_streak_text(year, is_short=is_short), "$text-accent"))
+        line.refresh(layout=True)
 
     def set_quantity(self, places: int) -> None:
         """Show the quantity ``places`` further on in the list, which wraps around."""
-        if self.history and self.history.trends:
-            number = len(self.history.trends)
-            self._place = (min(self._place, number - 1) + places) % number
+        trend = self.trend
+        if self.shown and trend:
+            trends = self.shown.trends
+            self._quantity = trends[(trends.index(trend) + places) % len(trends)].quantity
             self._draw()
 
+    def set_period(self, places: int) -> None:
+        """Show more months, or fewer."""
+        self._period = min(max(self._period + places, 0), len(PERIODS) - 1)
+        self._draw()
+
     def _draw(self) -> None:
-        history, trend = self.history, self.trend
-        self.query_one("#chart", Chart).trend = trend and weekly(trend)
-        if history and trend:
-            self._describe(history, trend)
-        else:
-            self._show_text("#name", (clean(history.name) if history else "", "bold $text"))
-            self._show_text("#course")
-            self.values.rows = ()
+        if self.is_mounted:
+            self.query_one("#chart", TrendPane).show(self._page())
+            self.values.rows = tuple(self._value_rows())
 
-    def _describe(self, history: ExerciseHistory, trend: Trend) -> None:
-        unit, ink = (
-            self._settings.weight_unit,
-            CHART_ASCII if self._settings.ascii else CHART_BLOCKS,
+    def _value_rows(self) -> Iterator[Row]:
+        shown, trend, unit = self.shown, self.trend, self._settings.weight_unit
+        if shown is None or trend is None:
+            return iter(())
+        if shown.history is None:
+            return week_value_rows(trend, unit)
+        return value_rows(shown.history, trend, unit)
+
+    def _page(self) -> TrendPage:
+        shown, trend, unit = self.shown, self.trend, self._settings.weight_unit
+        if shown is None or trend is None:
+            return TrendPage(shown.name if shown else "", "", None)
+        drawn = since(weekly(trend), first_of(self.months, self._today))
+        newest = drawn.points[-1].value
+        best = max(drawn.points, key=lambda each: each.value)
+        bars = self._bars(drawn)
+        whole = [far for first, far in bars.weeks if is_over(first, self._today)] if bars else []
+        sets = shown.sets.get(best.day, ())
+        return TrendPage(
+            shown.name,
+            shown.short_name,
+            drawn,
+            value_parts(trend, newest, unit),
+            is_best=len(drawn.points) > 1 and best is drawn.points[-1],
+            caption=self._caption(drawn),
+            change=change_text(drawn, unit),
+            sentences=tuple(
+                trend_sentences(drawn, sets, whole[-WEEKS_OF_RUNS:], unit, self._distance_unit)
+            ),
+            bars=bars,
+            in_ascii=self._settings.ascii,
         )
-        place = history.trends.index(trend)
-        name = f"{clean(history.name)}  "
-        self._show_text("#name", (name, "bold $text"), (history_title(history, place), "$text"))
-        self._show_text("#course", (trend_text(trend, unit, ink.lighter), MUTED))
-        self.values.rows = tuple(value_rows(history, place, unit))
 
-    def _show_text(self, selector: str, *parts: StyledText) -> None:
-        """Show a text that may take more or fewer lines than the one before."""
-        line = self.query_one(selector, StyledLine)
-        line.show(*parts)
-        line.refresh(layout=True)
+    def _caption(self, trend: Trend) -> tuple[str, ...]:
+        """What the chart shows, which quantity of how many that is, and what a value stands for."""
+        parts = [trend.quantity.heading]
+        if self.shown and len(self.shown.trends) > 1:
+            place = [each.quantity for each in self.shown.trends].index(trend.quantity) + 1
+            parts.append(f"← {place} of {len(self.shown.trends)} →")
+        parts.append("whole weeks" if trend.quantity.is_weekly else "best of each week")
+        return tuple(parts)
+
+    def _bars(self, trend: Trend) -> WeekBars | None:
+        """The runs of the weeks that the chart shows; none under the chart of the runs."""
+        is_of_runs = trend.quantity is TrendQuantity.WEEKLY_DISTANCE
+        if is_of_runs or not any(each.metres for each in self._weeks):
+            return None
+        one = self._distance_unit.metres
+        weeks = tuple((each.first, each.metres / one) for each in self._weeks)
+        return WeekBars(weeks, self._distance_unit.value)

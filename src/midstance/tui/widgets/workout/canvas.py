@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -190,13 +190,16 @@ def fitted(text: str, room: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """``text`` in lines of at most ``width`` cells, broken between words."""
+    """``text`` in lines of at most ``width`` cells, broken between words.
+
+    Only a word that is wider than a line is broken within it.
+    """
     lines: list[str] = []
     for word in text.split():
         if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
             lines[-1] += f" {word}"
         else:
-            lines.append(fitted(word, width))
+            lines += chop_cells(word, max(1, width)) if cell_len(word) > width else [word]
     return lines
 
 
