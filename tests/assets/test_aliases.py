@@ -35,6 +35,25 @@ SPOKEN = {
     "monster walk": "lateral-band-walk",
     "crunches": "curl-up",
 }
+FORMER = {
+    "Single-leg stand": "single-leg-stand",
+    "Star reach": "star-reach",
+    "Elevated split squat": "elevated-split-squat",
+    "Elevated split squat, low step or short range": "elevated-split-squat-low",
+    "Elevated split squat, slow tempo": "elevated-split-squat-slow",
+    "Loaded elevated split squat": "elevated-split-squat-loaded",
+    "Hip thrust with weight": "barbell-hip-thrust",
+    "Nordic hamstring lower": "nordic-curl",
+    "Sliding leg curl": "sliding-leg-curl",
+    "Sliding leg curl, lowering only": "sliding-leg-lower",
+    "Dead hang with shoulder-blade pull": "dead-hang",
+    "Single-arm standing row": "single-arm-cable-row",
+    "Single-arm standing chest press, square stance": "single-arm-cable-press",
+    "Single-arm standing chest press, narrow staggered stance": "single-arm-cable-press-staggered",
+    "Single-arm standing chest press, in-line stance": "single-arm-cable-press-inline",
+    "Seated soleus raise with weight": "seated-soleus-raise",
+    "Foam roll: front of thigh": "foam-roll-quads",
+}
 EXPORTED = {
     "Squat (Barbell)": "back-squat",
     "Barbell Squat": "back-squat",
@@ -105,6 +124,12 @@ def test_a_name_means_one_exercise(library: Library, called: tuple[str, str]) ->
     """As lifters speak, and as other programs and watches write."""
     name, id_ = called
     assert [each.id for each in exercises_called(library.exercises.values(), name)] == [id_]
+
+
+def test_a_former_name_still_means_its_exercise(library: Library) -> None:
+    """What was shown and exported under another name is found and taken in by that name."""
+    for name, id_ in FORMER.items():
+        assert [each.id for each in exercises_called(library.exercises.values(), name)] == [id_]
 
 
 def test_every_exercise_is_called_something_else_too(library: Library) -> None:

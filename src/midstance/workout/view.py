@@ -391,7 +391,7 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
 def position_text(state: State, now: int, exercises: Mapping[str, Exercise]) -> str:
-    """``0:21 into the rest before set 3 of 3, Elevated split squat``."""
+    """``0:21 into the rest before set 3 of 3, Bulgarian split squat``."""
     planned_set = state.planned_set
     name = exercises[planned_set.exercise].name
     set_of = f"{set_name(planned_set.set_number)} of {planned_set.sets}, {name}"

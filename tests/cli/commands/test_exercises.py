@@ -25,15 +25,15 @@ def test_a_page_tells_all(typed: Type) -> None:
 def test_a_name_that_means_one_opens_its_page(typed: Type) -> None:
     """In one word or several, with capitals, hyphens and plurals as they come."""
     for words, title in (
-        (("bulgarian",), "Elevated split squat  (elevated-split-squat)"),
-        (("bulgarian", "split", "squats"), "Elevated split squat  (elevated-split-squat)"),
+        (("bulgarian",), "Bulgarian split squat  (elevated-split-squat)"),
+        (("bulgarian", "split", "squats"), "Bulgarian split squat  (elevated-split-squat)"),
         (("RDL",), "Romanian deadlift  (romanian-deadlift)"),
         (("press-up",), "Push-up  (push-up)"),
         (("Squat (Barbell)",), "Barbell back squat  (back-squat)"),
         (("goblet",), "Goblet squat  (goblet-squat)"),
     ):
         assert typed("exercises", *words).lines[0] == title
-    assert "bulgarian split squat" in typed("exercises", "bulgarian").out
+    assert "rear foot elevated split squat" in typed("exercises", "bulgarian").out
 
 
 def test_words_for_what_is_wanted_list_what_has_it(typed: Type) -> None:

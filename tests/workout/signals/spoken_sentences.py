@@ -7,7 +7,7 @@ SENTENCES = {
     "back-squat": "Next, Barbell back squat, set one of three. Five repetitions.",
     "band-assisted-pull-up": "Next, Band-assisted pull-up, set one of three. Five repetitions.",
     "band-row": "Next, Band row, set one of two. Twelve repetitions.",
-    "barbell-hip-thrust": "Next, Hip thrust with weight, set one of three. Eight repetitions.",
+    "barbell-hip-thrust": "Next, Barbell hip thrust, set one of three. Eight repetitions.",
     "bent-knee-calf-raise": "Next, Bent-knee calf raise, set one of two. Fifteen repetitions.",
     "bicycle-crunch": "Next, Bicycle crunch, set one of two. Ten repetitions.",
     "bicycle-crunch-easy": (
@@ -40,7 +40,7 @@ SENTENCES = {
     "curl-up": "Next, Curl-up, neutral back, set one of two. Five repetitions.",
     "dead-bug": "Next, Dead bug, set one of two. Eight repetitions each side.",
     "dead-bug-heel-tap": "Next, Dead bug, heel taps, set one of two. Six repetitions each side.",
-    "dead-hang": "Next, Dead hang with shoulder-blade pull, set one of three. Fifteen seconds.",
+    "dead-hang": "Next, Scapular pull-up, set one of three. Fifteen seconds.",
     "deadlift": "Next, Barbell deadlift, set one of three. Five repetitions.",
     "doorway-chest-stretch": (
         "Next, Doorway chest stretch, set one of two. Left side. Thirty seconds."
@@ -49,17 +49,16 @@ SENTENCES = {
     "dumbbell-row": "Next, One-arm dumbbell row, set one of three. Left side. Eight repetitions.",
     "easy-jog": "Next, Easy jog. Four minutes.",
     "elevated-split-squat": (
-        "Next, Elevated split squat, set one of three. Left side. Eight repetitions."
+        "Next, Bulgarian split squat, set one of three. Left side. Eight repetitions."
     ),
     "elevated-split-squat-loaded": (
-        "Next, Loaded elevated split squat, set one of three. Left side. Six repetitions."
+        "Next, Loaded Bulgarian split squat, set one of three. Left side. Six repetitions."
     ),
     "elevated-split-squat-low": (
-        "Next, Elevated split squat, low step or short range, set one of two. "
-        "Left side. Eight repetitions."
+        "Next, Bulgarian split squat, low step, set one of two. Left side. Eight repetitions."
     ),
     "elevated-split-squat-slow": (
-        "Next, Elevated split squat, slow tempo, set one of three. Left side. Six repetitions."
+        "Next, Bulgarian split squat, slow tempo, set one of three. Left side. Six repetitions."
     ),
     "figure-four-stretch": (
         "Next, Figure-four glute stretch, set one of two. Left side. Thirty seconds."
@@ -68,7 +67,7 @@ SENTENCES = {
     "foam-roll-glutes": "Next, Foam roll, glutes. Left side. One minute.",
     "foam-roll-hamstrings": "Next, Foam roll, hamstrings. Left side. One minute.",
     "foam-roll-lateral-thigh": "Next, Foam roll, outer thigh. Left side. One minute.",
-    "foam-roll-quads": "Next, Foam roll, front of thigh. Left side. One minute.",
+    "foam-roll-quads": "Next, Foam roll, quads. Left side. One minute.",
     "foam-roll-upper-back": "Next, Foam roll, upper back. One minute.",
     "foot-ball-roll": "Next, Ball roll, sole of the foot. Left side. One minute.",
     "forward-step-down": (
@@ -117,7 +116,7 @@ SENTENCES = {
     "lunge-rotation": "Next, Lunge with reach and rotation. Five repetitions each side.",
     "mountain-climber": "Next, Mountain climber. Forty seconds.",
     "negative-pull-up": "Next, Negative pull-up, set one of three. Three repetitions.",
-    "nordic-curl": "Next, Nordic hamstring lower, set one of two. Three repetitions.",
+    "nordic-curl": "Next, Nordic hamstring curl, set one of two. Three repetitions.",
     "open-book": "Next, Open book, upper-back rotation. Left side. Six repetitions.",
     "pallof-press": "Next, Pallof press, standing, set one of two. Left side. Ten repetitions.",
     "pallof-press-half-kneeling": (
@@ -152,9 +151,7 @@ SENTENCES = {
     "russian-twist-weighted": (
         "Next, Russian twist with medicine ball, set one of three. Eight repetitions each side."
     ),
-    "seated-soleus-raise": (
-        "Next, Seated soleus raise with weight, set one of three. Twelve repetitions."
-    ),
+    "seated-soleus-raise": ("Next, Seated calf raise, set one of three. Twelve repetitions."),
     "short-foot": "Next, Short foot, arch dome, set one of three. Left side. Fifteen seconds.",
     "side-lunge": "Next, Side lunge, set one of three. Left side. Eight repetitions.",
     "side-lunge-loaded": "Next, Loaded side lunge, set one of three. Left side. Eight repetitions.",
@@ -173,19 +170,18 @@ SENTENCES = {
         "Next, Side plank with leg raise, set one of two. Left side. Fifteen seconds."
     ),
     "single-arm-cable-press": (
-        "Next, Single-arm standing chest press, square stance, set one of two. "
-        "Left side. Ten repetitions."
+        "Next, Single-arm cable press, square stance, set one of two. Left side. Ten repetitions."
     ),
     "single-arm-cable-press-inline": (
-        "Next, Single-arm standing chest press, in-line stance, set one of two. "
+        "Next, Single-arm cable press, in-line stance, set one of two. "
         "Left side. Eight repetitions."
     ),
     "single-arm-cable-press-staggered": (
-        "Next, Single-arm standing chest press, narrow staggered stance, set one of two. "
+        "Next, Single-arm cable press, staggered stance, set one of two. "
         "Left side. Ten repetitions."
     ),
     "single-arm-cable-row": (
-        "Next, Single-arm standing row, set one of two. Left side. Ten repetitions."
+        "Next, Single-arm cable row, set one of two. Left side. Ten repetitions."
     ),
     "single-leg-bent-knee-calf-raise": (
         "Next, Single-leg bent-knee calf raise, set one of two. Left side. Ten repetitions."
@@ -214,9 +210,9 @@ SENTENCES = {
     ),
     "single-leg-hop": "Next, Single-leg hop and stick, set one of three. Left side. Four landings.",
     "single-leg-pogo": "Next, Single-leg pogo, set one of three. Left side. Eight landings.",
-    "single-leg-stand": "Next, Single-leg stand, set one of two. Left side. Thirty seconds.",
-    "sliding-leg-curl": "Next, Sliding leg curl, set one of three. Six repetitions.",
-    "sliding-leg-lower": "Next, Sliding leg curl, lowering only, set one of two. Five repetitions.",
+    "single-leg-stand": "Next, Single-leg balance, set one of two. Left side. Thirty seconds.",
+    "sliding-leg-curl": "Next, Slider leg curl, set one of three. Six repetitions.",
+    "sliding-leg-lower": "Next, Eccentric slider leg curl, set one of two. Five repetitions.",
     "snap-down": "Next, Snap-down to landing, set one of three. Five landings.",
     "split-squat": "Next, Split squat, set one of two. Left side. Eight repetitions.",
     "split-squat-jump": "Next, Split squat jump, set one of three. Four landings each side.",
@@ -227,7 +223,7 @@ SENTENCES = {
     "standing-quad-stretch": (
         "Next, Standing quad stretch, set one of two. Left side. Thirty seconds."
     ),
-    "star-reach": "Next, Star reach, set one of two. Left side. Four repetitions.",
+    "star-reach": "Next, Star excursion reach, set one of two. Left side. Four repetitions.",
     "step-jack": "Next, Step jack, no jump. Forty seconds.",
     "step-up": "Next, Step-up, set one of three. Left side. Eight repetitions.",
     "step-up-loaded": "Next, Loaded step-up, set one of three. Left side. Eight repetitions.",

@@ -22,7 +22,7 @@ async def test_every_exercise_is_there(house: House, size: tuple[int, int]) -> N
         await guest.press("i")
         assert len(names(guest)) == len(house.library.library.exercises) == 154
         assert "Exercises" in guest.text("#top")
-        assert "▌ Single-leg stand" in " ".join(guest.text("#exercises").split())
+        assert "▌ Single-leg balance" in " ".join(guest.text("#exercises").split())
         assert ("Mistakes" in guest.text("#about")) is (size[0] >= 100)
         assert "Enter open" in guest.text("#keys")
 
@@ -44,7 +44,7 @@ async def test_enter_opens_the_best_match(house: House) -> None:
     """The plain squat for squat, and the elevated split squat for what lifters call it."""
     for typed, title in (
         ("squat", "Bodyweight squat"),
-        ("bulga", "Elevated split squat"),
+        ("bulga", "Bulgarian split squat"),
         ("RDL", "Romanian deadlift"),
         ("press ups", "Push-up"),
         ("sqaut", "Bodyweight squat"),
