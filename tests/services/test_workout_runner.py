@@ -416,7 +416,7 @@ def test_a_strong_pain_drops_what_loads_the_region() -> None:
     assert state.planned_set.exercise == "push-up"
     assert [name for name, _ in gym.room.kept][-2:] == ["Hurt", "ItemsDropped"]
     (warning,) = (each for each in gym.room.heard if str(each).startswith("warn: "))
-    assert "since it loads knee: Squat, Jump." in str(warning)
+    assert "Left out, because of your knee: Squat, Jump." in str(warning)
     assert STOP_FOR in str(warning)
 
 
@@ -430,8 +430,8 @@ def test_a_strong_pain_replaces_what_can_be_replaced() -> None:
     assert ahead == ["push-up", "calf-raise", "calf-raise"]
     assert gym.asked == [("squat", "knee"), ("jump", "knee")]
     (warning,) = (each for each in gym.room.heard if str(each).startswith("warn: "))
-    assert "Replaced in the rest, since it loads knee: Calf raise instead of Squat." in str(warning)
-    assert "Left out of the rest, since it loads knee: Jump." in str(warning)
+    assert "Replaced, because of your knee: Calf raise instead of Squat." in str(warning)
+    assert "Left out, because of your knee: Jump." in str(warning)
 
 
 def test_a_warm_up_is_left_out_and_not_replaced() -> None:

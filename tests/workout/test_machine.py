@@ -476,7 +476,7 @@ REFUSED: dict[str, tuple[events.RunnerEvent, tuple[Phase, ...]]] = {
     "There is no step to start again.": (events.StepRestarted(), ENDS),
     "There is no rest to change.": (events.RestStretched(15), BUSY),
     "Add a set in the rest after one.": (events.SetAdded(), BUSY),
-    "Every set of that exercise is done or begun.": (EVENTS[14], (Phase.DONE,)),
+    "Every set of that exercise is done.": (EVENTS[14], (Phase.DONE,)),
     "No set to correct yet.": (events.EffortRated(7), (Phase.OVERVIEW,)),
     "A number can be typed while a set is done, or in the rest after it.": (
         events.DigitTyped(1),

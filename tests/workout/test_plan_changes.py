@@ -70,6 +70,12 @@ def test_any_exercise_can_be_jumped_to() -> None:
     )
 
 
+def test_a_workout_can_begin_with_any_exercise() -> None:
+    """A jump from the overview begins the workout with it, be it the first one or a later one."""
+    perform(GYM, "jumps to 2 -> NEXT Push up")
+    perform(GYM, "jumps to 0 -> NEXT Squat")
+
+
 def test_a_set_that_is_left_for_another_exercise_is_not_recorded() -> None:
     """In the middle of a set a jump leaves it to be done later."""
     play = perform(GYM, "space; space; 7 s pass; jumps to 1 -> NEXT 0:00 Deadlift")
@@ -98,7 +104,7 @@ def test_what_cannot_be_jumped_to() -> None:
         """
         space; jumps to 0 -> NEXT, refused: That exercise is on the screen
         skips the exercise; jumps to 0 -> saves, saves, refused: Every set of that exercise is done
-        jumps to 9 -> refused: Every set of that exercise is done or begun
+        jumps to 9 -> refused: Every set of that exercise is done
         """,
     )
     sides = straight(item("side-plank 1x20 s/side"), item("plank 1x9 s"))

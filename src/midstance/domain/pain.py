@@ -141,7 +141,7 @@ def loads_region(exercise: Exercise, region: str) -> bool:
     return bool(limitations_at(region).intersection((*exercise.avoid_if, *exercise.care_if)))
 
 
-STRONG_PAIN_TITLE = "Stopped for that region"
+STRONG_PAIN_TITLE = "This exercise is stopped"
 ASK_YOURSELF = "Skip whatever loads the place that hurts."
 """What is read where nothing could be dropped because the place is not known."""
 
@@ -154,9 +154,9 @@ def strong_pain_text(
     ``dropped`` are names of later exercises, ``replaced`` the others, each with what is done
     instead.
     """
-    gone = f"Left out of the rest, since it loads {region}: {', '.join(dropped)}."
+    gone = f"Left out, because of your {region}: {', '.join(dropped)}."
     pairs = ", ".join(f"{other} instead of {name}" for name, other in replaced)
-    instead = f"Replaced in the rest, since it loads {region}: {pairs}." if pairs else ""
+    instead = f"Replaced, because of your {region}: {pairs}." if pairs else ""
     if dropped or replaced:
         rest = "\n".join(part for part in (instead, gone if dropped else "") if part)
     else:

@@ -151,7 +151,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         HeartRateNoted: Legal(ONCE_BEGUN, NOT_BEGUN),
         SkipPressed: Legal(WITH_A_SET, "There is no set to skip here."),
         ItemPostponed: Legal(WITH_A_SET, "There is nothing to move here."),
-        ItemChosen: Legal(WITH_A_SET, NO_SET_LEFT),
+        ItemChosen: Legal(UNTIL_DONE, NO_SET_LEFT),
         SetAdded: Legal(frozenset({Phase.SET_UP, Phase.REST, Phase.DONE}), NO_SET_DONE),
         Swapped: Legal(UNTIL_DONE, NO_SET_LEFT),
         ItemsDropped: Legal(ONCE_BEGUN, NOT_BEGUN),

@@ -23,6 +23,7 @@ from midstance.workout.state import NotAllowedNowError, Phase, State
 from midstance.workout.transitions import (
     continue_rest,
     enter_done,
+    enter_first_set,
     enter_set_up,
     is_in_block,
     move_to,
@@ -40,7 +41,7 @@ HEAVIEST = Load(2_000_000)
 TYPED = "typed"
 """The reason of a load that the runner typed or stepped."""
 NO_SET_DONE = "Add a set in the rest after one."
-NO_SET_LEFT = "Every set of that exercise is done or begun."
+NO_SET_LEFT = "Every set of that exercise is done."
 
 
 def postpone_item(state: State, at: int, exercises: Mapping[str, Exercise]) -> State:
@@ -65,10 +66,16 @@ def postpone_item(state: State, at: int, exercises: Mapping[str, Exercise]) -> S
 def jump_to(state: State, place: int, at: int) -> State:
     """The exercise at ``place`` comes next, with its rounds; what was ahead follows it.
 
+    From the overview the workout begins with it.
+
     Raises:
         NotAllowedNowError: nothing is left of it, it is the one on the screen, the other side is
             still to do, or intervals run.
     """
+    if state.phase is Phase.OVERVIEW:
+        state = enter_first_set(state, at)
+        if state.planned_set.place == place:
+            return state
     left = state.planned_sets[state.index :]
     first = next((each for each in left if each.place == place), None)
     if first is None:

@@ -146,6 +146,6 @@ async def test_no_answer_is_broken(
     async with house.opened(size) as guest:
         await ask(guest, NoticeDialog("Stopped", (paragraph("word " * 200),), answers))
         text = guest.text("#text")
-        for each in ("Enter Continue with the rest", "f Finish here", "Esc not now"):
+        for each in ("Enter Continue with the rest", "f Finish here", "Esc cancel"):
             assert each in text
         assert (len(text.splitlines()) == 3) is is_stacked

@@ -200,7 +200,7 @@ class NoticeDialog(GuardedDialog[T | None], Generic[T]):
         share = event.size.height * 94 // 100
         around = DIALOG_FRAME if event.size.height >= DIALOG_BREAKPOINTS[-1][0] else LOW_FRAME
         answers = [(key_text(each.key), clean(each.label)) for each in self._answers]
-        answers.append(("Esc", "not now"))
+        answers.append(("Esc", "cancel"))
         width = sum(len(key) + len(label) + ANSWER_GAP + 1 for key, label in answers)
         between = "\n" if width > event.size.width * 94 // 100 - DIALOG_SIDES else " " * ANSWER_GAP
         more = len(answers) - 2 if between == "\n" else 0

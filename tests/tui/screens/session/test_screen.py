@@ -769,6 +769,18 @@ async def test_any_exercise_is_jumped_to_from_the_list(house: House) -> None:
         assert guest.view.card.exercise == "brisk-walk"
 
 
+async def test_a_message_is_gone_with_the_next_deed(house: House) -> None:
+    """It is about the key before; and a set that was skipped is no saved set to discard."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await guest.press("t")
+        assert "could come first" in guest.text()
+        await guest.press("s")
+        assert "could come first" not in guest.text()
+        await guest.press("escape", "x")
+        assert "Yes, discard it" in guest.text()
+
+
 async def test_the_warm_up_is_skipped_by_one_key(house: House) -> None:
     """It counts nowhere as left out; later the key says that there is nothing to skip."""
     async with house.opened(session=SHORT) as guest:

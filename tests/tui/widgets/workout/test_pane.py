@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from midstance.tui.widgets.figure import ShownFigure
+from midstance.tui.widgets.workout.canvas import Canvas
 from midstance.tui.widgets.workout.grid import grid_of
 from midstance.tui.widgets.workout.pane import (
     SessionPane,
@@ -13,7 +15,7 @@ from midstance.tui.widgets.workout.pane import (
 from midstance.tui.widgets.workout.scene import Scene
 from midstance.workout.events import SavingFailed
 from tests.tui.widgets.one_widget_app import OneWidgetApp
-from tests.tui.widgets.workout.scenes import SCENES, SIZES, played, text_of
+from tests.tui.widgets.workout.scenes import SCENES, SIZES, lines, played, text_of
 
 
 @pytest.mark.parametrize("size", [*SIZES, (1, 1), (250, 70), (200, 3)])
@@ -45,6 +47,39 @@ async def test_a_narrower_screen_keeps_nothing_of_a_wider_one(size: tuple[int, i
             await pilot.pause()
             shown = "\n".join(pane.render_line(y).text.rstrip() for y in range(size[1]))
             assert shown == text_of(draw_scene(SCENES[name], *size))
+
+
+def test_a_long_name_is_big_beside_a_figure() -> None:
+    """At 80 columns a name that does not fit beside the figure stands above it, as big."""
+    figure = Shown()
+    short, long = (
+        replace(
+            SCENES["go"],
+            figure=figure,
+            view=replace(SCENES["go"].view, card=replace(SCENES["go"].view.card, big_name=name)),
+        )
+        for name in ("Plank", "Overhead press")
+    )
+    for scene in (short, long):
+        name = lines(draw_scene(scene, 80, 24))[7]
+        assert "█" in name
+        assert "Overhead" not in name
+    assert figure.tops == [6, 10]
+
+
+class Shown(ShownFigure):
+    """A figure that knows where it was asked to stand."""
+
+    def __init__(self) -> None:
+        """A figure that was not drawn yet."""
+        object.__setattr__(self, "tops", [])
+
+    tops: list[int]
+
+    def draw(self, canvas: Canvas, at: tuple[int, int], size: tuple[int, int], accent: str) -> int:  # noqa: ARG002 - only the place counts here
+        """Note the place."""
+        self.tops.append(at[1])
+        return size[1]
 
 
 def test_the_last_key_stays() -> None:

@@ -7,6 +7,15 @@ from midstance.tui.widgets.workout.pane import draw_scene
 from tests.tui.widgets.workout.scenes import SCENES, SIZES, text_of
 
 
+def test_nothing_covers_half_of_what_comes_next() -> None:
+    """Where a message or a question needs a row of the big number, the set ahead is in words."""
+    assert "NEXT set 2" not in text_of(draw_scene(SCENES["rest"], 80, 24))
+    text = text_of(draw_scene(replace(SCENES["rest"], notice="Moved."), 80, 24))
+    assert "NEXT set 2: 5 × 82.5 kg" in text
+    assert "[ 80   ] 85" in text
+    assert "NEXT set 2" not in text_of(draw_scene(replace(SCENES["rest"], notice="M."), 120, 40))
+
+
 def test_a_best_is_gold_with_what_was_before() -> None:
     """Name, gain and both numbers stand under the set, and the rest's clock in the band."""
     best = Best(BestKind.HEAVIEST, 80_000, 82_500)

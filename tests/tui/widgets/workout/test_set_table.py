@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from midstance.domain.strength.ramp_up import NUMBERS_BEFORE
 from midstance.tui.widgets.workout.pane import draw_scene
 from midstance.tui.widgets.workout.scene import Scene
 from midstance.workout.display.details import SetMark, SetRow
@@ -35,6 +36,24 @@ def test_last_time_stands_beside_today() -> None:
     assert second.startswith("▌")
     assert "now" in second
     assert "RPE 7" not in third
+
+
+def test_a_first_time_is_only_said_of_what_was_never_done() -> None:
+    """Not of a ramp-up set, nor of a set more than last time."""
+    scene = with_rows(1, 1)
+    (row,) = scene.view.details.table
+
+    def drawn(*rows: SetRow) -> str:
+        details = replace(scene.view.details, table=rows)
+        shown = replace(scene, view=replace(scene.view, details=details))
+        return text_of(draw_scene(shown, 120, 40))
+
+    new = replace(row, last="", last_effort=None)
+    ramp_up = replace(new, number=NUMBERS_BEFORE + 1)
+    assert "first time" in drawn(new)
+    assert "first time" not in drawn(replace(row, mark=SetMark.DONE), replace(new, number=2))
+    assert "▌  ramp 1   first time" in drawn(ramp_up)
+    assert "first time" not in drawn(ramp_up, replace(row, mark=SetMark.TO_DO))
 
 
 def test_the_set_that_is_on_is_always_in_sight() -> None:

@@ -67,12 +67,12 @@ def _doctor_dialog() -> NoticeDialog[bool]:
         (paragraph(SEE_A_DOCTOR), BLANK, paragraph(NOTICE)),
         (
             Option("n", "not today", value=False),
-            Option("b", "I have spoken to a doctor: begin", value=True),
+            Option("b", "my doctor cleared me: start", value=True),
         ),
     )
 
 
 def _notices_dialog(ready: Readiness) -> NoticeDialog[bool]:
     paragraphs = tuple(notice_paragraphs(ready.notices))
-    answers = (Option("space", "understood, begin", value=True),)
+    answers = (Option("space", "got it, start", value=True),)
     return NoticeDialog(f"Before {ready.session.name}", paragraphs, answers)

@@ -14,9 +14,10 @@ from midstance.domain.pain import (
 )
 from midstance.domain.quantity import QuantityError
 from midstance.domain.record import HeartRate, WorkoutStatus
-from midstance.presentation.blocks import paragraph
+from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.exercise import swaps_in_short
+from midstance.presentation.phrases import plural
 from midstance.presentation.planning.next_time import next_lines
 from midstance.presentation.session import (
     NO_WARM_UP_LEFT,
@@ -31,6 +32,7 @@ from midstance.tui.dialogs.lists import ListDialog, NoticeDialog
 from midstance.tui.screens.session.swap import SwapChoice, SwapScreen
 from midstance.workout import events
 from midstance.workout.recording import last_recorded_sets
+from midstance.workout.set_count import count_sets
 from midstance.workout.state import Phase
 from midstance.workout.summary import is_half_done
 from midstance.workout.transitions import STILL
@@ -130,7 +132,7 @@ def pain_level_dialog(where: str) -> ChoiceDialog[int]:
     """How much does it hurt? Answers 0-10."""
     meaning = {**dict(LEVEL_MEANINGS), MAX_PAIN: "6-10: stop"}
     return ChoiceDialog(
-        f"How much, {where}?",
+        f"{where[0].upper()}{where[1:]}: how much pain, 0 to 10?",
         tuple(
             Option(key, str(level), level, meaning.get(level, ""))
             for level, key in enumerate(NUMBER_KEYS)
@@ -186,12 +188,13 @@ def from_now_on_dialog(chosen: str, instead_of: str) -> ChoiceDialog[bool]:
 
 
 def discard_dialog(sets: int) -> ChoiceDialog[bool]:
-    """Really throw the workout away?"""
+    """Really discard the workout, with the ``sets`` that were done?"""
+    gone = f"Yes, discard {plural(sets, 'saved set')}" if sets else "Yes, discard it"
     return ChoiceDialog(
         "Really discard this workout?",
         (
             Option("n", "No, go back", value=False),
-            Option("x", f"Yes, discard {sets} saved set{'' if sets == 1 else 's'}", value=True),
+            Option("x", gone, value=True),
         ),
     )
 
@@ -411,10 +414,10 @@ class SessionDialogs:
                 self.finish()
 
         answers = (
-            Option("enter", "Continue with the rest", value=False),
+            Option("enter", "Continue the session", value=False),
             Option("f", "Finish here", value=True),
         )
-        said = (paragraph(line) for line in text.splitlines())
+        said = (each for line in text.splitlines() for each in (paragraph(line), BLANK))
         dialog = NoticeDialog(STRONG_PAIN_TITLE, said, answers)
         self._ask(dialog, answered, always_pauses=True)
 
@@ -456,5 +459,5 @@ class SessionDialogs:
             if sure:
                 self._send(events.WorkoutDiscarded())
 
-        sets = len(self._workout_runner.machine.save_status.saved)
+        sets = count_sets(self._workout_runner.machine.state).done
         self._ask(discard_dialog(sets), answered)

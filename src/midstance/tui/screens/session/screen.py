@@ -278,6 +278,8 @@ class SessionScreen(CommandScreen):
 
     def _do(self, event: RunnerEvent) -> None:
         self._card_offset = 0
+        if not self._is_error:
+            self._notice = ""
         self._workout_runner.do(event)
         if self.is_attached:
             self._refresh()

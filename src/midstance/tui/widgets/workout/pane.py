@@ -16,6 +16,7 @@ from midstance.tui.widgets.workout.canvas import Canvas, wrapped
 from midstance.tui.widgets.workout.floor import draw_floor
 from midstance.tui.widgets.workout.grid import Grid, Room, grid_of
 from midstance.tui.widgets.workout.header import draw_header
+from midstance.tui.widgets.workout.lettering import big_word
 from midstance.tui.widgets.workout.rest import draw_best
 from midstance.tui.widgets.workout.scene import is_clock_hero
 from midstance.tui.widgets.workout.side import draw_cue_sheet, draw_session_list, draw_side
@@ -72,10 +73,15 @@ def _draw_body(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 
 def _beside_figure(canvas: Canvas, grid: Grid, scene: Scene) -> Grid:
-    """Where there is no side column, draw the figure; answers the grid with what room is left."""
+    """Where there is no side column, draw the figure; answers the grid with what room is left.
+
+    A name that is too long beside it has the whole width, and the figure begins below.
+    """
     if grid.side or grid.room is not Room.USUAL or scene.figure is None:
         return grid
-    width, top = FIGURE_BESIDE, grid.hero - 4
+    width, name = FIGURE_BESIDE, clean(scene.view.card.big_name)
+    is_long = not big_word(name, grid.stage - width - 1) and big_word(name, grid.stage)
+    top = grid.hero if is_long else grid.hero - 4
     bottom = {
         Phase.REST: grid.hero + grid.rest_rows,
         Phase.SET_UP: grid.caption,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.view import View
 
-STEPS_WIDTH = 17
+STEPS_WIDTH, NEXT_ROWS = 17, 3
 EFFORT_WORDS = (("e", "asy"), ("g", "ood"), ("h", "ard"), ("m", "ax"))
 SAYINGS: Mapping[BestKind, str] = {
     BestKind.HEAVIEST: "heaviest so far",
@@ -133,9 +133,8 @@ def _draw_next(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
     view = scene.view
     if y >= grid.keys:
         return
-    if grid.room is Room.SMALL:
-        text = f"NEXT {planned_text(view)}"
-        canvas.text(grid.margin, y, text, "next", bold=True, room=grid.stage)
+    if grid.room is Room.SMALL or _is_covered(grid, scene, y):
+        _draw_next_in_words(canvas, grid, view, y)
         return
     canvas.text(grid.margin, y, "NEXT", "next", bold=True)
     canvas.text(grid.margin, y + 1, view.card.set_name.replace("ramp-up", "ramp"), "text")
@@ -157,6 +156,20 @@ def _draw_next(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
     for row, text in enumerate(_next_captions(view)[:3], y):
         if row < grid.keys:
             canvas.text(grid.stage_end - 20, row, text, "text", room=20)
+
+
+def _is_covered(grid: Grid, scene: Scene, y: int) -> bool:
+    """Whether a message or a question takes a row of the big number that begins in row ``y``."""
+    return bool(scene.question or scene.notice) and grid.keys - y <= NEXT_ROWS
+
+
+def _draw_next_in_words(canvas: Canvas, grid: Grid, view: View, y: int) -> None:
+    """The set ahead in one row, and where there is another the plates and last time's."""
+    which = "NEXT" if grid.room is Room.SMALL else f"NEXT {view.card.set_name}:"
+    text = f"{which} {planned_text(view)}"
+    canvas.text(grid.margin, y, text, "next", bold=True, room=grid.stage)
+    if grid.room is not Room.SMALL:
+        canvas.text(grid.margin, y + 1, " · ".join(_next_captions(view)), "text", room=grid.stage)
 
 
 def _draw_wide_next(

@@ -60,9 +60,10 @@ def _draw_row(canvas: Canvas, grid: Grid, scene: Scene, row: SetRow, y: int) -> 
     ]
     is_now = row.mark is SetMark.NOW
     name = set_name(row.number)
-    number = name.removeprefix("set ") if is_wide else name.replace("ramp-up", "ramp")
+    number = (name.removeprefix("set ") if is_wide else name).replace("ramp-up", "ramp")
     canvas.text(columns[0], y, number, "bright" if is_now else "quiet", bold=is_now)
-    _draw_last(canvas, row, y, columns, is_wide=is_wide)
+    is_first_time = not any(each.last for each in scene.view.details.table)
+    _draw_last(canvas, row, y, columns, is_wide=is_wide, is_first_time=is_first_time)
     is_open = row.mark in {SetMark.TO_DO, SetMark.SKIPPED, SetMark.SHORT}
     ink = "text" if is_open else "best" if row.best else "bright"
     canvas.text(columns[3], y, row.today, ink, bold=True, room=columns[4] - columns[3] - 1)
@@ -73,15 +74,17 @@ def _draw_row(canvas: Canvas, grid: Grid, scene: Scene, row: SetRow, y: int) -> 
         canvas.raise_row(left, y, width, scene.accent)
 
 
-def _draw_last(canvas: Canvas, row: SetRow, y: int, columns: list[int], *, is_wide: bool) -> None:
-    """Last time's set; a word where there was none."""
+def _draw_last(
+    canvas: Canvas, row: SetRow, y: int, columns: list[int], *, is_wide: bool, is_first_time: bool
+) -> None:
+    """Last time's set; a word where the exercise was never done."""
     x = columns[1]
     if row.last:
         x = x if is_wide else canvas.text(x, y, "last ", "quiet")
         canvas.text(x, y, row.last, "text", room=columns[2] - x - 1)
         if row.last_effort:
             canvas.text(columns[2], y, f"RPE {row.last_effort}", "quiet")
-    elif row.mark is SetMark.NOW and is_wide:
+    elif row.mark is SetMark.NOW and is_wide and is_first_time:
         canvas.text(x, y, "first time", "quiet")
 
 

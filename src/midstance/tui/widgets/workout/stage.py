@@ -43,8 +43,9 @@ def draw_stage(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
 
     A rest has its clock beside the figure, and what comes next below both.
     """
-    _draw_name(canvas, beside, scene)
     view = scene.view
+    fits_beside = big_word(clean(view.card.big_name), beside.stage)
+    _draw_name(canvas, beside if fits_beside else grid, scene)
     if view.phase is Phase.REST and not view.fixing:
         draw_rest(canvas, grid, scene, beside)
     elif is_clock_hero(view):
@@ -148,7 +149,7 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
         x = columns[-1] + (len(last[0]) if last and details.load else 0)
         canvas.text(x + 1, y - 1, details.load_unit, "quiet")
         return
-    x = canvas.text(columns[0], y, details.counted, "quiet")
+    x = canvas.text(columns[0], y, _counted(view), "quiet")
     if len(columns) > 1:
         x = canvas.text(max(x + 2, columns[-1]), y, details.load_unit, "bright", bold=True)
         if details.rise:
@@ -157,6 +158,12 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
     beside = _beside_load(view, grid.room, end - x - 2)
     end = _draw_aim(canvas, view, y, end, x + 2 + len(beside) + 2)
     canvas.text(x + 2, y, beside, "quiet", room=max(0, end - x - 2))
+
+
+def _counted(view: View) -> str:
+    """What is counted: ``reps``, and before a set on both sides ``reps a side``."""
+    has_sides = view.details.sides and view.phase is Phase.SET_UP
+    return f"{view.details.counted} a side" if has_sides else view.details.counted
 
 
 def _draw_aim(canvas: Canvas, view: View, y: int, end: int, taken: int) -> int:
