@@ -6,6 +6,8 @@ from textual.widgets import Static
 from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP
 from midstance.presentation.key_names import Area, key_text
 from midstance.tui.screens.help import HelpScreen
+from midstance.tui.widgets.line import KeyLine
+from midstance.tui.widgets.prose import Prose
 from midstance.workout.state import Phase
 from tests.tui.widgets.one_widget_app import OneWidgetApp
 
@@ -19,7 +21,7 @@ async def lines(
         app.push_screen(HelpScreen(area, phase, {**DEFAULT_KEYMAP, "app.quit": ("f12",)}))
         await pilot.pause()
         await pilot.pause()
-        columns = app.screen.query("#columns Static").results(Static)
+        columns = app.screen.query("#columns Prose").results(Prose)
         return [
             strip.text.strip()
             for column in columns
@@ -66,6 +68,34 @@ async def test_letters_scroll_it() -> None:
         assert places[3] == page.max_scroll_y > 20
 
 
+async def test_slash_finds_in_it() -> None:
+    """The first match comes into sight and is marked; n and N go round; Esc ends, then closes."""
+    app = OneWidgetApp(Static(""))
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.push_screen(HelpScreen(Area.TODAY))
+        await pilot.pause()
+
+        async def after(*keys: str) -> tuple[str, float]:
+            await pilot.press(*keys)
+            await pilot.pause()
+            title = app.screen.query_one("#title", KeyLine)
+            return str(title.render()), app.screen.query_one("#list").scroll_y
+
+        said, first = await after("slash", *"MEDICAL help", "enter")
+        assert "1 of 1" in said
+        assert first > 20
+        said, _ = await after("slash", *"session", "enter")
+        count = int(said.partition(" of ")[2].split()[0])
+        assert count > 5
+        said, second = await after("n")
+        assert f"{int(said.split()[2])} of {count}" in said
+        assert (await after("N", "n"))[1] == second
+        assert "zebra is not on this page" in (await after("slash", *"zebra", "enter"))[0]
+        assert "closes" in (await after("escape"))[0]
+        await pilot.press("n", "escape")
+        assert not isinstance(app.screen, HelpScreen)
+
+
 @pytest.mark.parametrize(("width", "columns"), [(40, 1), (80, 1), (120, 2), (200, 3)])
 async def test_columns(width: int, columns: int) -> None:
     """There are as many columns as there is room for, and none cuts a command in two."""
@@ -74,7 +104,7 @@ async def test_columns(width: int, columns: int) -> None:
         app.push_screen(HelpScreen(Area.TODAY))
         await pilot.pause()
         await pilot.pause()
-        found = list(app.screen.query("#columns Static").results(Static))
+        found = list(app.screen.query("#columns Prose").results(Prose))
         assert sum(column.display for column in found) == columns
         await pilot.resize_terminal(1, 1)
         await pilot.resize_terminal(width, 40)

@@ -36,6 +36,26 @@ async def test_another_width_wraps_anew() -> None:
         assert lines(prose) == ["● Sit between the hips, slowly.", "", "Stand up."]
 
 
+async def test_what_is_found_is_marked() -> None:
+    """Without regard to capitals, also where the line breaks inside it; only what is meant."""
+    prose = Prose()
+    app = OneWidgetApp(prose)
+    async with app.run_test(size=(12, 10)) as pilot:
+        prose.show_paragraphs([paragraph("Keep the heels heavy, keep still.")])
+        await pilot.pause()
+        assert list(prose.matches("KEEP")) == [0, 2]
+        assert list(prose.matches("the heels")) == [0]
+        assert list(prose.matches("")) == list(prose.matches("a+")) == []
+        prose.mark("keep")
+        reversed_ = [
+            segment.text
+            for y in range(3)
+            for segment in prose.render_line(y)
+            if segment.style and segment.style.reverse
+        ]
+        assert [each.casefold() for each in reversed_] == ["keep", "keep"]
+
+
 async def test_hostile_text_is_cleaned() -> None:
     """Nothing that a terminal or markup would obey comes through."""
     prose = Prose()

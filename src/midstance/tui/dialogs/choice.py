@@ -17,11 +17,13 @@ from midstance.tui.guarded import DIALOG_BREAKPOINTS, GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from midstance.tui.widgets.prose import ScrollingProse
 
 T = TypeVar("T")
 
@@ -209,3 +211,13 @@ class TextDialog(GuardedDialog[str | None]):
         """Answer with what was typed."""
         event.stop()
         self.dismiss(event.value)
+
+
+def find_in_page(page: ScrollingProse, say: Callable[[str], None]) -> None:
+    """Ask what to find in ``page``, and go there; ``say`` gets how many matches there are."""
+
+    def answered(text: str | None) -> None:
+        if text is not None:
+            say(page.find(text))
+
+    page.app.push_screen(TextDialog("Find on this page", page.sought, types_over=True), answered)

@@ -14,11 +14,14 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.presentation.key_names import Area
 from midstance.storage.errors import StorageError
+from midstance.tui.dialogs.choice import find_in_page
 from midstance.tui.guarded import GuardedScreen
 from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.prose import ScrollingProse
 from midstance.tui.widgets.row_list import (
+    FIND_BINDINGS,
+    FIND_KEY,
     LETTER_BINDINGS,
-    MATCH_BINDINGS,
     MATCH_LETTERS,
     move_by_letter,
     what_moves,
@@ -60,7 +63,7 @@ class CommandScreen(GuardedScreen[None]):
     that mean something on it. Messages go to its `StyledLine` with the id ``notice``.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*LETTER_BINDINGS, *MATCH_BINDINGS]
+    BINDINGS: ClassVar[list[BindingType]] = [*LETTER_BINDINGS, *FIND_BINDINGS]
     FOOTER: ClassVar[tuple[str, ...]] = ()
     """Ids of the commands that the footer names at first, the most useful first."""
 
@@ -90,11 +93,16 @@ class CommandScreen(GuardedScreen[None]):
         """Whether a command means something on this screen, or a letter moves through its list."""
         if action == "letter":
             return self._is_free(str(parameters[0])) and what_moves(self) is not None
+        if action == "find":
+            return self._is_free(FIND_KEY) and self._text_page is not None
         return action != "command" or parameters[0] in self._handlers
 
     def _is_free(self, letter: str) -> bool:
         """Whether a letter is no key here; those for matches need a search to go on from."""
-        if letter in MATCH_LETTERS and not any(id_.endswith(".search") for id_ in self._handlers):
+        has_search = any(id_.endswith(".search") for id_ in self._handlers)
+        if letter in MATCH_LETTERS and not (
+            has_search or (self._text_page and self._text_page.sought)
+        ):
             return False
         return not any(
             letter in keys
@@ -102,9 +110,28 @@ class CommandScreen(GuardedScreen[None]):
             if id_ in self._handlers or BY_ID[id_].area is Area.ANYWHERE
         )
 
+    @property
+    def _text_page(self) -> ScrollingProse | None:
+        """The page to read that the keys move."""
+        page = what_moves(self)
+        return page if isinstance(page, ScrollingProse) else None
+
     def action_letter(self, letter: str) -> None:
         """Move through the list."""
-        move_by_letter(self, letter)
+        if said := move_by_letter(self, letter):
+            self.say(said)
+
+    def action_find(self) -> None:
+        """Ask what to find on the page."""
+        if self._text_page is not None:
+            find_in_page(self._text_page, self.say)
+
+    def end_search(self) -> bool:
+        """Mark on the page nothing any more that was sought; answers whether anything was."""
+        is_ended = self._text_page is not None and self._text_page.end_search()
+        if is_ended:
+            self.say("")
+        return is_ended
 
     def action_command(self, id_: str) -> None:
         """Do what the command with this id asks for."""

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from midstance.coach.safety import NOTICE
 from midstance.coach.schedule.due import CLEAR_DAY_SOURCE
 from midstance.domain.pain import PAIN_RULE, RED_FLAGS
-from midstance.presentation.blocks import MUTED, StyledText
+from midstance.presentation.blocks import BLANK, MUTED, Paragraph, paragraph
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.presentation.key_names import OTHER_KEYS, Area, key_text
+from midstance.tui.dialogs.choice import find_in_page
 from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import KeyLine
-from midstance.tui.widgets.prose import ScrollingProse
-from midstance.tui.widgets.row_list import LETTER_BINDINGS, move_by_letter
+from midstance.tui.widgets.prose import Prose, ScrollingProse
+from midstance.tui.widgets.row_list import FIND_BINDINGS, LETTER_BINDINGS, move_by_letter
 from midstance.workout.view import View
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ HEALTH_TEXTS = (
     ("Not medical advice", NOTICE),
     ("A day between strength sessions", CLEAR_DAY_SOURCE),
 )
-HelpLine = tuple[StyledText, ...]
+HEADING = "bold $text-accent"
 
 
 class HelpScreen(GuardedDialog[None]):
@@ -59,14 +58,39 @@ class HelpScreen(GuardedDialog[None]):
     CSS_PATH = "help.tcss"
     AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss", "close"),
-        Binding(",".join(BY_ID["app.help"].keys), "dismiss", "close", id="app.help"),
+        Binding("escape,q", "close", "close"),
+        Binding(",".join(BY_ID["app.help"].keys), "close", "close", id="app.help"),
         *LETTER_BINDINGS,
+        *FIND_BINDINGS,
     ]
 
+    def action_close(self) -> None:
+        """End a search, or else close."""
+        if self._page.end_search():
+            self._say("")
+        else:
+            self.dismiss(None)
+
     def action_letter(self, letter: str) -> None:
-        """Scroll through the keys."""
-        move_by_letter(self, letter)
+        """Scroll through the keys, or go to the next or last match."""
+        if said := move_by_letter(self, letter):
+            self._say(said)
+
+    def action_find(self) -> None:
+        """Ask what to find among the keys."""
+        find_in_page(self._page, self._say)
+
+    @property
+    def _page(self) -> ScrollingProse:
+        return self.query_one("#list", ScrollingProse)
+
+    def _say(self, text: str) -> None:
+        title = self.query_one("#title", KeyLine)
+        if text:
+            title.show(("All keys   ", "bold"), (text, "bold $text-accent"))
+            return
+        keys = (("Esc", "bold $text-accent"), (" closes   ", MUTED), ("/", "bold $text-accent"))
+        title.show(("All keys   ", "bold"), *keys, (" finds", MUTED))
 
     def __init__(
         self, area: Area, phase: Phase | None = None, keymap: Keymap = DEFAULT_KEYMAP
@@ -81,33 +105,33 @@ class HelpScreen(GuardedDialog[None]):
             yield KeyLine(id="title")
             with ScrollingProse(id="list"), Horizontal(id="columns"):
                 for _ in range(MAX_COLUMNS):
-                    yield Static(markup=False)
+                    yield Prose()
 
     def on_resize(self, event: Resize) -> None:
         """Set the keys in as many columns as there is room for."""
-        title = self.query_one("#title", KeyLine)
-        title.show(("All keys", "bold"), ("   Esc", "bold $text-accent"), (" closes", MUTED))
+        if not self._page.sought:
+            self._say("")
         room = self.query_one("#list").scrollable_content_region.width or event.size.width
         count = max(1, min(MAX_COLUMNS, room // COLUMN_WIDTH))
         texts = [*self._columns(count, room // count - 2), *([[]] * MAX_COLUMNS)]
-        for column, text in zip(self.query("#columns Static").results(Static), texts, strict=False):
-            column.update(Content.assemble(*text))
+        for column, text in zip(self.query("#columns Prose").results(Prose), texts, strict=False):
+            column.show_paragraphs(text)
             column.display = bool(text)
 
-    def _columns(self, count: int, width: int) -> Iterator[list[StyledText]]:
+    def _columns(self, count: int, width: int) -> list[list[Paragraph]]:
         items = [tuple(item) for item in self._items(width)]
         height = -(-sum(map(len, items)) // count)
-        columns: list[list[HelpLine]] = [[]]
+        columns: list[list[Paragraph]] = [[]]
         for item in items:
             if len(columns) < count and len(columns[-1]) + len(item) > height:
                 columns.append([])
             columns[-1] += item
-        yield from map(_join, columns)
+        return columns
 
-    def _items(self, width: int) -> Iterator[Iterable[HelpLine]]:
+    def _items(self, width: int) -> Iterator[Iterable[Paragraph]]:
         """The lines of each heading and each command; they stay together."""
         for heading, commands in self._groups():
-            yield [((heading, "bold $text-accent"),)]
+            yield [paragraph(heading, HEADING)]
             for command in commands:
                 keys = " ".join(map(key_text, self._keymap.get(command.id, command.keys)))
                 yield _lines(keys, command.help, width)
@@ -115,11 +139,11 @@ class HelpScreen(GuardedDialog[None]):
                 yield _lines("0-9", DIGITS[heading], width)
             if heading == Area.ANYWHERE.value:
                 yield from (_lines(keys, text, width) for keys, text in OTHER_KEYS)
-            yield [(("", ""),)]
+            yield [BLANK]
         for heading, text in HEALTH_TEXTS:
             lines = wrap(text, max(12, width - 2))
-            yield [((heading, "bold $text-accent"),), *(((line, "$text"),) for line in lines)]
-            yield [(("", ""),)]
+            yield [paragraph(heading, HEADING), *map(paragraph, lines)]
+            yield [BLANK]
 
     def _groups(self) -> Iterator[tuple[str, list[Command]]]:
         now = [c for c in COMMANDS if c.area is self._area and self._phase in c.phases]
@@ -131,20 +155,16 @@ class HelpScreen(GuardedDialog[None]):
                 yield area.value, others
 
 
-def _join(lines: list[HelpLine]) -> list[StyledText]:
-    return [piece for line in lines for piece in (*line, ("\n", ""))]
-
-
-def _lines(keys: str, text: str, width: int) -> Iterator[HelpLine]:
+def _lines(keys: str, text: str, width: int) -> Iterator[Paragraph]:
     """The keys and what they do; what does not fit comes beneath."""
     indent = next(keys for enough, keys in KEYS_WIDTHS if max(0, width) >= enough)
     first, *more = wrap(text, max(12, width - indent - 2))
     head, *others = keys.split(" ")
     for other in others:
         head = f"{head} {other}" if len(head) + len(other) < indent else head
-    yield (f"{head:>{indent}}", "bold $primary"), (f"  {first}", "$text")
+    yield Paragraph(((first, "$text"),), f"{head:>{indent}}  ", "bold $primary")
     for line in more:
-        yield ((f"{'':{indent}}  {line}", "$text"),)
+        yield paragraph(line, mark=f"{'':{indent}}  ")
 
 
 def help_over(screen: Screen[Any], keymap: Keymap) -> HelpScreen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,44 @@ class ScrollingProse(VerticalScroll, inherit_bindings=False):
         Binding("end", "scroll_end", "last line", show=False),
     ]
 
+    sought = ""
+    """What is found in it and marked; "" for nothing."""
+    _match = 0
+
+    def find(self, text: str) -> str:
+        """Mark ``text`` wherever it stands, and go to the first from the top line on.
+
+        The answer says which match it is and of how many; nothing is sought for no text.
+        """
+        self.sought = " ".join(text.split())
+        for prose in self.query(Prose):
+            prose.mark(self.sought)
+        places = self._places()
+        top = round(self.scroll_y)
+        self._match = next((n for n, place in enumerate(places) if place >= top), 0)
+        return self.go_to_match(0) if self.sought else ""
+
+    def go_to_match(self, by: int) -> str:
+        """Go on or back by so many matches, from the last to the first; answers which it is."""
+        places = self._places()
+        if not places:
+            return f"{clean(self.sought, 40)} is not on this page."
+        self._match = (self._match + by) % len(places)
+        self.scroll_to(y=max(0, places[self._match] - self.size.height // 3))
+        return f"{self._match + 1} of {len(places)}   n next   N previous   Esc ends"
+
+    def end_search(self) -> bool:
+        """Mark nothing any more; answers whether anything was sought."""
+        was_searched = bool(self.sought)
+        self.find("")
+        return was_searched
+
+    def _places(self) -> list[int]:
+        """The line of each match, as the page is laid out, from left to right and down."""
+        top = self.scrollable_content_region.y - round(self.scroll_y)
+        texts = (each for each in self.query(Prose) if each.region)
+        return [each.region.y - top + line for each in texts for line in each.matches(self.sought)]
+
     def scroll_to(self, *place: Any, **how: Any) -> None:  # noqa: ANN401 - passed on
         """Scroll at once: text that glides comes late and is hard to read."""
         super().scroll_to(*place, **{**how, "animate": False})
@@ -64,6 +103,20 @@ class Prose(Widget):
         self._wrapped: tuple[int, tuple[Content, ...]] = (0, ())
         self._drawn: tuple[Style | None, dict[int, Strip]] = (None, {})
         self._looks: dict[str, Style] = {}
+        self._sought = ""
+
+    def mark(self, sought: str) -> None:
+        """Mark ``sought`` wherever it stands."""
+        self._sought, self._drawn = sought, (None, {})
+        self.refresh()
+
+    def matches(self, sought: str) -> Iterator[int]:
+        """The number of each line in which ``sought`` begins; it may end in the next one."""
+        lines = [line.plain.casefold() for line in self._lines(self.size.width)]
+        for number, (line, after) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
+            text = f"{line.rstrip()} {after.strip()}"
+            if sought and 0 <= text.find(sought.casefold()) < max(1, len(line)):
+                yield number
 
     def show_paragraphs(self, paragraphs: Iterable[Paragraph]) -> None:
         """Show these paragraphs, without blank lines at the end."""
@@ -99,12 +152,19 @@ class Prose(Widget):
             self._drawn, self._looks = (style, {}), {}
         drawn = self._drawn[1]
         if y not in drawn:
-            pieces = lines[y].render(style, end="", parse_style=self._look)
+            pieces = self._marked(lines[y]).render(style, end="", parse_style=self._look)
             segments = [Segment(text, look.rich_style) for text, look in pieces]
             taken = lines[y].cell_length
             segments.append(Segment(" " * max(0, width - taken), style.rich_style))
             drawn[y] = Strip(segments, max(taken, width)).adjust_cell_length(width)
         return drawn[y]
+
+    def _marked(self, line: Content) -> Content:
+        if not self._sought:
+            return line
+        return line.highlight_regex(
+            re.compile(re.escape(self._sought), re.IGNORECASE), style="bold reverse"
+        )
 
     def _look(self, name: str | Style) -> Style:
         if isinstance(name, Style):

@@ -37,6 +37,9 @@ MATCH_BINDINGS: list[BindingType] = [
     Binding(key, f"letter('{key}')", "match", show=False) for key in sorted(MATCH_LETTERS)
 ]
 """Only where one can search."""
+FIND_KEY = "slash"
+FIND_BINDINGS: list[BindingType] = [Binding(FIND_KEY, "find", "find", show=False), *MATCH_BINDINGS]
+"""For pages to read, in which one can find."""
 
 
 class RowList(ScrollView, can_focus=True):
@@ -297,8 +300,11 @@ def what_moves(screen: Screen[Any]) -> Widget | None:
     return next((each for each in screen.query(RowList) if each.display), None)
 
 
-def move_by_letter(screen: Screen[Any], letter: str) -> None:
-    """Move through the list or the page of ``screen`` as ``letter`` asks."""
+def move_by_letter(screen: Screen[Any], letter: str) -> str:
+    """Move through the list or the page of ``screen`` as ``letter`` asks.
+
+    Answers what there is to say of it: on a page, which match it is.
+    """
     match what_moves(screen):
         case RowList() as rows:
             if letter == LAST:
@@ -306,7 +312,10 @@ def move_by_letter(screen: Screen[Any], letter: str) -> None:
             else:
                 rows.action_move(MOVES[letter])
         case ScrollingProse() as page:
+            if letter in MATCH_LETTERS:
+                return page.go_to_match(MOVES[letter]) if page.sought else ""
             if letter == LAST:
                 page.scroll_end(animate=False)
             else:
                 page.scroll_relative(y=MOVES[letter], animate=False)
+    return ""

@@ -106,6 +106,22 @@ async def test_long_pages_scroll(house: House) -> None:
         assert "Not done yet." in guest.text()
 
 
+async def test_a_word_is_found_on_the_page(house: House) -> None:
+    """It comes into sight, n goes on, and Esc ends the search before it leaves the page."""
+    async with house.opened(SMALL) as guest:
+        await open_page(guest, "plank")
+        assert "Muscles" not in guest.text()
+        await guest.press("n")
+        assert guest.text("#notice") == ""
+        await guest.press("slash", *"MUSCLES", "enter")
+        assert "1 of 1" in guest.text("#notice")
+        assert "Muscles" in guest.text()
+        await guest.press("n", "escape")
+        assert isinstance(guest.screen, ExerciseScreen)
+        await guest.press("escape")
+        assert not isinstance(guest.screen, ExerciseScreen)
+
+
 async def test_alone_as_a_session(house: House) -> None:
     """S begins a workout of this exercise and nothing else; it is kept as done."""
     async with house.opened() as guest:

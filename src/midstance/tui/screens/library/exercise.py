@@ -90,7 +90,7 @@ class ExerciseScreen(CommandScreen):
             "exercise.easier": self._go_to_easier,
             "exercise.harder": self._go_to_harder,
             "exercise.figure": self._toggle_figure,
-            "exercise.back": lambda: self.dismiss(None),
+            "exercise.back": lambda: self.end_search() or self.dismiss(None),
         }
 
     def compose(self) -> ComposeResult:

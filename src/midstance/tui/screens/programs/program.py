@@ -195,7 +195,7 @@ class ProgramScreen(CommandScreen):
             "programs.choose": lambda: self.start(self._choose),
             "programs.rehearse": lambda: self._with_session(self._rehearse),
             "programs.about": self._toggle_about,
-            "programs.back": lambda: self.dismiss(None),
+            "programs.back": lambda: self.end_search() or self.dismiss(None),
         }
 
     def compose(self) -> ComposeResult:
