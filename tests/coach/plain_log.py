@@ -16,6 +16,7 @@ from midstance.domain.record import (
 )
 from midstance.domain.strength.bests import results_of_sets
 from midstance.domain.strength.one_rep_max import estimate_from_set
+from midstance.domain.weeks.run import Run
 from tests.coach.gym import heads
 
 
@@ -151,6 +152,7 @@ class PlainLog:
         """Hold ``workouts`` and ``chosen`` programs."""
         self._workouts, self._chosen = workouts, chosen
         self.days = PlainDays(workouts)
+        self.races: dict[date, tuple[Run, ...]] = {}
 
     def sets(
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
@@ -174,3 +176,7 @@ class PlainLog:
     def enrolments(self) -> tuple[Enrolment, ...]:
         """Every choice of a program, the newest first."""
         return self._chosen
+
+    def races_by_day(self) -> dict[date, tuple[Run, ...]]:
+        """The races of each day that has any."""
+        return self.races

@@ -10,7 +10,7 @@ from midstance.domain.attendance import Enrolment
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import Level, Place, Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
-from midstance.services.calendar.weeks_ahead import HABITS_KEY, habits_to_plain
+from midstance.services.calendar.habits import HABITS_KEY, habits_to_plain
 from midstance.services.log_client import LogClient
 from midstance.services.today import TodayPlan, fit_session, today_plan
 from tests.tui.house import House, record

@@ -30,7 +30,6 @@ SMALL_ON_PURPOSE = {
     "midstance.services.upkeep.daily": "what a start does once a day",
     "midstance.storage.figures.any_file": "what a check looks at, without what a screen needs",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",
-    "midstance.coach.schedule.joining": "jumps, which due, standing and reviews follow alike",
 }
 MOST_ENTRIES = 12
 FLAT_VOCABULARIES = {"domain": 16, "workout": 16, "presentation": 16}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         WorkoutRecord,
     )
     from midstance.domain.runner import Runner
+    from midstance.domain.weeks.run import Run
 
 
 class SessionDays(Protocol):
@@ -102,6 +103,9 @@ class ReviewQueries(SetQueries, Protocol):
 
     def enrolments(self) -> Sequence[Enrolment]:
         """Every choice of a program, the newest first."""
+
+    def races_by_day(self) -> Mapping[date, Sequence[Run]]:
+        """The races of each day that has any, planned and run."""
 
 
 class RunnerQueries(SetQueries, Protocol):

@@ -16,7 +16,7 @@ from midstance.domain.runner import Level, Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_prescription
 from midstance.presentation.exercise import ExercisePage
 from midstance.presentation.profile import WeekSettings
-from midstance.services.calendar.weeks_ahead import HABITS_KEY, habits_to_plain, read_habits
+from midstance.services.calendar.habits import HABITS_KEY, habits_to_plain, read_habits
 from midstance.services.log_client import ChangeRefusedError
 from midstance.services.today import (
     additions_today,

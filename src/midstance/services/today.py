@@ -19,6 +19,7 @@ from midstance.coach.day_changes import (
     fit_to_weekday,
 )
 from midstance.coach.progress.change import NextTargets
+from midstance.coach.schedule.build_ups import choice_now
 from midstance.coach.schedule.due import DueSession, find_due
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
@@ -43,8 +44,8 @@ from midstance.domain.strength.ramp_up import add_ramp_ups
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.check_in import decision_on, recovery_instead, skipped_on
 from midstance.services.calendar.day_plan import day_ahead, due_by_plan, weeks_around_runs
+from midstance.services.calendar.habits import minutes_on
 from midstance.services.calendar.run_calendar import scheduled_runs
-from midstance.services.calendar.weeks_ahead import minutes_on
 from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def today_plan(
 def _streak(log: TrainingLog, library: Library, week: Week) -> Streak:
     """The weeks in a row; none where they cannot be read, which keeps no session from starting."""
     with suppress(StorageError):
-        chosen = program_periods(followed_choices(log))
+        chosen = program_periods(followed_choices(log, library, week.last))
         return current_streak(session_weeks(log, library, week, chosen))
     return NO_STREAK
 
@@ -205,14 +206,14 @@ def due_today(
     Raises:
         StorageError: the log cannot be read.
     """
-    chosen = log.enrolment()
+    chosen = choice_now(log, library, today)
     program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
     done, proposal = log.days.of_program(program, since), None
     if chosen is None and not done and (proposal := proposed_program(log, library)):
         done = log.days.of_program(proposal.program.id)
     try:
         due = find_due(library, chosen, done, today, proposal)
-        if chosen is not None and due.session:
+        if chosen is not None:
             due = _around_runs(log, library, due, weeks, today)
         return _with_weekly_advice(due, library, log.runner(), done, today)
     except UnknownIdError as missing:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         WorkoutRecord,
     )
     from midstance.domain.runner import Runner
+    from midstance.domain.weeks.run import Run
     from midstance.storage.database.integrity import Health
     from midstance.storage.errors import StorageError
     from midstance.storage.log.active_workout import ActiveWorkouts
@@ -250,6 +251,10 @@ class TrainingLog:
     def calendar(self) -> CalendarLog:
         """Runs, and days away or ill."""
         return self.corrections.calendar
+
+    def races_by_day(self) -> dict[date, tuple[Run, ...]]:
+        """The races of each day that has any, planned and run, by the days."""
+        return self.calendar.races_by_day()
 
     def enrolment(self) -> Enrolment | None:
         """The program chosen last, or None."""

@@ -102,7 +102,7 @@ def test_a_jump_ends_where_another_program_is_chosen() -> None:
     """What is done of it later belongs to no time of it."""
     later = Enrolment("short", day(7))
     log = PlainLog((base(1, "A", 3, 9),), later, BASE)  # type: ignore[arg-type]  # a workout
-    assert followed_choices(log) == (later, BASE)
+    assert followed_choices(log, LIBRARY) == (later, BASE)
 
 
 PAUSED = Enrolment("base", MONDAY, pauses=(Pause(day(4)),))

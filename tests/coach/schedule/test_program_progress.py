@@ -619,6 +619,10 @@ class ShortLog:
         """Every choice, the newest first."""
         return self.chosen
 
+    def races_by_day(self) -> dict[date, Any]:
+        """No races."""
+        return {}
+
     @property
     def days(self) -> "ShortLog":
         """What it answers about days."""

@@ -1,5 +1,6 @@
 """The weeks ahead of a program: in step with an A race, and as they come without one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -106,3 +107,96 @@ async def test_today_and_the_season_are_in_step_with_the_race(
     phases = {each.week.first: each.phase for each in season}
     assert phases[SUNDAYS[5] - timedelta(days=6)].endswith("week 8, taper")
     assert phases[day].endswith("week 5")
+
+
+def add_race(client: LogClient, race: date, metres: int = 10_000) -> None:
+    """One more A race."""
+    run = Run(RunKind.RACE, metres=metres, priority=RacePriority.A)
+    entry = CalendarEntry(client.context.ids(), EntryKind.RUN, race, run)
+    client.ask(lambda log: log.calendar.change("race", client.now(), (entry,)))
+
+
+async def test_the_program_builds_up_again_for_a_race_ten_weeks_later(client: LogClient) -> None:
+    """First its entry week, and its last week ends on the second race as it did on the first."""
+    follow(client, SUNDAYS[8])
+    add_race(client, SUNDAYS[16])
+    weeks = plans(client, number=17)
+    assert program_weeks(weeks) == [{each} for each in (*range(1, 9), *range(1, 9))]
+    season = client.ask(lambda log: season_weeks(log, client.library, Week.of(MONDAY)))
+    phases = [each.phase.partition("week ")[2] for each in season[4:20]]
+    assert [each[0] for each in phases] == [*"12345678"] * 2
+
+
+async def test_three_weeks_between_races_take_light_sessions(client: LogClient) -> None:
+    """One or two a week, none moderate or heavy, no jumps: those of the taper, which are known."""
+    follow(client, SUNDAYS[8])
+    add_race(client, SUNDAYS[11])
+    weeks = plans(client, number=12)
+    assert program_weeks(weeks)[8:] == [{8}, {8}, {8}]
+    between = [each for week in weeks[8:11] for each in (week.plan.placements if week.plan else ())]
+    placed = [each for each in between if each.day is not None]
+    assert len(placed) >= 4
+    assert all(each.legs.value in {"none", "light"} and not each.has_jumps for each in placed)
+
+
+async def test_between_two_near_races_today_asks_for_light_sessions_again(house: House) -> None:
+    """Though each session of the taper was done before the first race, and once after it."""
+    async with house.opened() as guest:
+        follow(guest.client, SUNDAYS[1])
+        add_race(guest.client, SUNDAYS[5])
+        letters = ("A", "B")
+        for ago, letter in zip((0, -9, -11), (*letters, "A"), strict=True):
+            done = house.workout(ago, record("plank", 30), session=f"power-5k10k/{letter}", week=8)
+            house.keep(replace(done, by_word=True))
+        library, day = guest.client.library, SUNDAYS[2] + timedelta(days=1)
+        found = guest.client.ask(lambda log: today_plan(log, library, day)).due
+        assert (found.session, found.week) == ("power-5k10k/A", 8)
+        assert found.next_on is not None
+        assert found.next_on >= day
+
+
+async def test_after_a_marathon_the_program_waits_eleven_days(client: LogClient) -> None:
+    """A week without strength, which says when it begins; the race stays in sight in the next."""
+    follow(client, None)
+    add_race(client, SUNDAYS[8], 42_195)
+    add_race(client, SUNDAYS[18], 42_195)
+    weeks = plans(client, number=11)
+    assert weeks[8].plan is None
+    begins = SUNDAYS[8] + timedelta(days=11)
+    assert weeks[8].advice.endswith(f"begins on {begins.isoformat()}.")
+    first = weeks[9].plan
+    assert first is not None
+    days = [each.day for each in first.placements if each.day is not None]
+    assert days
+    assert weeks[9].monday + timedelta(days=min(days)) >= begins
+
+
+async def test_today_begins_again_when_the_recovery_is_over(house: House) -> None:
+    """The day after the race says from when on; then the first session of the first week is due."""
+    house.clock.move(24 * 3600 * 56)
+    async with house.opened() as guest:
+        follow(guest.client, SUNDAYS[8])
+        add_race(guest.client, SUNDAYS[16])
+        house.keep(house.workout(60, record("plank", 30), session="power-5k10k/A", week=8))
+        after = SUNDAYS[8] + timedelta(days=1)
+        library = guest.client.library
+        plan = guest.client.ask(lambda log: today_plan(log, library, after))
+        assert (plan.due.session, plan.due.week, plan.due.is_rest_day) == ("power-5k10k/A", 1, True)
+        begins = SUNDAYS[8] + timedelta(days=3)
+        assert plan.due.next_on is not None
+        assert plan.due.next_on >= begins
+        later = guest.client.ask(lambda log: today_plan(log, library, begins + timedelta(days=4)))
+        assert (later.due.session, later.due.week) == ("power-5k10k/A", 1)
+
+
+async def test_a_program_that_begins_later_asks_for_nothing_before(client: LogClient) -> None:
+    """Not even where runs are known: the days until then are closed, and the plan says why."""
+    follow(client, SUNDAYS[8])
+    start = MONDAY + timedelta(days=9)
+    client.ask(lambda log: log.enrol(Enrolment("power-5k10k", start), client.now()))
+    weeks = plans(client, number=3)
+    assert weeks[0].plan is None
+    assert weeks[0].advice.endswith(f"begins on {start.isoformat()}.")
+    second = weeks[1].plan
+    assert second is not None
+    assert min(each.day for each in second.placements if each.day is not None) >= 2

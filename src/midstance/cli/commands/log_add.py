@@ -118,7 +118,7 @@ def _add_session(
     if amount is not None or any(given[key] is not None for key in of_sets):  # type: ignore[literal-required]  # the names above are keys
         raise WrongUsageError(f"{session} is a session; it is added whole, without sets")
     library, day, log = context.library(), _day(context, given), context.log_to_change()
-    week = given["week"] or next_week(log, library, session)
+    week = given["week"] or next_week(log, library, session, day)
     done = session_done_elsewhere(new_id(), library, session, week, day, context.now())
     done = _with_remarks(done, given)
     log.corrections.add_workouts([done], context.now())

@@ -24,13 +24,8 @@ from midstance.presentation.planning.weeks import (
     refusal,
     weeks_to_plain,
 )
-from midstance.services.calendar.weeks_ahead import (
-    MOVED_KEY,
-    PlanChanges,
-    moved_to_plain,
-    plan_weeks,
-    read_moved,
-)
+from midstance.services.calendar.habits import MOVED_KEY, moved_to_plain, read_moved
+from midstance.services.calendar.weeks_ahead import PlanChanges, plan_weeks
 
 if TYPE_CHECKING:
     from datetime import date

@@ -26,7 +26,7 @@ from midstance.domain.runner import (
 )
 from midstance.domain.weeks.plan import PlanStyle
 from midstance.presentation.profile import ASSESSED_QUESTION, day_minutes_text, parse_minutes
-from midstance.services.calendar.weeks_ahead import HABITS_KEY, habits_to_plain, read_habits
+from midstance.services.calendar.habits import HABITS_KEY, habits_to_plain, read_habits
 from midstance.storage.definitions.problems import nearest
 from midstance.storage.log.profile import runner_to_plain
 

@@ -261,7 +261,7 @@ def year_history(
     """The year up to ``today``, and its streaks."""
     heat = heat_map(log.days.sets(first_day(today, week_start), today), today, week_start)
     this_week = Week.of(today, week_start)
-    chosen = program_periods(followed_choices(log))
+    chosen = program_periods(followed_choices(log, library, today))
     first = min(log.days.sessions(None, today), default=today)
     back = (this_week.last - first).days // DAYS + 1
     weeks = tuple(islice(session_weeks(log, library, this_week, chosen), back))

@@ -301,7 +301,7 @@ class WeekFacts:
 def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) -> WeekFacts:
     """Ask ``log`` for what the review of ``week`` needs."""
     sets = tuple(log.sets(week.first, week.last))
-    chosen = program_periods(followed_choices(log))
+    chosen = program_periods(followed_choices(log, library, today))
     counting = {each.set.exercise: None for each in sets if each.set.counts}
     return WeekFacts(
         week,

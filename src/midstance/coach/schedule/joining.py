@@ -1,4 +1,4 @@
-"""In which week a program is joined: as the runner says, or by a session of a later week."""
+"""In which week a program is joined: as the runner says, after a race, or by a later session."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from midstance.coach.schedule.build_ups import build_ups, races_of
 from midstance.domain.attendance import Pause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from midstance.coach.log_queries import ReviewQueries
     from midstance.domain.attendance import CompletedSession, Enrolment
+    from midstance.domain.library import Library
 
 
 def with_jumps(choice: Enrolment, done: Iterable[CompletedSession]) -> tuple[Enrolment, ...]:
@@ -42,12 +45,20 @@ def _joined_on(choice: Enrolment, first: CompletedSession) -> Enrolment:
     return replace(choice, week=first.week, pauses=(before, *later))
 
 
-def followed_choices(log: ReviewQueries) -> tuple[Enrolment, ...]:
-    """Every choice of a program and every jump within one, the newest first."""
+def followed_choices(
+    log: ReviewQueries, library: Library, today: date | None = None
+) -> tuple[Enrolment, ...]:
+    """Every choice of a program, build-up to a race and jump within one, the newest first.
+
+    ``today`` leaves out the build-ups after races that are not over.
+    """
     choices: list[Enrolment] = []
+    races = races_of(log)
     for choice in log.enrolments():
-        until = choices[-1].start - timedelta(days=1) if choices else None
-        if until is None or choice.start <= until:
-            done = log.days.of_program(choice.program, choice.start, until)
-            choices.extend(with_jumps(choice, done))
+        program = library.programs.get(choice.program)
+        for each in build_ups(choice, program, races, today):
+            until = choices[-1].start - timedelta(days=1) if choices else None
+            if until is None or each.start <= until:
+                done = log.days.of_program(each.program, each.start, until)
+                choices.extend(with_jumps(each, done))
     return tuple(choices)

@@ -361,7 +361,7 @@ def _too_early_text(program: Program, situation: Situation) -> str:
 
 def current_standing(log: ReviewQueries, library: Library, today: date) -> ProgramStanding | None:
     """The standing of the program chosen last; None without one, or if the library lacks it."""
-    chosen = program_periods(followed_choices(log))
+    chosen = program_periods(followed_choices(log, library, today))
     program = library.programs.get(chosen[0].program) if chosen else None
     if program is None:
         return None

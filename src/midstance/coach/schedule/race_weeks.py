@@ -42,6 +42,16 @@ def weeks_to_race(races: Iterable[date], monday: date) -> int | None:
     return None if first is None else (first - monday).days // DAYS
 
 
+def weeks_left_for(program: Program, entry: int, weeks_left: int | None) -> int | None:
+    """``weeks_left`` as :func:`week_before_race` takes them, of a build-up that began in ``entry``.
+
+    One that began in the taper, between two near races, never goes back to harder weeks.
+    """
+    if weeks_left is None or entry not in program.taper:
+        return weeks_left
+    return min(weeks_left, program.weeks - entry)
+
+
 def week_before_race(
     program: Program, reached: int, weeks_left: int | None, *, is_begun: bool
 ) -> WeekBeforeRace:

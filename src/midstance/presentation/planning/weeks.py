@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def planned_week_title(planned: PlannedWeek, program: str) -> str:
     """The week as a heading: ``Week of 23 Nov: A, B of 5K / 10K power, week 3``."""
     names = ", ".join(each.id for each in planned.week.sessions)
+    if not names:
+        return f"Week of {date_text(planned.monday)}: no strength of {program}"
     week = max(planned.program_weeks.values(), default=1)
     return f"Week of {date_text(planned.monday)}: {names} of {program}, week {week}"
 

@@ -14,13 +14,14 @@ from midstance.domain.calendar import DAYS, Week
 from midstance.domain.library import UnknownIdError
 from midstance.domain.session import Version
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
+from midstance.services.calendar.habits import HABITS_KEY, MOVED_KEY
 from midstance.services.calendar.kept_plan import keep_plan
 from midstance.services.calendar.run_calendar import (
     absences,
     days_of_main_races,
     scheduled_runs,
 )
-from midstance.services.calendar.weeks_ahead import HABITS_KEY, MOST_WEEKS, MOVED_KEY, plan_weeks
+from midstance.services.calendar.weeks_ahead import MOST_WEEKS, plan_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +87,10 @@ def keep_todays_plan(log: TrainingLog, library: Library, today: date, stamp: Tim
 
 
 def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> DueSession:
-    """What is due as the plan of the weeks has it; as it is without weeks."""
+    """What is due as the plan of the weeks has it; as it is without weeks.
+
+    A program that is complete stays so, unless it begins again for another race.
+    """
     if not weeks:
         return due
     found = min(
@@ -95,7 +99,7 @@ def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> D
         default=None,
     )
     if found is None:
-        return replace(due, is_rest_day=True, reason=NO_DAY)
+        return replace(due, is_rest_day=True, reason=NO_DAY) if due.session else due
     day, week, placement = found
     return replace(
         due,

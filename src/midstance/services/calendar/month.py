@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from midstance.coach.review.week import review_week, week_facts
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import program_periods
-from midstance.coach.schedule.race_weeks import week_before_race, weeks_to_race
+from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import RunKind
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.schedule.program_progress import ProgramPeriod
     from midstance.domain.library import Library
+    from midstance.domain.program import Program
     from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
@@ -166,7 +167,7 @@ def month_week(log: TrainingLog, library: Library, week: Week, today: date) -> M
         for each in review.days
     )
     races = days_of_main_races(log, today) if week.last >= today else ()
-    work, periods = review.work, program_periods(followed_choices(log))
+    work, periods = review.work, program_periods(followed_choices(log, library))
     phase = _phase(library, periods, week, races)
     return MonthWeek(days, phase, work.sets_planned, work.sets_done + work.sets_extra)
 
@@ -188,13 +189,21 @@ def _phase(
         return f"{program.name}, paused"
     if not 1 <= number <= program.weeks:
         return ""
-    left = weeks_to_race(races, week.first)
-    begun = number > period.week
-    number = week_before_race(program, number, left, is_begun=begun).week or number
+    number = _before_race(program, period, week, races, number)
     lighter = (
         ", taper" if number in program.taper else ", deload" if number in program.deload else ""
     )
     return f"{program.name}, week {number}{lighter}"
+
+
+def _before_race(
+    program: Program, period: ProgramPeriod, week: Week, races: Sequence[date], number: int
+) -> int:
+    """The program's week that the next race of its period leaves for a week; else ``number``."""
+    own = (each for each in races if each >= period.start)
+    left = weeks_left_for(program, period.week, weeks_to_race(own, week.first))
+    begun = week.first > period.start
+    return week_before_race(program, number, left, is_begun=begun).week or number
 
 
 def season_weeks(log: TrainingLog, library: Library, this_week: Week) -> tuple[SeasonWeek, ...]:
@@ -212,7 +221,7 @@ def season_weeks(log: TrainingLog, library: Library, this_week: Week) -> tuple[S
     last = weeks[-1].last
     runs, away = scheduled_runs(log, first.first, last), absences(log, first.first, last)
     done = log.days.sessions(first.first, last)
-    periods = program_periods(followed_choices(log))
+    periods = program_periods(followed_choices(log, library))
     return tuple(
         SeasonWeek(
             week,

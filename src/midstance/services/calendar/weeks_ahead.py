@@ -11,20 +11,20 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from midstance.coach.schedule.build_ups import build_ups, choice_now, races_of
 from midstance.coach.schedule.due import sessions_ahead
 from midstance.coach.schedule.planner.calendar_week import (
     CalendarWeek,
-    WeeklyHabits,
     days_taken,
     has_closed_days,
     owed_after,
     race_advice,
     week_to_plan,
 )
+from midstance.coach.schedule.planner.races import LIGHT_DAYS
 from midstance.coach.schedule.planner.replanning import moves_between, plan_again
 from midstance.coach.schedule.planner.search import best_with, plan_week
-from midstance.coach.schedule.planner.versions import LEAST_MINUTES
-from midstance.coach.schedule.race_weeks import week_before_race, weeks_to_race
+from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
 from midstance.domain.calendar import DAYS, Week
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
@@ -35,13 +35,13 @@ from midstance.domain.weeks.plan import (
     Closure,
     PlanMove,
     PlannedWeek,
-    PlanStyle,
     SessionToPlace,
     TrainedSession,
     WeekPlans,
 )
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.services.calendar.check_in import days_closed_by_form
+from midstance.services.calendar.habits import HABITS_KEY, MOVED_KEY, read_habits, read_moved
 from midstance.services.calendar.kept_plan import kept_plan
 from midstance.services.calendar.run_calendar import (
     absences,
@@ -63,9 +63,6 @@ if TYPE_CHECKING:
     from midstance.services.calendar.kept_plan import KeptPlan
     from midstance.storage.training_log import TrainingLog
 
-HABITS_KEY = "training_days"
-MOVED_KEY = "moved_sessions"
-"""The keys of the profile that hold the weekly habits, and the sessions moved by hand."""
 MOST_WEEKS = 26
 WEEKS_OF_DEBT = 4
 UPPER_SETS = 6
@@ -95,7 +92,7 @@ def plan_weeks(
         StorageError: the log cannot be read.
         UnknownIdError: the library does not hold the program.
     """
-    chosen = log.enrolment()
+    chosen = choice_now(log, library, today)
     if chosen is None or chosen.is_paused_on(today):
         return ()
     return tuple(islice(_plan(log, library, chosen, today, changes), min(weeks, MOST_WEEKS)))
@@ -112,7 +109,7 @@ def _plan(
         fixed = source.done_in(monday) if monday <= today else {}
         number = source.number_wanted(monday, len(fixed))
         coming, shift = ahead.take(monday, number, fixed)
-        if not fixed and not coming:
+        if not fixed and not coming and not ahead.begins_again:
             return
         week = source.calendar_week(monday, usual, owed)
         planned = source.plan(week, monday, fixed, coming)
@@ -137,7 +134,8 @@ def _owed_after(owed: Mapping[str, Owed], planned: PlannedWeek) -> dict[str, Owe
 class _SessionsAhead:
     """The sessions that are still to be done, week after week; the weeks before a race follow it.
 
-    Without a race the program waits for the runner, and nothing is left out.
+    After an A race that another one follows the program begins again. Without a race it waits for
+    the runner, and nothing is left out.
     """
 
     def __init__(
@@ -149,16 +147,29 @@ class _SessionsAhead:
         today: date,
     ) -> None:
         self._library, self._program = library, library.program(chosen.program)
-        self._left = list(sessions_ahead(library, chosen, done))
-        self._done, self._is_begun = done, bool(done)
         self._races = days_of_main_races(log, Week.of(today).first)
+        every = build_ups(chosen, self._program, races_of(log))
+        self._later = [each for each in every if each.start > chosen.start]
+        self._begin(chosen, done)
+
+    def _begin(self, choice: Enrolment, done: Sequence[CompletedSession]) -> None:
+        self._choice, self._done, self._is_begun = choice, done, bool(done)
+        self._left = list(sessions_ahead(self._library, choice, done))
+
+    @property
+    def begins_again(self) -> bool:
+        """Whether the program begins later, for the first time or for another race."""
+        return bool(self._later) or self._waits
 
     def take(
         self, monday: date, number: int, fixed: Mapping[str, object]
     ) -> tuple[dict[str, int], str]:
         """The next sessions for a week, each with its program's week, and a word on the race."""
-        reached = self._left[0][1] if self._left else self._program.weeks + 1
-        left = weeks_to_race(self._races, monday)
+        following = self._waits_for(Week(monday).last)
+        if following is not None:
+            return {}, f"{self._program.name} begins on {following.start.isoformat()}."
+        left = self._weeks_left(monday)
+        reached = self._reached(left)
         before = week_before_race(self._program, reached, left, is_begun=self._is_begun)
         self._is_begun = True
         if before.week is None:
@@ -171,6 +182,28 @@ class _SessionsAhead:
             islice((each for each in letters if each not in fixed), number), week
         )
         return coming, before.text if coming and week == before.week else ""
+
+    def _waits_for(self, last: date) -> Enrolment | None:
+        """The build-up that begins after the week with this last day, where nothing is left in it.
+
+        One that begins in the week goes on from here.
+        """
+        while self._later and self._later[-1].start <= last:
+            self._begin(self._later.pop(), ())
+        self._waits = self._choice.start > last
+        if self._waits or self._left or not self._later:
+            return self._choice if self._waits else None
+        return self._later[-1]
+
+    def _weeks_left(self, monday: date) -> int | None:
+        races = (day for day in self._races if day >= self._choice.start)
+        return weeks_left_for(self._program, self._choice.week, weeks_to_race(races, monday))
+
+    def _reached(self, weeks_left: int | None) -> int:
+        """The week that would come without a race; between near races the taper comes again."""
+        comes_again = weeks_left is not None and self._choice.week in self._program.taper
+        over = self._program.weeks if comes_again else self._program.weeks + 1
+        return self._left[0][1] if self._left else over
 
     def _drop(self, week: int) -> None:
         """Leave out what is left of the program's weeks up to this one."""
@@ -195,7 +228,9 @@ class _Source:
     ) -> None:
         self._log, self._library, self._today, self._changes = log, library, today, changes
         self._program = library.program(chosen.program)
-        self.per_week = self._program.per_week
+        self.per_week, self._start = self._program.per_week, chosen.start
+        begins = f"{self._program.name} begins on {chosen.start.isoformat()}."
+        self._not_begun = Closure(LegClass.NONE, begins)
         self.done = log.days.of_program(chosen.program, chosen.start)
         runner = log.runner() or Runner()
         self._level = runner.level or Level.INTERMEDIATE
@@ -250,13 +285,14 @@ class _Source:
             habits=self._habits,
             runs=self._runs(first, last),
             sessions=(),
-            trained=self._trained(first, last),
+            trained=self._trained(_days_before(first, LIGHT_DAYS), last),
             owed=owed,
             usual_days=usual,
             away=frozenset(day for day in days if any(each.lasts_over(day) for each in away))
             | self._changes.blocked,
             today=self._today,
-            closed=days_closed_by_form(self._log, first, last, self._today)
+            closed={day: self._not_begun for day in days if day < self._start}
+            | days_closed_by_form(self._log, first, last, self._today)
             | {
                 day: Closure(LegClass.NONE, ILL)
                 for day in days
@@ -265,10 +301,10 @@ class _Source:
         )
 
     def _runs(self, first: date, last: date) -> dict[date, tuple[Run, ...]]:
-        """The runs of the weeks around, and the races of the season, which close days before."""
+        """The runs of the weeks around, and the races of the season, which close days around."""
         runs = runs_by_day(self._log, first, last)
-        for race in races_from(self._log, first):
-            if race.day > last:
+        for race in races_from(self._log, _days_before(first, LIGHT_DAYS)):
+            if not first <= race.day <= last:
                 runs[race.day] = (*runs.get(race.day, ()), race.run)
         return runs
 
@@ -365,6 +401,10 @@ def _find_new(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
     return replace(found, plans=plans, plan=wished or best, refused=refused)
 
 
+def _days_before(day: date, number: int) -> date:
+    return date.fromordinal(max(date.min.toordinal(), day.toordinal() - number))
+
+
 def _letter(session: str) -> str:
     return session.rpartition("/")[2]
 
@@ -384,85 +424,3 @@ def _describe(session: Session, library: Library, level: Level) -> SessionToPlac
         has_jumps=any(each.plyo_factor for each, _ in counted),
         can_be_leg_free=len(free) >= LEG_FREE_EXERCISES and sum(free) >= LEG_FREE_SETS,
     )
-
-
-def read_habits(plain: object, level: Level) -> WeeklyHabits:
-    """The weekly habits that :func:`habits_to_plain` wrote; what cannot be read is left out."""
-    usual = WeeklyHabits(level)
-    if not isinstance(plain, dict):
-        return usual
-    available = _days(plain.get("available"))
-    return WeeklyHabits(
-        level,
-        style=PlanStyle(plain["style"]) if plain.get("style") in set(PlanStyle) else usual.style,
-        available=available or usual.available,
-        minutes=_minutes(plain.get("minutes")),
-        two_slots=_days(plain.get("two_slots")),
-        prefer=_days(plain.get("prefer")),
-        avoid=_days(plain.get("avoid")),
-    )
-
-
-def habits_to_plain(habits: WeeklyHabits) -> dict[str, object]:
-    """The weekly habits as plain values, such as JSON can hold."""
-    limits = {str(day): habits.minutes[day] for day in sorted(habits.minutes)}
-    return {
-        **({"minutes": limits} if limits else {}),
-        "style": habits.style.value,
-        "available": sorted(habits.available),
-        "two_slots": sorted(habits.two_slots),
-        "prefer": sorted(habits.prefer),
-        "avoid": sorted(habits.avoid),
-    }
-
-
-def _days(plain: object) -> frozenset[int]:
-    numbers: Sequence[object] = plain if isinstance(plain, list) else ()
-    return frozenset(each for each in numbers if isinstance(each, int) and 0 <= each < DAYS)
-
-
-def _minutes(plain: object) -> dict[int, int]:
-    """The minutes of days, which JSON holds by their numbers as text."""
-    found = plain.items() if isinstance(plain, dict) else ()
-    return {
-        int(day): minutes
-        for day, minutes in found
-        if str(day) in _DAY_NUMBERS and isinstance(minutes, int) and minutes >= LEAST_MINUTES
-    }
-
-
-_DAY_NUMBERS = frozenset(map(str, range(DAYS)))
-
-
-def minutes_on(log: TrainingLog, day: date) -> int | None:
-    """How long strength may take on this day of the week; None for as long as it takes.
-
-    Raises:
-        StorageError: the log cannot be read.
-    """
-    return read_habits(log.profile().get(HABITS_KEY), Level.INTERMEDIATE).minutes.get(day.weekday())
-
-
-def read_moved(plain: object) -> tuple[tuple[str, date], ...]:
-    """The sessions moved by hand, each with its day; what cannot be read is left out."""
-    found = []
-    for each in plain if isinstance(plain, list) else ():
-        match each:
-            case [str(session), str(day)]:
-                try:
-                    found.append((session, date.fromisoformat(day)))
-                except ValueError:
-                    continue
-    return tuple(found)
-
-
-def moved_to_plain(
-    before: Sequence[tuple[str, date]], session: str, day: date, today: date
-) -> list[list[str]]:
-    """The moves with one more; those of weeks that are over are dropped."""
-    week = Week.of(day)
-    first = Week.of(today).first
-    kept = [
-        (each, on) for each, on in before if on >= first and not (each == session and on in week)
-    ]
-    return [[each, on.isoformat()] for each, on in (*kept, (session, day))]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from midstance.coach.schedule.build_ups import choice_now
 from midstance.coach.schedule.due import next_week_of
 from midstance.domain.record import Timestamp, WorkoutRecord, WorkoutStatus
 
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 DONE_ELSEWHERE = "done elsewhere"
 
 
-def next_week(log: TrainingLog, library: Library, session: str) -> int:
-    """The week in which a session comes next: the first one in which it is not done; else 1.
+def next_week(log: TrainingLog, library: Library, session: str, day: date) -> int:
+    """The week in which a session comes on ``day``: the first one in which it is not done; else 1.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    choice = log.enrolment()
+    choice = choice_now(log, library, day)
     program = session.partition("/")[0]
     if choice is None or choice.program != program or program not in library.programs:
         return 1

@@ -111,7 +111,7 @@ class LogEditor:
             UnknownIdError: there is no such session.
         """
         library, now, id_ = self.library, self._client.now(), self._client.context.ids()
-        week = await self._client.query(lambda log: next_week(log, library, session))
+        week = await self._client.query(lambda log: next_week(log, library, session, day))
         done = session_done_elsewhere(id_, library, session, week, day, now)
         await self._correct(lambda log, stamp: log.add_workouts([done], stamp))
         return done

@@ -153,6 +153,17 @@ class CalendarLog:
         rows = self._database.rows(f"{_SELECT} ORDER BY day, id")
         return tuple(self._database.readable(rows, entry_from_row))
 
+    def races_by_day(self) -> dict[date, tuple[Run, ...]]:
+        """The races of each day that has any, by the days; races are no weekly runs."""
+        rows = self._database.rows(
+            f"{_SELECT} AND kind = 'run' AND run_kind = 'race' AND state <> 'left-out' "
+            "ORDER BY day, id"
+        )
+        found: dict[date, tuple[Run, ...]] = {}
+        for each in self._database.readable(rows, entry_from_row):
+            found[each.day] = (*found.get(each.day, ()), each.run)
+        return found
+
     def entry(self, entry_id: UUID) -> CalendarEntry | None:
         """The entry with this id; None if there is none, or it was deleted."""
         row = self._database.row(f"{_SELECT} AND id = ?", (entry_id.bytes,))

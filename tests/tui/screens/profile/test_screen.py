@@ -18,7 +18,7 @@ from midstance.domain.runner import (
     Place,
     Priority,
 )
-from midstance.services.calendar.weeks_ahead import read_habits
+from midstance.services.calendar.habits import read_habits
 from midstance.tui.dialogs.health import HealthDialog
 from midstance.tui.dialogs.lists import ListDialog, NoticeDialog
 from midstance.tui.screens.profile.screen import ProfileScreen
