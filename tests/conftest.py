@@ -42,6 +42,10 @@ SLOW = (
 )
 """Places whose tests start programs of their own, or take many seconds each."""
 
+SCREENS = "tests/tui/"
+"""Where measuring coverage takes as long as the test itself, so that it is measured with the first
+of a test's values alone."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Try laws with fewer examples where the slow proofs are left out; a named profile wins."""
@@ -51,10 +55,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow proofs."""
+    """Mark the slow proofs, and the tests whose coverage others measure already."""
+    measured: set[str] = set()
     for item in items:
         if item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+        name = item.nodeid.partition("[")[0]
+        if name.startswith(SCREENS) and (name in measured or is_hypothesis_test(item)):
+            item.add_marker(pytest.mark.no_cover)
+        measured.add(name)
+
+
+def is_hypothesis_test(item: pytest.Item) -> bool:
+    """Whether the test is a law, which is tried with many examples."""
+    return bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False))
 
 
 @pytest.fixture(scope="session")
