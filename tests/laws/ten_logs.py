@@ -361,7 +361,7 @@ CIRCUIT = Sheet(
     (3, 8.33, 0.47, 250),
     bests=(("most-repetitions", "push-up", 9, 10),),
     growth=(("push-up", "repetitions", 9, 10, "2026-11-10"),),
-    says=("60 contacts (15 contact units)",),
+    says=("60 landings (15 contact units)",),
 )
 
 ASSISTED = Sheet(

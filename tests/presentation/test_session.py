@@ -12,7 +12,7 @@ from midstance.domain.library import Library
 from midstance.domain.planned_sets import PlannedSet, lay_out, work_sets
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import LoadRules
-from midstance.domain.session import Session
+from midstance.domain.session import Prescription, Session
 from midstance.domain.volume import work_set_count
 from midstance.presentation.blocks import Row
 from midstance.presentation.commands import DEFAULT_KEYMAP
@@ -29,6 +29,7 @@ from midstance.presentation.session import (
     session_rows,
     strip_rows,
     summary_lines,
+    target_text,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.definitions.loader import load_library
@@ -83,7 +84,18 @@ def test_every_item_of_every_session(exercise_list: Library) -> None:
             assert len(rows) - len(items) == len(session.blocks)
             for row, each in zip(items, session.items, strict=True):
                 assert row.left[0].text == exercise_list.exercises[each.exercise].name
-                assert row.right[0].text == each.prescription.text()
+                assert row.right[0].text == target_text(each.prescription)
+
+
+def test_a_target_is_in_words() -> None:
+    """With its load, the effort of 10 and the share of the maximum, and no signs of the files."""
+    for text, told in (
+        ("3x5 82.5 kg @7", "3 × 5 @ 82.5 kg, RPE 7"),
+        ("2x10/side @6", "2 × 10 a side, RPE 6"),
+        ("3x6 @7 ~75%", "3 × 6, RPE 7, 75 % of 1RM"),
+        ("1x30+ s", "30+ s"),
+    ):
+        assert target_text(Prescription.parse(text)) == told
 
 
 def test_keys_are_places(exercise_list: Library) -> None:
@@ -104,7 +116,7 @@ def test_rounds_and_rests(exercise_list: Library) -> None:
     first = "\n".join(
         map(plain, session_rows(exercise_list.session("foundations/A"), exercise_list.exercises))
     )
-    assert "Chair squat (sit-to-stand)   rest 60 s2×10 @5" in first
+    assert "Chair squat (sit-to-stand)   rest 60 s2 × 10, RPE 5" in first
 
 
 def test_what_stands_in_says_so(exercise_list: Library) -> None:
@@ -176,7 +188,7 @@ def test_each_block_is_named_once(small_library: Library) -> None:
     assert headings == [
         *("Warm-up", "Strength", "Single-leg", "Hips", "Calf and foot", "Core", "Cool-down")
     ]
-    assert rows[0] == ("Warm-up", "Brisk walk", "1×60 s")
+    assert rows[0] == ("Warm-up", "Brisk walk", "60 s")
 
 
 def test_equipment_is_named_once_in_the_order_of_need(small_library: Library) -> None:

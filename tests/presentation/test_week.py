@@ -30,7 +30,7 @@ def parts(*workouts: WorkoutRecord) -> dict[str, Section]:
 FOUND = parts(*FULL)
 WORK = (
     "Work: 56 repetitions, 985 kg lifted in all, 1:35 min held, "
-    "1:00 min of timed movement, 20 contacts (5 contact units)."
+    "1:00 min of timed movement, 20 landings (5 contact units)."
 )
 
 
@@ -42,7 +42,7 @@ def test_the_week_is_named_by_its_days() -> None:
 def test_an_empty_week_says_so() -> None:
     """Without a program and without a workout there is little to say, and no error."""
     sections = {each.heading: each for each in week_sections(review_of(chosen=()))}
-    assert list(sections) == ["Days", "Work", "Sets a muscle group"]
+    assert list(sections) == ["Days", "Work", "Sets per muscle group"]
     assert sections["Work"].lines == ("Nothing was planned or done.",)
 
 
@@ -51,13 +51,13 @@ def test_a_full_week_has_every_part() -> None:
     assert list(FOUND) == [
         "Days",
         "Work",
-        "Sets a muscle group",
+        "Sets per muscle group",
         "New bests",
-        "Grew",
+        "Improved",
         "Calf, soleus and hip",
         "Left and right",
         "Pains",
-        "Left out",
+        "Skipped",
         "Swapped",
         "Not in the library, counted in no group",
     ]
@@ -67,10 +67,10 @@ def test_the_days_say_what_became_of_each_session() -> None:
     """Moved, done, extra and missed, with the sets of the day."""
     assert FOUND["Days"].lines[0] == "Base: week 1 of 4, one session behind."
     assert FOUND["Days"].rows[:4] == (
-        ("Mon 2026-11-23", "base/A moved to Tue 2026-11-24", ""),
-        ("Tue 2026-11-24", "base/A done, moved from Mon 2026-11-23, finished early", "8"),
-        ("Wed 2026-11-25", "core-5 done, not planned", "1"),
-        ("Thu 2026-11-26", "base/B missed", ""),
+        ("Mon 2026-11-23", "A Squat day: moved to Tue 2026-11-24", ""),
+        ("Tue 2026-11-24", "A Squat day: done, moved from Mon 2026-11-23, finished early", "8"),
+        ("Wed 2026-11-25", "Core: done, not planned", "1"),
+        ("Thu 2026-11-26", "B Calf day: missed", ""),
     )
 
 

@@ -62,15 +62,15 @@ def test_bests_name_the_set_and_how_the_estimate_was_made(
 
 def test_what_grew_is_told_once_with_its_unit(lists: dict[str, tuple[str, ...]]) -> None:
     """Before and now share the unit."""
-    assert "Loaded step-up: 40 → 45 kg" in lists["Grew"]
-    assert "Push-up: 8 → 12 reps" in lists["Grew"]
+    assert "Loaded step-up: 40 → 45 kg" in lists["Improved"]
+    assert "Push-up: 8 → 12 reps" in lists["Improved"]
 
 
 def test_what_to_look_at(lists: dict[str, tuple[str, ...]]) -> None:
     """Sides, pains beside their exercises and how often, what was left out, swapped or unknown."""
     assert "Split squat: left did 58 % less" in lists["Left and right"]
     assert lists["Pains"][0] == "Tue knee 3/10 in Barbell back squat, noted 2 times"
-    assert "Thu Barbell deadlift: 3 sets" in lists["Left out"]
+    assert "Thu Barbell deadlift: 3 sets" in lists["Skipped"]
     assert lists["Swapped"] == ("Knee plank in place of Forearm plank",)
     assert "hover-of-the-heron" in lists["Not in the library, counted in no group"]
     assert "Clamshell: 1 set, 17 reps" in lists["Calf, soleus and hip"]
@@ -111,5 +111,5 @@ def test_a_unit_that_both_values_share_is_written_once(
     """Seconds that become minutes keep theirs."""
     grown = SetGrowth("squat", "Squat", quantity, before, now, date(2026, 11, 9))
     week = replace(reviewed_week(), growth=(grown,))
-    growth = next(each for each in gain_sections(week, KG) if each.heading == "Grew")
+    growth = next(each for each in gain_sections(week, KG) if each.heading == "Improved")
     assert growth.brief == (line,)

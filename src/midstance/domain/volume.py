@@ -196,6 +196,9 @@ class Verdict(StrEnum):
     ABOVE_CEILING = "above the ceiling"
 
 
+TOO_FEW = frozenset({Verdict.BELOW_MINIMUM, Verdict.BELOW_TARGET})
+
+
 @dataclass(frozen=True, slots=True)
 class GroupVolume:
     """Weekly sets of a muscle group: 1 where a muscle of it works first, half where second.

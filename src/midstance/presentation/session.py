@@ -63,7 +63,7 @@ def session_rows(
                     Span(exercises[item.exercise].name),
                     Span(f"   {item.note or rest}", "warning" if item.prescribed else "muted"),
                 ),
-                (Span(item.prescription.text(unit), "strong"),),
+                (Span(target_text(item.prescription, unit), "strong"),),
             )
 
 
@@ -80,6 +80,17 @@ def asked_text(prescription: Prescription, *, is_open: bool = False) -> str:
     side = " a side" if prescription.per_side else ""
     sets = f"{prescription.sets} × " if prescription.sets > 1 else ""
     return f"{sets}{amount}{word}{side}"
+
+
+def target_text(prescription: Prescription, unit: WeightUnit = WeightUnit.KG) -> str:
+    """What is asked, in full: ``2 × 10 a side @ 12 kg, RPE 6``, ``3 × 5, 75 % of 1RM``."""
+    load = f" @ {prescription.load.text(unit)}" if prescription.load else ""
+    parts = [
+        f"{asked_text(prescription)}{load}",
+        "" if prescription.rpe is None else f"RPE {prescription.rpe}",
+        "" if prescription.percent is None else f"{prescription.percent} % of 1RM",
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def _heading(block: Block) -> str:
@@ -102,7 +113,7 @@ def block_rows(
         heading = block.purpose.heading
         for item in block.items:
             name = library.exercises[item.exercise].name
-            rows.append((heading, name, item.prescription.text(unit)))
+            rows.append((heading, name, target_text(item.prescription, unit)))
             heading = ""
     return rows
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from midstance.domain.attendance import Attendance
 from midstance.domain.calendar import date_text
 from midstance.domain.quantity import WeightUnit
+from midstance.domain.volume import TOO_FEW
 from midstance.presentation.blocks import Section
+from midstance.presentation.clean import clean
 from midstance.presentation.phrases import (
     day_text,
     group_text,
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from midstance.domain.attendance import ProgramStanding, WeekEntry
+    from midstance.domain.volume import GroupVolume
     from midstance.domain.weeks.review import WeekReview, WeekTotals
 
-VOLUME = "Sets a muscle group"
+VOLUME = "Sets per muscle group"
 
 
 def week_title(review: WeekReview) -> str:
@@ -69,13 +72,19 @@ def _days(review: WeekReview) -> Section:
     rows = tuple(
         (
             day_text(day.date),
-            "; ".join(f"{each.session} {attendance_text(each)}" for each in day.entries),
+            "; ".join(f"{_entry_name(each)}: {attendance_text(each)}" for each in day.entries),
             str(day.sets) if day.sets else "",
         )
         for day in review.days
     )
     lines = (*_standing(review.standing), *_streak(review))
     return Section("Days", lines, ("day", "sessions", "sets"), rows)
+
+
+def _entry_name(entry: WeekEntry) -> str:
+    """``A Squat, push, trunk``: the letter of a program's session before its name."""
+    letter = f"{entry.session.rpartition('/')[2]} " if "/" in entry.session else ""
+    return clean(f"{letter}{entry.name}")
 
 
 def _streak(review: WeekReview) -> Iterator[str]:
@@ -119,13 +128,13 @@ def _work(review: WeekReview, unit: WeightUnit) -> Section:
 def _figures(work: WeekTotals, unit: WeightUnit) -> Iterator[str]:
     """Every figure that is not zero."""
     landings = work.landings
-    contacts, units = plural(landings.contacts, "contact"), number_text(landings.units)
+    count, units = plural(landings.contacts, "landing"), number_text(landings.units)
     figures = (
         (work.reps, plural(work.reps, "repetition")),
         (work.tonnage.grams, f"{work.tonnage.text(unit)} lifted in all"),
         (work.hold_seconds, f"{seconds_text(work.hold_seconds)} held"),
         (work.moving_seconds, f"{seconds_text(work.moving_seconds)} of timed movement"),
-        (landings.contacts, f"{contacts} ({units} contact units)"),
+        (landings.contacts, f"{count} ({units} contact units)"),
     )
     yield from (text for value, text in figures if value)
 
@@ -170,14 +179,21 @@ def _course(review: WeekReview) -> Section:
     return Section("Eight weeks", (), ("sets", *heads), rows)
 
 
+def verdict_text(volume: GroupVolume) -> str:
+    """How the weekly sets stand to their target: ``low, 3 more``, ``on target``."""
+    if volume.target is None or volume.verdict not in TOO_FEW:
+        return volume.verdict.value
+    return f"low, {number_text(volume.target.low - volume.sets)} more"
+
+
 def _volume(review: WeekReview) -> Section:
     rows = tuple(
         (
-            each.group.value,
+            group_text(each.group),
             number_text(each.sets),
             number_text(each.planned),
             range_text(each.target),
-            each.verdict.value,
+            verdict_text(each),
         )
         for each in review.volume
     )

@@ -148,7 +148,7 @@ def _growth(review: WeekReview, unit: WeightUnit) -> Section:
     )
     brief = tuple(_brief_growth(each, unit) for each in review.growth)
     head = ("exercise", "in", "before", "now", "since")
-    return Section("Grew", (), head, rows, brief=brief)
+    return Section("Improved", (), head, rows, brief=brief)
 
 
 def _brief_growth(each: SetGrowth, unit: WeightUnit) -> str:
@@ -234,4 +234,4 @@ def _left_out(review: WeekReview) -> Section:
         f"{each.day:%a} {each.name}: {plural(each.sets, 'set')}" for each in review.left_out
     )
     head = ("day", "session", "exercise", "left out")
-    return Section("Left out", (), head, rows, brief=brief)
+    return Section("Skipped", (), head, rows, brief=brief)

@@ -18,7 +18,13 @@ def test_the_list_has_every_exercise(typed: Type) -> None:
 def test_a_page_tells_all(typed: Type) -> None:
     """What it is for, how it is done, what to avoid, and where it stands on its ladder."""
     out = typed("exercises", "plank").out
-    for told in ("Forearm plank  (plank)", "Start with: 3×30 s @6", "Do\n", "Avoid\n", "> 2  "):
+    for told in (
+        "Forearm plank  (plank)",
+        "Start with: 3 × 30 s, RPE 6",
+        "Do\n",
+        "Avoid\n",
+        "> 2  ",
+    ):
         assert told in out
 
 

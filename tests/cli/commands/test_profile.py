@@ -37,7 +37,7 @@ def test_a_new_runner_has_said_nothing(typed: Type) -> None:
         (("step", "dumbbell", "2", "kg"), "Increments:  dumbbell 2 kg"),
         (("bar", "15", "kg"), "Empty bar:   15 kg"),
         (("heaviest", "kettlebell", "24", "kg"), "Heaviest:    kettlebell 24 kg"),
-        (("desk-work", "yes"), "Desk work:   yes"),
+        (("desk-work", "yes"), "Sitting:     most of the day"),
     ],
 )
 def test_one_thing_is_changed_and_shown(typed: Type, command: tuple[str, ...], line: str) -> None:

@@ -51,7 +51,7 @@ def test_a_routine_is_a_list_of_exercises(typed: Type) -> None:
     lines = typed("programs", "hip-3").lines
     assert lines[0] == "3-move hip routine  (hip-3)"
     assert "10 minutes" in lines
-    assert any("2×12/side @6" in line for line in lines)
+    assert any("2 × 12 a side, RPE 6" in line for line in lines)
 
 
 def test_one_in_json_has_every_week(typed: Type) -> None:

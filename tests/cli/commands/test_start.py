@@ -170,7 +170,7 @@ def test_one_workout_is_ended_before_another_begins(typed: Type, keys: Keys) -> 
     assert answer.lines[-1] == "saved 0. Saved for later. Resume: midstance start --plain"
     refused = typed("start", "hip-3", "--plain")
     assert refused.code == 1
-    assert "core-5 is under way since 2026-11-23" in refused.err
+    assert "5-minute core is under way since 2026-11-23" in refused.err
     assert any(
         line.startswith("Under way since 2026-11-23: core-5") for line in typed("today").lines
     )

@@ -102,7 +102,7 @@ def test_the_text_has_headings_and_tables(typed: Type) -> None:
     answer = typed("week", "--date", "2026-11-21")
     assert answer.code == 0
     assert answer.lines[0] == "Week 2026-11-16 to 2026-11-22"
-    assert "SETS A MUSCLE GROUP" in answer.lines
+    assert "SETS PER MUSCLE GROUP" in answer.lines
     assert "\x1b" not in answer.out
     assert "right did less" in answer.out
 

@@ -56,9 +56,9 @@ def test_the_page_says_what_the_review_says() -> None:
     """Its title, a heading for each part, and a chart of the volume with a title of its own."""
     page = Page("\n".join(week_html(review_of(*FULL))))
     assert page.texts["h1"] == ["Week 2026-11-23 to 2026-11-29"]
-    assert page.texts["h2"][:3] == ["Days", "Work", "Sets a muscle group"]
+    assert page.texts["h2"][:3] == ["Days", "Work", "Sets per muscle group"]
     assert page.count("svg") == 1
-    assert "quads: 3 sets, below the minimum" in page.texts["title"]
+    assert "quads: 3 sets, low, 3 more" in page.texts["title"]
 
 
 def test_the_page_needs_nothing_and_runs_nothing() -> None:

@@ -63,7 +63,7 @@ def test_a_week_is_headings_lists_and_tables() -> None:
     lines = list(week_markdown(review_of(*FULL)))
     assert lines[:3] == ["# Week 2026-11-23 to 2026-11-29", "", "## Days"]
     assert "- Sets: 7 of 9 planned, 2 others." in lines
-    assert "| quads | 3 | 5 | 6-14 | below the minimum |" in lines
+    assert "| quads | 3 | 5 | 6-14 | low, 3 more |" in lines
     assert not [line for line in lines if "\n" in line]
 
 

@@ -64,7 +64,7 @@ def test_the_bar_says_its_verdict_in_colour_and_words() -> None:
     page = Page(volume_chart(volume))
     coloured = [each for each in page.classes("rect") if each not in {"track", "band"}]
     assert coloured == ["good", "low", "high", "none"]
-    assert "core: 1 set, below the minimum" in page.texts["title"]
+    assert "trunk: 1 set, low, 9 more" in page.texts["title"]
     assert page.classes("line") == ["plan"]
 
 

@@ -25,6 +25,7 @@ from midstance.figures.page import figure_text, ink_for, stills
 from midstance.presentation.exercise import also_called_text, load_facts
 from midstance.presentation.search.exercises import Found, search_exercises
 from midstance.presentation.search.names import exercise_called, exercises_called
+from midstance.presentation.session import target_text
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
 from midstance.workout.card import equipment_text
@@ -183,7 +184,7 @@ def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
         ("Level", f"{exercise.level} of 5, impact {exercise.impact.value}"),
         ("Equipment", equipment_text(exercise) or "none"),
         ("Load", load_facts(exercise)),
-        ("Start with", f"{start.text()}, rest {rest.text()}"),
+        ("Start with", f"{target_text(start)}, rest {rest.text()}"),
         ("Tempo", exercise.tempo.text() if exercise.tempo else ""),
         ("Muscles", ", ".join(muscle.plain for muscle in exercise.primary)),
         ("Also", ", ".join(muscle.plain for muscle in exercise.secondary)),

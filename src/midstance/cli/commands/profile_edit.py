@@ -117,7 +117,7 @@ def _facts(runner: Runner, usual: WeightUnit, today: date) -> tuple[tuple[str, s
         *_load_facts(runner, usual),
         *((("Born", runner.born.isoformat()),) if runner.born else ()),
         *((("Max heart", text),) if (text := max_heart_rate_text(runner, today)) else ()),
-        ("Desk work", "yes" if runner.desk_work else "no"),
+        ("Sitting", "most of the day" if runner.desk_work else "not most of the day"),
         *(
             ("Swap", f"{each.chosen} instead of {each.prescribed} in {each.program}")
             for each in runner.preferences
@@ -127,8 +127,8 @@ def _facts(runner: Runner, usual: WeightUnit, today: date) -> tuple[tuple[str, s
 
 def _load_facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
     return (
-        ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
-        ("Increments", _loads_text(runner.load_steps, runner, usual)),
+        ("Units", (runner.weight_unit or usual).value),
+        ("Increments", _loads_text(runner.load_steps, runner, usual) or "default"),
         *((("Empty bar", runner.bar.text(runner.weight_unit or usual)),) if runner.bar else ()),
         *(
             (("Body weight", runner.body_weight.text(runner.weight_unit or usual)),)

@@ -197,7 +197,7 @@ def say_routine(library: Library, routine: Routine, unit: WeightUnit) -> None:
             say_title(f"Week {each.week}")
         for line in filter(None, map(_rounds_text, each.blocks)):
             say(line)
-        say_table(("block", "exercise", "asked"), block_rows(library, each, unit))
+        say_table(("block", "exercise", "target"), block_rows(library, each, unit))
 
 
 def _rounds_text(block: Block) -> str:

@@ -113,7 +113,7 @@ def _chosen(
         return session
     if active.session != session.id:
         raise CommandFailedError(
-            f"{active.session} is under way since {active.local_date}; "
+            f"{active.name} is under way since {active.local_date}; "
             "resume, finish or discard it first: midstance start"
         )
     return None

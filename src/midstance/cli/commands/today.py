@@ -92,7 +92,7 @@ def _say_offers(context: CommandContext) -> None:
 def _say_session(context: CommandContext, session: Session) -> None:
     library, runner = context.library(), context.log().profile_reading().runner
     say()
-    say_table(("block", "exercise", "asked"), block_rows(library, session, load_unit(context)))
+    say_table(("block", "exercise", "target"), block_rows(library, session, load_unit(context)))
     for words in ceiling_lines(session, library, runner, context.today()):
         say_text("", words)
 
@@ -111,7 +111,7 @@ def _say_why(plan: TodayPlan) -> None:
 
 def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
     if (active := plan.under_way) is not None:
-        yield f"Under way since {active.local_date}: {active.session}. Go on: midstance start"
+        yield f"Under way since {active.local_date}: {active.name}. Resume: midstance start"
     if plan.session is not None:
         when = "Next" if plan.due.is_rest_day else "Due"
         yield f"{when}: {_title(plan, plan.session)}"

@@ -229,7 +229,7 @@ class PlainSession:
         if kit := session_equipment(library, session):
             say_now(f"You need: {', '.join(kit)}")
         rows = block_rows(library, session, self._client.settings.weight_unit)
-        for line in table_lines(("block", "exercise", "asked"), rows):
+        for line in table_lines(("block", "exercise", "target"), rows):
             say_now(line)
         runner, today = self._client.runner(), self._client.today
         for words in ceiling_lines(session, library, runner, today):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.volume import Verdict
 from midstance.presentation.clean import escape_markup
-from midstance.presentation.phrases import number_text, plural
+from midstance.presentation.phrases import group_text, number_text, plural
+from midstance.presentation.week import verdict_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,12 +96,12 @@ def volume_chart(volume: Sequence[GroupVolume]) -> str:
 
 def _bar(each: GroupVolume, y: float, scale: float) -> Iterator[str]:
     middle, top = y + ROW / 2, y + (ROW - BAR) / 2
-    yield svg_text(LABELS - 10, middle + 4, each.group.value, anchor="end", kind="name")
+    yield svg_text(LABELS - 10, middle + 4, group_text(each.group), anchor="end", kind="name")
     yield rectangle("track", LABELS, top, WIDTH - LABELS - 60, BAR)
     if each.target:
         start, end = (LABELS + at * scale for at in (each.target.low, each.target.high))
         yield rectangle("band", start, top - 4, end - start, BAR + 8)
-    caption = f"{each.group.value}: {plural(each.sets, 'set')}, {each.verdict.value}"
+    caption = f"{group_text(each.group)}: {plural(each.sets, 'set')}, {verdict_text(each)}"
     kind = _CLASSES[each.verdict]
     yield rectangle(kind, LABELS, top, each.sets * scale, BAR, caption)
     if each.planned:

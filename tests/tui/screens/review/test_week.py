@@ -29,14 +29,14 @@ from tests.tui.runners import settle
 LARGE = (200, 60)
 SECTIONS = (
     "New bests",
-    "Grew",
+    "Improved",
     "Calf, soleus and hip",
     "Targets moved",
     "Swapped",
     "Not in the library",
     "Left and right",
     "Pains",
-    "Left out",
+    "Skipped",
 )
 
 

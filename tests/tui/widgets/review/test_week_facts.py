@@ -66,6 +66,17 @@ def test_without_a_plan() -> None:
     assert sets.share == pytest.approx(33 / 32.5)
 
 
+def test_a_week_without_a_session_is_not_as_planned() -> None:
+    """Nothing done is still to come, or was missed."""
+    none, streak = replace(TOTALS, sessions_done=0), Streak(0, 2, 0)
+    for attendance, told in (
+        (Attendance.PLANNED, "still to come"),
+        (Attendance.MISSED, "1 missed"),
+    ):
+        week = review(none, streak=streak, days=days(fri=entry(attendance)))
+        assert facts_of_week(week, KG)[0].details == (told,)
+
+
 def test_a_first_week_is_compared_with_nothing() -> None:
     """No week before, nothing usual."""
     _, sets, minutes = facts_of_week(review(course=course(35)), KG)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from midstance.domain.volume import Verdict
+from midstance.domain.volume import TOO_FEW, Verdict
 from midstance.presentation.phrases import group_text, number_text, range_text
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.review import WeekCourse
     from midstance.tui.widgets.workout.canvas import Canvas
 
-TOO_FEW = frozenset({Verdict.BELOW_MINIMUM, Verdict.BELOW_TARGET})
 TOO_MANY = frozenset({Verdict.ABOVE_TARGET, Verdict.ABOVE_CEILING})
 LEVELS, ASCII_LEVELS = "▁▂▃▄▅▆▇", "._-=+*#"
 """Heights within a row; the highest leaves a gap to the row above."""

@@ -79,9 +79,22 @@ def _sessions(review: WeekReview) -> WeekFact:
     number = f"{done}/{planned}" if planned else str(done)
     details = _session_details(review)
     heading = "strength session" if not planned and done == 1 else "strength sessions"
-    details = details or ["as planned" if planned else "none planned"]
+    details = details or [_plan_words(review)]
     share = _share(done, planned or review.streak.wanted)
     return WeekFact(number, "go", share, heading, tuple(details), details[0])
+
+
+def _plan_words(review: WeekReview) -> str:
+    """How the week stands to its plan where nothing else is said of it."""
+    work = review.work
+    if not work.sessions_planned:
+        return "none planned"
+    missed = sum(
+        each.attendance is Attendance.MISSED for day in review.days for each in day.entries
+    )
+    if missed:
+        return f"{missed} missed"
+    return "as planned" if work.sessions_done else "still to come"
 
 
 def _session_details(review: WeekReview) -> list[str]:
