@@ -86,7 +86,8 @@ class Imports:
                 self.files.setdefault(path.name, []).append(path.read_bytes())
         backup = make_fitnotes_backup(self.folder / "backup.fitnotes")
         self.files["backup.fitnotes"] = [backup.read_bytes()]
-        self.files["run.fit"] = [fit_bytes("run"), fit_bytes("strength_activity")]
+        activities = ("run", "strength_activity", "strength_watch_like")
+        self.files["run.fit"] = [fit_bytes(each) for each in activities]
 
     def reader(self, name: str) -> Callable[[bytes], None]:
         """Reads, plans and converts a file with this name."""

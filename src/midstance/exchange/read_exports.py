@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from midstance.exchange.importers import (
     apple_health,
-    fit,
     fitnotes,
     fitnotes_backup,
     garmin,
@@ -23,6 +22,7 @@ from midstance.exchange.importers import (
     tcx,
     wger,
 )
+from midstance.exchange.importers.fit import activity as fit
 from midstance.exchange.reading.findings import Findings, ImportFileError, ReadOptions
 from midstance.exchange.reading.sources import Progress, find_sources
 from midstance.exchange.reading.table import Head

@@ -1,11 +1,19 @@
 """Histories of other programs come in at the prompt, once, and go out whole."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from midstance.exchange.exporters.fit.messages import (
+    FitField,
+    Kind,
+    Message,
+    fit_file,
+    fit_moment,
+)
 from tests.cli.conftest import Type
-from tests.exchange.importers.samples import SAMPLES
+from tests.exchange.importers.samples import SAMPLES, fit_bytes
 
 STRONG = str(SAMPLES / "strong_a.csv")
 HEVY = str(SAMPLES / "hevy_kg.csv")
@@ -175,6 +183,7 @@ def test_the_preview_as_json(typed: Type) -> None:
         "joined": 0,
         "sets_joined": 0,
         "known": 0,
+        "heart_rates": 0,
         "days": ["2026-01-12"],
     }
     assert shown["runs"]["new"] == 1
@@ -298,3 +307,85 @@ def test_an_import_that_was_undone_may_come_back_changed(typed: Type, tmp_path: 
     ]
     typed("log", "undo")
     assert typed("log", "--json").json == []
+
+
+SAME = ("local_date", "exercise", "side", "reps", "seconds", "metres", "load_kg")
+
+
+@pytest.mark.usefixtures("trained")
+def test_our_own_fit_files_give_the_same_sets_in_an_empty_home(typed: Type, tmp_path: Path) -> None:
+    """Both hands, both sides, holds, metres, an own exercise and pounds; skipped sets are none."""
+    typed("log", "add", "side-plank", "30s", "--sets", "2", "--date", "2026-11-20")
+    typed("log", "add", "step-up-loaded", "8", "--load", "2x12.5 kg", "--date", "2026-11-20")
+    typed(
+        "log", "add", "back-squat", "5", "--load", "225 lb", "--sets", "3", "--date", "2026-11-19"
+    )
+    typed("import", strong(tmp_path, f"{MONDAY},Zercher Thing,1,60,5,0,0,"), "--yes")
+    typed("export", "--format", "fit", "--to", str(tmp_path / "out"))
+    elsewhere = ("--data-dir", str(tmp_path / "other"))
+    answer = typed(*elsewhere, "import", str(tmp_path / "out"), "--yes")
+    assert answer.code == 0
+    assert "Likely:" not in answer.out
+    logs = [typed(*where, "log", "--json").json for where in ((), elsewhere)]
+    ours = [each for each in logs[0] if not each["skipped"]]
+    assert [{key: each.get(key) for key in SAME} for each in logs[1]] == [
+        {key: each.get(key) for key in SAME} for each in ours
+    ]
+    assert len(ours) > 10
+
+
+@pytest.mark.usefixtures("trained")
+def test_our_own_fit_files_add_nothing_to_the_log_that_wrote_them(
+    typed: Type, tmp_path: Path
+) -> None:
+    """Although a file knows neither what one hand held, nor how much a machine helped."""
+    typed("log", "add", "dumbbell-row", "8", "--load", "2x12.5 kg", "--date", "2026-11-20")
+    typed("log", "add", "pull-up", "8", "--load", "15 kg help", "--date", "2026-11-19")
+    typed("export", "--format", "fit", "--to", str(tmp_path / "out"))
+    answer = typed("import", str(tmp_path / "out"), "--yes")
+    assert "Known:    3 workouts in the log already, 3 of them from elsewhere" in answer.lines
+    assert answer.lines[-1].startswith("Nothing new")
+
+
+def test_a_watch_that_was_worn_gives_its_heart_rate_and_no_second_workout(
+    typed: Type, tmp_path: Path
+) -> None:
+    """It counted other repetitions at the same time; again, nothing is new; an undo works."""
+    typed("import", strong(tmp_path, f"{MONDAY},Squat (Barbell),1,60,5,0,0,"), "--yes")
+    (workout,) = typed("log", "--json").json
+    began = fit_moment(datetime.fromisoformat(workout["done_at"])) + 300
+    session = {2: began, 5: 10, 6: 20, 7: 1_500_000, 16: 121, 17: 155}
+    sets = {254: began + 40, 3: 9, 5: 1, 6: began, 7: 28, 8: 6}
+    file = tmp_path / "watch.fit"
+    messages = ((225, sets), (18, session))
+    file.write_bytes(
+        fit_file(
+            Message(number, tuple(FitField(at, Kind.U32, value) for at, value in values.items()))
+            for number, values in messages
+        )
+    )
+    before = typed("log", "--json").json
+    answer = typed("import", str(file), "--yes")
+    assert "Joined:   the heart rate of 1 workout that the log has" in answer.lines
+    after = typed("log", "--json").json
+    assert [(each["workout_mean_bpm"], each["workout_max_bpm"]) for each in after] == [(121, 155)]
+    assert typed("import", str(file), "--yes").lines[-1].startswith("Nothing new")
+    typed("log", "undo")
+    assert typed("log", "--json").json == before
+
+
+def test_a_watchs_names_are_asked_for_like_all_others(typed: Type, tmp_path: Path) -> None:
+    """An alias settles one, and what was not recognised stays the runner's own."""
+    file = tmp_path / "watch.fit"
+    file.write_bytes(fit_bytes("strength_watch_like"))
+    answer = typed("import", str(file), "--yes")
+    assert "Names:    Barbell back squat → Barbell back squat" in answer.lines
+    assert "Your own: Unknown exercise → unknown-exercise" in answer.lines
+    assert any("the watch recognised no exercise in 2 sets" in each for each in answer.lines)
+    sets = typed("log", "--json").json
+    assert [(each["exercise"], each["reps"], each["seconds"]) for each in sets] == [
+        ("back-squat", 8, None),
+        ("unknown-exercise", 11, None),
+        ("unknown-exercise", None, 60),
+    ]
+    assert {each["workout_mean_bpm"] for each in sets} == {112}

@@ -4,6 +4,7 @@ from midstance.domain.exercise import Pattern
 from midstance.domain.library import Library
 from midstance.exchange.exporters import exercise_map
 from midstance.exchange.exporters.exercise_map import Category, platform_name
+from midstance.exchange.importers.fit.exercise_names import fit_exercise_name
 from tests.coach.gym import EXERCISES
 
 
@@ -12,6 +13,15 @@ def test_every_exercise_of_the_library_has_its_name(bundled: Library) -> None:
     assert set(exercise_map._NAMES) == set(bundled.exercises)
     assert platform_name("goblet-squat", None).number == 37
     assert platform_name("nordic-curl", None).strava == "NORDIC_CURL"
+
+
+def test_every_number_is_one_of_the_profile(bundled: Library) -> None:
+    """An export never names an exercise that no watch has."""
+    for exercise in bundled.exercises.values():
+        name = platform_name(exercise.id, exercise)
+        if name.number is not None:
+            read = fit_exercise_name(name.category, name.number)
+            assert not read.endswith(f" {name.number}"), exercise.id
 
 
 def test_one_of_the_runners_own_goes_by_its_pattern() -> None:

@@ -58,8 +58,8 @@ def add_activity(findings: Findings, sport_name: str, run: ImportedRun, line: in
             run,
             seconds=seconds or None,
             metres=metres or None,
-            mean_bpm=_beats(run.mean_bpm),
-            max_bpm=_beats(run.max_bpm),
+            mean_bpm=possible_bpm(run.mean_bpm),
+            max_bpm=possible_bpm(run.max_bpm),
             is_cross=sport is Sport.CROSS,
             is_trail=sport is Sport.TRAIL_RUN,
         )
@@ -77,8 +77,8 @@ def _reason_against(sport: Sport, name: str, seconds: int, metres: int) -> str:
     return "" if seconds or metres else "it has neither a time nor a distance"
 
 
-def _beats(value: int | None) -> int | None:
-    """A heart rate that can be; anything else is none."""
+def possible_bpm(value: int | None) -> int | None:
+    """A heart rate that a heart can have, in beats a minute; anything else is None."""
     return value if value is not None and LOWEST_BPM <= value <= HIGHEST_BPM else None
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from midstance.domain.quantity import Side
     from midstance.domain.weeks.run import Run
 
 MOST_LINES_NAMED = 5
@@ -67,6 +68,9 @@ class ImportedSet:
         is_help: the load took weight off.
         effort: rating of perceived exertion, 1-10, in halves; None where it was not rated.
         at: when it was done, where the file says it of single sets.
+        lasted: how many seconds a set took in which repetitions were counted, where it is known.
+        side: the side that worked, where the file says it.
+        is_total: the load is what both hands moved together.
     """
 
     exercise: str
@@ -79,6 +83,9 @@ class ImportedSet:
     effort: float | None = None
     note: str = ""
     at: datetime | None = None
+    lasted: int | None = None
+    side: Side | None = None
+    is_total: bool = False
 
 
 @dataclass(slots=True)
@@ -90,6 +97,9 @@ class ImportedWorkout:
         key: what tells it from all others of this source, in every later export too.
         has_time: whether the time of day is known.
         seconds: how long it took, or None.
+        mean_bpm, max_bpm: its heart rate, or None.
+        is_of_a_watch: a watch recorded it, perhaps beside another program: it is the same as any
+            workout of the same time.
     """
 
     source: str
@@ -100,6 +110,9 @@ class ImportedWorkout:
     seconds: int | None = None
     note: str = ""
     sets: list[ImportedSet] = field(default_factory=list)
+    mean_bpm: int | None = None
+    max_bpm: int | None = None
+    is_of_a_watch: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,11 +13,12 @@ from midstance.storage.log.journal import CORRECTION, UNDO, Journal, from_text
 from midstance.storage.log.revisions import request_entry_file, request_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from midstance.domain.record import LoggedSet, Timestamp, WorkoutRecord
+    from midstance.domain.record import HeartRate, LoggedSet, Timestamp, WorkoutRecord
     from midstance.domain.weeks.run_calendar import CalendarEntry
     from midstance.storage.database.database import Database
+    from midstance.storage.database.tables import Columns
 
 IMPORTED = "import"
 """The first word of what such a change is called."""
@@ -31,12 +32,14 @@ class IntakeBatch:
         workouts: new ones, made when they are asked for, so that there may be many.
         sets: further sets of workouts that the log has.
         entries: runs to save, new or changed; ``gone`` are to be deleted.
+        heart_rates: of workouts that the log has, by their ids.
     """
 
     workouts: Iterable[WorkoutRecord] = ()
     sets: Iterable[tuple[UUID, tuple[LoggedSet, ...]]] = ()
     entries: Iterable[CalendarEntry] = ()
     gone: Iterable[CalendarEntry] = ()
+    heart_rates: Mapping[UUID, HeartRate] = field(default_factory=dict)
 
 
 class Intake:
@@ -110,6 +113,11 @@ class Intake:
                 step()
             for workout_id, sets in batch.sets:
                 self._add_sets(journal, workout_id, sets)
+                request_file(self._database, workout_id, self._ids(), at)
+                step()
+            for workout_id, rate in batch.heart_rates.items():
+                row: Columns = {"mean_bpm": rate.mean, "max_bpm": rate.highest}
+                journal.put("workout", {"id": workout_id.bytes} | row)
                 request_file(self._database, workout_id, self._ids(), at)
                 step()
             touched = [self._save_run(journal, entry) for entry in batch.entries]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from midstance.exchange.importers.fit import checksum
+from midstance.exchange.importers.fit.messages import checksum
 
 Values = dict[int, int | str]
 _TEXT = 0x07

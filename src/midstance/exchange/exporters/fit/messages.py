@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from midstance.exchange.importers.fit import checksum
+from midstance.exchange.importers.fit.messages import checksum
+from midstance.exchange.importers.fit.strength import MAKER, MAKER_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +22,9 @@ _PROTOCOL, _PROFILE = 0x20, 21171
 _DEFINITION = 0x40
 _MOST_DEFINITIONS = 16
 _LONGEST_TEXT = 254
-MANUFACTURER, PRODUCT = 255, 1
-"""The number for makers without one of their own, and our only product."""
+PRODUCT = 1
+ACTIVITY_FILE = 4
+"""The kind of file that holds an activity that was done."""
 
 
 class Kind(Enum):
@@ -123,10 +125,11 @@ def file_id(kind: int, id_: UUID, created: datetime) -> Message:
         0,
         (
             FitField(0, Kind.ENUM, kind),
-            FitField(1, Kind.U16, MANUFACTURER),
+            FitField(1, Kind.U16, MAKER_NUMBER),
             FitField(2, Kind.U16, PRODUCT),
             FitField(3, Kind.U32Z, serial),
             FitField(4, Kind.U32, fit_moment(created)),
+            FitField(8, Kind.TEXT, MAKER if kind == ACTIVITY_FILE else None),
         ),
     )
 
@@ -155,7 +158,6 @@ class Activity:
     max_bpm: int | None = None
 
 
-_ACTIVITY_FILE = 4
 _TIMER, _LAP, _SESSION, _ACTIVITY = 0, 9, 8, 26
 _START, _STOP, _STOP_ALL = 0, 1, 4
 
@@ -171,7 +173,7 @@ def activity_file(activity: Activity, inner: Iterable[Message] = ()) -> bytes:
     heart = FitField(3, Kind.U8, activity.mean_bpm)
     return fit_file(
         (
-            file_id(_ACTIVITY_FILE, activity.id, activity.start),
+            file_id(ACTIVITY_FILE, activity.id, activity.start),
             _event(start, _START),
             Message(12, sport),
             Message(20, (FitField(253, Kind.U32, start), heart)),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import WeightUnit
+from midstance.domain.quantity import Side, WeightUnit
 from midstance.exchange.exporters.exercise_map import platform_name
 from midstance.exchange.exporters.fit.messages import (
     Activity,
@@ -16,6 +17,7 @@ from midstance.exchange.exporters.fit.messages import (
     milliseconds,
 )
 from midstance.exchange.exporters.set_times import timed_workout
+from midstance.exchange.importers.fit.strength import HELPED
 from midstance.presentation.clean import clean
 
 if TYPE_CHECKING:
@@ -41,11 +43,11 @@ def workout_to_fit(
 
     A weight is what both hands together moved, in steps of 62.5 g; help and the body's own weight
     are none. Skipped sets are left out; times are those of
-    :func:`midstance.exchange.exporters.set_times.timed_workout`.
+    :func:`midstance.exchange.exporters.set_times.timed_workout`. What FIT has no field for stands
+    in the titles: metres in the name, and the side by two equal titles, left before right.
     """
     timed = timed_workout(workout, exercises)
-    done = dict.fromkeys(each.set.exercise for each in timed.sets)
-    titles = {id_: number for number, id_ in enumerate(done)}
+    titles = _titles_of(timed.sets)
     activity = Activity(
         workout.id,
         clean(workout.name or workout.session),
@@ -62,10 +64,33 @@ def workout_to_fit(
     return activity_file(activity, inner)
 
 
+def _titles_of(sets: Sequence[TimedSet]) -> Mapping[_Title, int]:
+    """The titles that the sets need, with their numbers; those of both sides where one is named."""
+    needed: dict[_Title, None] = {}
+    for each in sets:
+        title = _title_of(each.set)
+        sides = (Side.LEFT, Side.RIGHT) if title.side else (None,)
+        needed |= dict.fromkeys(replace(title, side=side) for side in sides)
+    return {title: number for number, title in enumerate(needed)}
+
+
+def _title_of(record: SetRecord) -> _Title:
+    return _Title(record.exercise, record.side, record.metres)
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What one title stands for."""
+
+    exercise: str
+    side: Side | None
+    metres: int | None
+
+
 def _sets(
     sets: Sequence[TimedSet],
     exercises: Mapping[str, Exercise],
-    titles: Mapping[str, int],
+    titles: Mapping[_Title, int],
     unit: WeightUnit,
 ) -> Iterator[Message]:
     """The sets, and between two of them the rest."""
@@ -84,7 +109,7 @@ def _sets(
             FitField(7, Kind.U16, name.category),
             FitField(8, Kind.U16, name.number),
             FitField(9, Kind.U16, weight and DISPLAY_UNITS[unit]),
-            FitField(11, Kind.U16, titles[record.exercise]),
+            FitField(11, Kind.U16, titles[_title_of(record)]),
         )
         yield Message(_SET, fields)
         index, before = index + 1, each.end
@@ -101,14 +126,15 @@ def _span(start: datetime, end: datetime, kind: int, index: int) -> tuple[FitFie
 
 
 def _titles(
-    titles: Mapping[str, int], sets: Sequence[TimedSet], exercises: Mapping[str, Exercise]
+    titles: Mapping[_Title, int], sets: Sequence[TimedSet], exercises: Mapping[str, Exercise]
 ) -> Iterator[Message]:
     """What each exercise is really called."""
     helped = {each.set.exercise for each in sets if _is_helped(each.set)}
-    for id_, number in titles.items():
-        exercise = exercises.get(id_)
+    for title, number in titles.items():
+        id_, exercise = title.exercise, exercises.get(title.exercise)
         name = platform_name(id_, exercise)
-        shown = (exercise.name if exercise else clean(id_)) + " (assisted)" * (id_ in helped)
+        shown = (exercise.name if exercise else clean(id_)) + HELPED * (id_ in helped)
+        shown += "" if title.metres is None else f", {title.metres} m"
         fields = (
             FitField(254, Kind.U16, number),
             FitField(0, Kind.U16, name.category),

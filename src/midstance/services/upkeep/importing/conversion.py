@@ -6,6 +6,7 @@ position among the sets of that exercise: the same export, or a later one, gives
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,8 +14,8 @@ from uuid import UUID, uuid5
 
 from midstance.coach.adapt.single_exercise import block_purpose
 from midstance.domain.exercise import Equipment
-from midstance.domain.quantity import LoadMeaning, Target, Unit, clock_text
-from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit, clock_text
+from midstance.domain.record import HeartRate, LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import usual_meaning
 from midstance.domain.session import Purpose
 from midstance.domain.strength.ramp_up import NUMBERS_BEFORE
@@ -65,6 +66,13 @@ def set_ids(workout: ImportedWorkout) -> tuple[UUID, ...]:
         counts[each.exercise] = counts.get(each.exercise, 0) + 1
         found.append(uuid5(head, f"{each.exercise}|{counts[each.exercise]}"))
     return tuple(found)
+
+
+def heart_rate_of(workout: ImportedWorkout) -> HeartRate:
+    """The heart rate of a workout; none where its figures are reversed."""
+    mean, highest = workout.mean_bpm, workout.max_bpm
+    is_reversed = mean is not None and highest is not None and mean > highest
+    return HeartRate() if is_reversed else HeartRate(mean, highest)
 
 
 def run_id(run: ImportedRun) -> UUID:
@@ -131,18 +139,19 @@ class Converter:
             seconds,
             clean_lines(imported.note, LONGEST_NOTE),
             sets,
+            heart_rate=heart_rate_of(imported),
         )
 
     def _records(self, imported: ImportedWorkout) -> Iterator[SetRecord]:
         """Its sets; those of one exercise that follow each other stand in one place."""
         place, before = -1, None
-        numbers = {True: 0, False: 0}
+        numbers = Counter[tuple[bool, Side | None]]()
         for sequence, each in enumerate(imported.sets, 1):
             if each.exercise != before:
-                place, before, numbers = place + 1, each.exercise, {True: 0, False: 0}
+                place, before, numbers = place + 1, each.exercise, Counter()
             is_warm_up = each.kind is SetKind.WARM_UP
-            numbers[is_warm_up] += 1
-            number = numbers[is_warm_up] + NUMBERS_BEFORE * is_warm_up
+            numbers[is_warm_up, each.side] += 1
+            number = numbers[is_warm_up, each.side] + NUMBERS_BEFORE * is_warm_up
             yield self._record(each, sequence, place, number)
 
     def _record(self, each: ImportedSet, sequence: int, place: int, number: int) -> SetRecord:
@@ -152,6 +161,7 @@ class Converter:
         if each.kind is SetKind.WARM_UP:
             purpose = Purpose.RAMP_UP
         value, unit = amount_of(each, exercise)
+        load_is = self._meaning(each, exercise) if each.load else None
         record = SetRecord(
             sequence,
             place,
@@ -159,14 +169,14 @@ class Converter:
             id_,
             id_,
             number,
-            None,
+            each.side,
             Target(value, unit),
             value,
-            each.load,
+            _load_of(each, load_is),
             effort=_whole_effort(each),
             counts=purpose.counts,
             note=clean_lines(_note(each, unit), LONGEST_NOTE),
-            load_is=self._meaning(each, exercise) if each.load else None,
+            load_is=load_is,
         )
         return record if value else record.kept_as_short()
 
@@ -206,11 +216,20 @@ class Converter:
         )
 
 
+def _load_of(each: ImportedSet, load_is: LoadMeaning | None) -> Load | None:
+    """The load in its meaning: of what both hands moved together, one hand had half."""
+    if each.load is None or load_is is None or not each.is_total:
+        return each.load
+    return Load(round(load_is.grams_from(each.load.grams, LoadMeaning.TOTAL)))
+
+
 def amount_of(each: ImportedSet, exercise: Exercise | None = None) -> tuple[int, Unit]:
     """How much was done, in the exercise's own unit where the set has it."""
     own = exercise.measure.unit if exercise else None
     if own is Unit.SECONDS and each.seconds:
         return each.seconds, Unit.SECONDS
+    if own is Unit.SECONDS and each.lasted:
+        return each.lasted, Unit.SECONDS
     if own is Unit.METRES and each.metres:
         return each.metres, Unit.METRES
     if each.reps:

@@ -116,7 +116,8 @@ def carry_out(
         log.back_up(plan.now.utc.date())
     runner = log.profile_reading().runner
     converter = Converter(library.exercises, plan.names, runner, plan.now)
-    changes = len(plan.new) + len(plan.joined) + len(plan.saved) + len(plan.gone)
+    changes = len(plan.new) + len(plan.joined) + len(plan.heart_rates)
+    changes += len(plan.saved) + len(plan.gone)
     steps, whole = 0, 2 * changes  # each is saved, and then has its file
 
     def step() -> None:
@@ -132,7 +133,9 @@ def carry_out(
         )
         for workout, ids in plan.joined
     )
-    batch = IntakeBatch(map(converter.workout, plan.new), joined, plan.saved, plan.gone)
+    batch = IntakeBatch(
+        map(converter.workout, plan.new), joined, plan.saved, plan.gone, plan.heart_rates
+    )
     title = import_title(plan)
     log.corrections.intake.take_in(title, plan.now, batch, step)
     return title

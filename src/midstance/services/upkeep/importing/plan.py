@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from midstance.domain.record import Timestamp
+    from midstance.domain.record import HeartRate, Timestamp
     from midstance.domain.weeks.run_calendar import CalendarEntry
     from midstance.exchange.reading.findings import Findings, ImportedWorkout
     from midstance.services.upkeep.importing.names import NameMeaning
@@ -29,6 +29,7 @@ class ImportPlan:
         known: how many workouts are in the log as they are; ``elsewhere`` of them from elsewhere.
         saved: runs to be saved: ``new_runs`` of them new; ``done_as_planned``, ``completed`` with
             heart rate or distance, ``planned`` to come, and ``changed`` ones that were planned.
+        heart_rates: of workouts that the log has without one, by their ids.
         gone: planned runs that the calendar does not hold any more.
         names: what each exercise name means.
     """
@@ -39,6 +40,7 @@ class ImportPlan:
     joined: list[tuple[ImportedWorkout, frozenset[UUID]]] = field(default_factory=list)
     known: int = 0
     elsewhere: int = 0
+    heart_rates: dict[UUID, HeartRate] = field(default_factory=dict)
     saved: list[CalendarEntry] = field(default_factory=list)
     gone: list[CalendarEntry] = field(default_factory=list)
     new_runs: int = 0
@@ -52,7 +54,7 @@ class ImportPlan:
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        return not (self.new or self.joined or self.saved or self.gone)
+        return not (self.new or self.joined or self.heart_rates or self.saved or self.gone)
 
     @property
     def sets(self) -> int:

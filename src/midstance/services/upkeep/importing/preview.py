@@ -31,8 +31,8 @@ A line without a label goes on with the one above.
 def import_title(plan: ImportPlan) -> str:
     """What an import is called where it is undone: ``of 12 workouts and 3 runs from Strong``."""
     parts = []
-    if plan.new or plan.joined:
-        parts.append(plural(len(plan.new) + len(plan.joined), "workout"))
+    if workouts := len(plan.new) + len(plan.joined) + len(plan.heart_rates):
+        parts.append(plural(workouts, "workout"))
     if plan.saved or plan.gone:
         parts.append(plural(len(plan.saved) + len(plan.gone), "run"))
     sources = list(dict.fromkeys(name for _, name in plan.findings.formats))
@@ -77,6 +77,9 @@ def _workouts(plan: ImportPlan) -> Iterator[PreviewLine]:
         sets = sum(len(ids) for _, ids in plan.joined)
         of_them = plural(len(plan.joined), "workout")
         yield "Joined: ", f"{plural(sets, 'further set')} of {of_them} that the log has", ""
+    if plan.heart_rates:
+        of_them = plural(len(plan.heart_rates), "workout")
+        yield "Joined: ", f"the heart rate of {of_them} that the log has", ""
     if plan.known:
         others = f", {plan.elsewhere} of them from elsewhere" if plan.elsewhere else ""
         yield "Known: ", f"{plural(plan.known, 'workout')} in the log already{others}", ""
@@ -145,6 +148,7 @@ def plan_to_json(plan: ImportPlan) -> dict[str, object]:
             "joined": len(plan.joined),
             "sets_joined": sum(len(ids) for _, ids in plan.joined),
             "known": plan.known,
+            "heart_rates": len(plan.heart_rates),
             "days": sorted({each.start.date().isoformat() for each in plan.new}),
         },
         "runs": {

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from midstance.domain.record import NO_HEART_RATE
 from midstance.services.upkeep.importing.conversion import (
     amount_of,
+    heart_rate_of,
     local_day,
     set_ids,
     workout_id,
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from midstance.domain.record import Timestamp
+    from midstance.domain.record import Timestamp, WorkoutRecord
     from midstance.exchange.reading.findings import ImportedWorkout
     from midstance.services.upkeep.importing.conversion import Converter
     from midstance.services.upkeep.importing.plan import ImportPlan
@@ -30,14 +32,31 @@ MOSTLY_THE_SAME = 0.8
 """From this share of equal sets on, two workouts of the same time are one."""
 Amounts = Counter[tuple[int, int]]
 """The sets of a workout by what was done and the load in grams."""
+_FIT_STEP = 62.5
+"""The grams in which files count that name what both hands moved together."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A workout of the log: when it began, and its sets."""
+    """A workout of the log, or one that comes into it with this import.
+
+    Attributes:
+        moved: its sets by what was done and what was moved, in steps of 62.5 g.
+        head: as the log has it; None where it comes with this import.
+    """
 
     start: datetime
     amounts: Amounts
+    moved: Amounts
+    head: WorkoutRecord | None = None
+
+    def shares_most_time_with(self, start: datetime, end: datetime) -> bool:
+        """Whether the shorter of the two took place during the other one, for the most part."""
+        if self.head is None or self.head.ended_at is None:
+            return False
+        own_end = self.head.ended_at.utc
+        together = min(end, own_end) - max(start, self.start)
+        return together > min(end - start, own_end - self.start) / 2
 
 
 class WorkoutPlanner:
@@ -60,13 +79,18 @@ class WorkoutPlanner:
         a_day = timedelta(days=1)
         span = min(found) - a_day, max(found) + a_day
         amounts: dict[UUID, Amounts] = {}
+        moved: dict[UUID, Amounts] = {}
         for logged in log.iter_sets(*span):
-            grams = logged.set.load.grams if logged.set.load else 0
-            amounts.setdefault(logged.workout_id, Counter())[logged.set.value, grams] += 1
+            record, of = logged.set, logged.workout_id
+            grams = record.load.grams if record.load else 0
+            amounts.setdefault(of, Counter())[record.value, grams] += 1
+            if not record.skipped:
+                moved.setdefault(of, Counter())[record.value, _steps(record.lifted_grams)] += 1
         days: dict[date, list[_Known]] = {}
         for workout in log.workouts_between(*span):
             if sets := amounts.get(workout.id):
-                known = _Known(workout.started_at.utc, sets)
+                start, steps = workout.started_at.utc, moved.get(workout.id, Counter())
+                known = _Known(start, sets, steps, workout)
                 days.setdefault(workout.local_date, []).append(known)
         return days
 
@@ -94,12 +118,13 @@ class WorkoutPlanner:
             more = frozenset(set_ids(workout)) - self._intake.known_sets(id_)
             plan.joined += [(workout, more)] if more else []
             plan.known += not more
-        elif self._is_in_the_log(workout, start):
+        elif same := self._same_in_the_log(workout, start):
             plan.known, plan.elsewhere = plan.known + 1, plan.elsewhere + 1
+            self._complete(same, workout)
         else:
             plan.new.append(workout)
             self._coming[id_] = workout
-            known = _Known(start.utc, _amounts(workout))
+            known = _Known(start.utc, _amounts(workout), _moved(workout))
             self._days.setdefault(local_day(start), []).append(known)
 
     def _is_deleted_by_hand(self, id_: UUID) -> bool:
@@ -107,16 +132,26 @@ class WorkoutPlanner:
             self._by_hand = self._intake.changed_by_hand()
         return id_ in self._by_hand
 
-    def _is_in_the_log(self, workout: ImportedWorkout, start: Timestamp) -> bool:
-        """Whether a workout of the same time, or day where that is unknown, has the same sets."""
-        same_day = self._days.get(local_day(start), ())
-        amounts = _amounts(workout)
-        return any(
-            (not workout.has_time or abs(known.start - start.utc) <= SAME_START)
-            and (known.amounts & amounts).total()
-            >= MOSTLY_THE_SAME * max(known.amounts.total(), amounts.total())
-            for known in same_day
-        )
+    def _same_in_the_log(self, workout: ImportedWorkout, start: Timestamp) -> _Known | None:
+        """The workout of the same time, or day where that is unknown, with the same sets.
+
+        What a watch recorded beside another program has the same time and maybe other sets.
+        """
+        amounts, moved = _amounts(workout), _moved(workout)
+        end = start.utc + timedelta(seconds=workout.seconds or 0)
+        for known in self._days.get(local_day(start), ()):
+            is_then = not workout.has_time or abs(known.start - start.utc) <= SAME_START
+            if is_then and (_alike(known.amounts, amounts) or _alike(known.moved, moved)):
+                return known
+            if workout.is_of_a_watch and known.shares_most_time_with(start.utc, end):
+                return known
+        return None
+
+    def _complete(self, known: _Known, workout: ImportedWorkout) -> None:
+        """Give a workout that the log has the heart rate that it lacks."""
+        head, found = known.head, heart_rate_of(workout)
+        if head is not None and head.heart_rate == NO_HEART_RATE and found != NO_HEART_RATE:
+            self._plan.heart_rates.setdefault(head.id, found)
 
 
 def _join(workout: ImportedWorkout, other: ImportedWorkout) -> None:
@@ -125,6 +160,23 @@ def _join(workout: ImportedWorkout, other: ImportedWorkout) -> None:
     for set_id, each in zip(set_ids(other), other.sets, strict=True):
         if set_id not in there:
             workout.sets.append(each)
+
+
+def _alike(one: Amounts, other: Amounts) -> bool:
+    return (one & other).total() >= MOSTLY_THE_SAME * max(one.total(), other.total(), 1)
+
+
+def _steps(grams: float) -> int:
+    return round(grams / _FIT_STEP)
+
+
+def _moved(workout: ImportedWorkout) -> Amounts:
+    """Its sets by what both hands moved together; empty where the file does not say that."""
+    return Counter(
+        (amount_of(each)[0], _steps(each.load.grams if each.load else 0))
+        for each in workout.sets
+        if each.is_total
+    )
 
 
 def _amounts(workout: ImportedWorkout) -> Amounts:

@@ -1,16 +1,20 @@
 """The summary of an activity as watches write it."""
 
 import gzip
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from midstance.exchange.importers.fit import checksum
+from midstance.exchange.exporters.fit.messages import Activity, activity_file
+from midstance.exchange.importers.fit.messages import checksum
 from midstance.exchange.reading.findings import ImportFileError
 from tests.exchange.importers.samples import fit_bytes, read_text, reasons
+from tests.storage.samples import uuid
 
 RUN = fit_bytes("run")
+START = datetime(2026, 3, 1, 17, tzinfo=UTC)
+STRENGTH = Activity(uuid(1), "", START, START, timedelta(), 60, sport=10, sub_sport=20)
 
 
 def test_a_run_of_ten_minutes(tmp_path: Path) -> None:
@@ -37,8 +41,9 @@ def test_a_wrong_checksum_is_named_and_the_run_comes_in(tmp_path: Path) -> None:
 
 def test_strength_without_its_sets_is_left_out(tmp_path: Path) -> None:
     """A watch's strength workout is no run."""
-    found = read_text(tmp_path, "a.fit", fit_bytes("strength_activity"))
+    found = read_text(tmp_path, "a.fit", activity_file(STRENGTH))
     assert reasons(found) == {"a strength workout without its sets": []}
+    assert not found.workouts
 
 
 def test_a_planned_workout_is_refused(tmp_path: Path) -> None:

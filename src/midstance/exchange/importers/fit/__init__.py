@@ -1,0 +1,1 @@
+"""FIT: runs and strength workouts of watches, and of Midstance itself."""
