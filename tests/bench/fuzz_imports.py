@@ -29,10 +29,11 @@ from midstance.storage.errors import StorageError
 from midstance.storage.places import Places
 from tests.exchange.importers.samples import OPTIONS, SAMPLES, fit_bytes, make_fitnotes_backup
 from tests.faults.fuzz_readers import changed, feed
-from tests.storage.samples import at, open_log
+from tests.storage.samples import MEMORY, at, open_log
 
 SECONDS = 2.0
 TAKEN_EVERY = 50
+LOG_LASTS = 1000
 SWAPS = ((b",", b";"), (b";", b","), (b",", b"\t"), (b".", b","), (b"\n", b"\r\n"), (b'"', b""))
 DATES = (b"13/02/2026", b"02/13/2026", b"2026-02-13", b"13.02.2026", b"0000-00-00", b"31 Feb 2026")
 ABSURD = (
@@ -79,8 +80,8 @@ class Imports:
         """Make the samples, the library and a log."""
         places = Places(self.folder / "data", self.folder / "config", self.folder / "cache")
         self.library = load_library(places).library
-        self.log = open_log(self.folder / "log")
         self._numbers = 0
+        self._begin_a_log()
         for path in sorted(SAMPLES.iterdir()):
             if path.suffix not in {".hex", ".sql"}:
                 self.files.setdefault(path.name, []).append(path.read_bytes())
@@ -88,6 +89,10 @@ class Imports:
         self.files["backup.fitnotes"] = [backup.read_bytes()]
         activities = ("run", "strength_activity", "strength_watch_like")
         self.files["run.fit"] = [fit_bytes(each) for each in activities]
+
+    def _begin_a_log(self) -> None:
+        """A log without a past: each import that is undone makes the next one slower."""
+        self.log = open_log(self.folder / f"log-{self._numbers}")
 
     def reader(self, name: str) -> Callable[[bytes], None]:
         """Reads, plans and converts a file with this name."""
@@ -117,6 +122,9 @@ class Imports:
             except StorageError as error:
                 raise AssertionError(str(error)) from error
             assert self.log.newest_set() is None
+        if self._numbers % LOG_LASTS == 0:
+            self.log.close()
+            self._begin_a_log()
 
 
 def feed_imports(
@@ -185,7 +193,8 @@ def main() -> None:
     parser.add_argument("--large", action="store_true")
     chosen = parser.parse_args()
     has_failed = False
-    with tempfile.TemporaryDirectory() as scratch:
+    memory = MEMORY if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=None if chosen.large else memory) as scratch:
         if chosen.large:
             read_large(Path(scratch))
             return
