@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from midstance.exchange.importers.fit.exercise_table import FIT_EXERCISES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,13 +40,12 @@ def _words(name: str) -> str:
 def _profile() -> Mapping[int, tuple[str, tuple[str, ...]]]:
     """Each category by its number: its name, and its exercises from 0 on."""
     found: dict[int, tuple[str, list[str]]] = {}
-    number = -1
-    text = (files("midstance.exchange.importers.fit") / "exercises.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line.startswith("  "):
-            found[number][1].extend(line.split())
-        elif line and not line.startswith("#"):
-            head, name = line.split()
-            number = int(head)
-            found[number] = name, []
+    exercises: list[str] = []
+    for word in FIT_EXERCISES.split():
+        number, colon, name = word.partition(":")
+        if colon:
+            exercises = []
+            found[int(number)] = name, exercises
+        else:
+            exercises.append(word)
     return {each: (name, tuple(exercises)) for each, (name, exercises) in found.items()}

@@ -118,15 +118,15 @@ class StrengthSets:
 
     def _set(self, values: FitValues, start: datetime) -> ImportedSet:
         numbers, title, at = values.numbers, self._title(values), _moment(values, _END)
-        name, metres = title.name, None
-        if self.is_own and (described := _METRES.fullmatch(name)):
-            name, metres = described[1], int(described[2])
-        is_helped = self.is_own and name.endswith(HELPED)
+        name, metres, is_helped = (
+            _own_words(title.name) if self.is_own else (title.name, None, False)
+        )
         reps, lasted = numbers.get(_REPS) or None, round(numbers.get(_LENGTH, 0) / 1000) or None
+        is_timed = not reps and metres is None
         return ImportedSet(
-            name.removesuffix(HELPED) if is_helped else name,
+            name,
             reps=reps,
-            seconds=None if reps or metres else lasted,
+            seconds=lasted if is_timed else None,
             metres=metres,
             load=_load(numbers.get(_WEIGHT, 0), numbers.get(_UNIT)),
             is_help=is_helped,
@@ -145,6 +145,13 @@ class StrengthSets:
         if meant is None or meant.pair != pair:
             meant = None if pair[0] is None else self._by_pair.get(pair)
         return meant or _Title(pair, fit_exercise_name(*pair))
+
+
+def _own_words(title: str) -> tuple[str, int | None, bool]:
+    """The exercise that a title of Midstance names, the metres, and whether there was help."""
+    described = _METRES.fullmatch(title)
+    name, metres = (described[1], int(described[2])) if described else (title, None)
+    return name.removesuffix(HELPED), metres, name.endswith(HELPED)
 
 
 def _is_ours(file_id: FitValues) -> bool:

@@ -225,18 +225,15 @@ def _load_of(each: ImportedSet, load_is: LoadMeaning | None) -> Load | None:
 
 def amount_of(each: ImportedSet, exercise: Exercise | None = None) -> tuple[int, Unit]:
     """How much was done, in the exercise's own unit where the set has it."""
-    own = exercise.measure.unit if exercise else None
-    if own is Unit.SECONDS and each.seconds:
-        return each.seconds, Unit.SECONDS
-    if own is Unit.SECONDS and each.lasted:
-        return each.lasted, Unit.SECONDS
-    if own is Unit.METRES and each.metres:
-        return each.metres, Unit.METRES
-    if each.reps:
-        return each.reps, Unit.CONTACTS if own is Unit.CONTACTS else Unit.REPS
-    if each.metres:
-        return each.metres, Unit.METRES
-    return (each.seconds, Unit.SECONDS) if each.seconds else (0, Unit.REPS)
+    own = exercise.measure.unit if exercise else Unit.REPS
+    lasted = each.lasted if own is Unit.SECONDS else None
+    found = {
+        own: None,
+        Unit.CONTACTS if own is Unit.CONTACTS else Unit.REPS: each.reps,
+        Unit.METRES: each.metres,
+        Unit.SECONDS: each.seconds or lasted,
+    }
+    return next(((value, unit) for unit, value in found.items() if value), (0, Unit.REPS))
 
 
 def local_day(moment: Timestamp) -> date:
