@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
@@ -58,7 +58,21 @@ COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "doctor": ("doctor.command", "Check the log and your files."),
 }
 """Each command with its module in ``cli/commands`` and its name there, and its line in the help."""
-FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class _Folder(click.Path):
+    """A folder that is named: "" is no name, although it would mean the folder one is in."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:  # noqa: ANN401 - as click has it
+        """The folder as a path."""
+        if value == "":
+            self.fail("name a folder; . is the one you are in", param, ctx)
+        return super().convert(value, param, ctx)  # type: ignore[arg-type]  # click gives text
+
+
+FOLDER = _Folder(file_okay=False, path_type=Path)
 
 
 class TextToStore(click.types.StringParamType):

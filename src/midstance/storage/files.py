@@ -55,8 +55,10 @@ def open_private(path: Path, flags: int) -> int:
     return handle
 
 
-def write_file(path: Path, chunks: Iterable[str | bytes], *, replace: bool = False) -> None:
-    """Write ``chunks`` to ``path``, whole or not at all, for its owner alone.
+def write_file(
+    path: Path, chunks: Iterable[str | bytes], *, replace: bool = False, mode: int = _OWNER_ONLY
+) -> None:
+    """Write ``chunks`` to ``path``, whole or not at all, for its owner alone unless ``mode`` says.
 
     With ``replace`` it may replace a file, or a link; what the link points to stays as it was.
 
@@ -66,7 +68,7 @@ def write_file(path: Path, chunks: Iterable[str | bytes], *, replace: bool = Fal
     """
     if not replace and os.path.lexists(path):
         raise _name_taken(path)
-    _write(path, chunks, replace=replace)
+    _write(path, chunks, replace=replace, mode=mode)
     with suppress(OSError):  # not every system can sync a folder
         sync_folder(path.parent)
 
@@ -130,7 +132,9 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _write(path: Path, chunks: Iterable[str | bytes], *, replace: bool) -> None:
+def _write(
+    path: Path, chunks: Iterable[str | bytes], *, replace: bool, mode: int = _OWNER_ONLY
+) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)  # a killed program with the same number may have left it
     try:
@@ -138,6 +142,8 @@ def _write(path: Path, chunks: Iterable[str | bytes], *, replace: bool) -> None:
             for chunk in chunks:
                 file.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace"))
             file.flush()
+            if mode != _OWNER_ONLY:
+                os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         if replace:
             draft.replace(path)

@@ -71,7 +71,10 @@ def test_a_cut_file_is_named_once_and_taken_when_it_is_whole(tmp_path: Path) -> 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     """It is not made: it may lie on a stick."""
     folder = SyncFolder(tmp_path / "none", "lap-1", tmp_path)
-    assert folder.send().startswith("Not copied to")
+    said = folder.send()
+    assert said.startswith("Not copied to")
+    assert "connect its disk" in said
+    assert "take sync out of settings.toml" in said
     assert not (tmp_path / "none").exists()
 
 
@@ -116,6 +119,7 @@ def test_the_prompt_sends_and_takes_in(typed: Type, config: Path, tmp_path: Path
     answer = typed("log", "add", "plank", "50s")
     assert (answer.code, len(answer.err.splitlines())) == (0, 1)
     assert "Not copied to" in answer.err
+    assert "The log has everything. To mend it, connect its disk" in answer.err
 
 
 def test_sets_added_within_a_minute_are_one_file_in_the_shared_folder(

@@ -138,7 +138,11 @@ def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
     ("value", "message", "remedy"),
     [
         ('"espeak-ng"', "'espeak-ng' is not a program with its arguments", AS_A_LIST),
-        ("[]", "a list is not a program with its arguments", AS_A_LIST),
+        (
+            "[]",
+            "the list is empty, so it names no program",
+            f"{AS_A_LIST}, or take the line out for the program of this computer",
+        ),
         ('[" ", "x"]', "the program has no name", AS_A_LIST),
         ('["say", 3]', "3 is not a text", 'write it in quotes: "like this"'),
         (
@@ -146,7 +150,7 @@ def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
             "the text holds the unprintable character U+0000",
             "remove it",
         ),
-        (str(["x"] * 41), "a list is not a program with its arguments", AS_A_LIST),
+        (str(["x"] * 41), "it has more than 40 parts", AS_A_LIST),
     ],
 )
 def test_a_speech_program_is_a_list(tmp_path: Path, value: str, message: str, remedy: str) -> None:

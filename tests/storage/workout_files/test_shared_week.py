@@ -155,3 +155,44 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError):
         write_shared_week(tmp_path / "file" / "inside", GOOD)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("ahead = [", 'ahead = "x"\nother = [', "'x' is no list"),
+        ("[sessions]", "[others]", "'sessions' is missing"),
+        ("made = 2026-11-29", "made = 2026-11-29T10:00:00", "'2026-11-29 10:00:00' is no date"),
+        ('name = "calves"', 'name = "wings"', "'wings' is not known here"),
+        ("done = 2", f"done = {'9' * 5000}", "a number has too many digits"),
+        ("done = 2", f"done = {'9' * 4000}", "a value is too long"),
+        ("ahead = [", f"ahead = {'[' * 2000} # [", "it is nested too deeply"),
+    ],
+)
+def test_why_a_file_is_left_out_is_said_in_a_few_words(
+    tmp_path: Path, old: str, new: str, why: str
+) -> None:
+    """Neither the words of the language it is written in, nor pages of digits."""
+    text = shared_to_bytes(FULL).decode().rpartition("# sha256")[0]
+    assert old in text
+    sealed = add_checksum_line(text.replace(old, new).encode())
+    (tmp_path / shared_file_name(FULL)).write_bytes(sealed)
+    assert only_problem(tmp_path) == f"the file cannot be understood ({why})"
+
+
+@pytest.mark.parametrize(("folder", "file"), [(0o755, 0o644), (0o750, 0o640), (0o700, 0o600)])
+def test_whoever_may_read_the_folder_may_read_the_week(
+    tmp_path: Path, folder: int, file: int
+) -> None:
+    """A coach has another account; sharing again changes nothing about that."""
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared").chmod(folder)
+    before = os.umask(0o077)
+    try:
+        for _ in range(2):
+            path = write_shared_week(tmp_path / "shared", GOOD)
+            assert path.stat().st_mode & 0o777 == file
+        made = write_shared_week(tmp_path / "new", GOOD)
+    finally:
+        os.umask(before)
+    assert made.stat().st_mode & 0o777 == 0o600

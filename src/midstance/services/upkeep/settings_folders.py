@@ -58,7 +58,7 @@ class SettingsFolders:
             log = to_change()
             return arrival_lines(folder, [take_batch(log, *each, now) for each in batches(news)])
         except StorageError as error:
-            return [f"nothing came from {folder.folder}: {error.what}"]
+            return [f"nothing came from {folder.folder}: {error.what}. {folder.remedy}"]
 
     def send_finished(
         self, log: TrainingLog, library: Library, now: Timestamp, filed: Iterable[UUID]

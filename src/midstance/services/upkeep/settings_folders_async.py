@@ -68,7 +68,7 @@ async def sync_in_background(client: LogClient) -> list[str]:
         ]
         lines = arrival_lines(folder, arrivals)
     except StorageError as error:
-        return [f"Nothing came from {folder.folder}: {error.what}"]
+        return [f"Nothing came from {folder.folder}: {error.what}. {folder.remedy}"]
     return [*lines, *filter(None, [await _send(client, folder)])]
 
 

@@ -118,10 +118,26 @@ class SyncFolder:
             for name in withdrawn & listed.get(self.own, set()):
                 (self.folder / self.own / name).unlink(missing_ok=True)
         except StorageError as error:
-            return f"Not copied to {self.folder}: {error.what}"
+            return self._not_copied(error.what)
         except OSError as error:
-            return f"Not copied to {self.folder}: {from_os(error, self.folder)[0]}"
+            return self._not_copied(from_os(error, self.folder)[0])
         return ""
+
+    def _not_copied(self, what: str) -> str:
+        return f"Not copied to {self.folder}: {what}. {self.remedy}"
+
+    @property
+    def remedy(self) -> str:
+        """What the runner can do where the folder cannot be used."""
+        what = (
+            "let this account read and write it, and see that its disk has room"
+            if self.folder.is_dir()
+            else "connect its disk, or start what keeps the folders alike"
+        )
+        return (
+            f"The log has everything. To mend it, {what}; the next start tries again. "
+            "No more of it: take sync out of settings.toml."
+        )
 
     def first_named(self, problems: Iterable[StorageError]) -> list[StorageError]:
         """Those of the problems that were not named before; they are not named again."""

@@ -127,11 +127,15 @@ def parse_name(value: object, _: object) -> str:
 
 def parse_program(value: object, _: object) -> tuple[str, ...]:
     """A program with its arguments, each a text on one line; no shell reads them."""
-    parts = value if isinstance(value, list) else []
-    if not parts or len(parts) > MAX_ARGUMENTS:
+    if not isinstance(value, list):
         message = f"{quote(value)} is not a program with its arguments"
         raise MistakeError(message, PROGRAM_EXAMPLE)
-    read = tuple(_clean(part, MAX_TEXT, "") for part in parts)
+    if not value:
+        remedy = f"{PROGRAM_EXAMPLE}, or take the line out for the program of this computer"
+        raise MistakeError("the list is empty, so it names no program", remedy)
+    if len(value) > MAX_ARGUMENTS:
+        raise MistakeError(f"it has more than {MAX_ARGUMENTS} parts", PROGRAM_EXAMPLE)
+    read = tuple(_clean(part, MAX_TEXT, "") for part in value)
     if not read[0].strip():
         raise MistakeError("the program has no name", PROGRAM_EXAMPLE)
     return read

@@ -26,6 +26,7 @@ from midstance.storage.workout_files.workout_file import (
     add_checksum_line,
     check_file_version,
     parse_file,
+    reason_text,
 )
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ def entry_from_bytes(content: bytes, path: Path) -> CalendarFile:
             parse_bool(plain["deleted"]),
         )
     except UNREADABLE_FILE as error:
-        raise WorkoutFileError(f"the file cannot be understood ({error})", path, COMMENT) from error
+        raise WorkoutFileError(
+            f"the file cannot be understood ({reason_text(error)})", path, COMMENT
+        ) from error
 
 
 def entry_to_plain(entry: CalendarEntry) -> Plain:

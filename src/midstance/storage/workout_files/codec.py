@@ -85,7 +85,7 @@ def parse_string(value: object) -> str:
 def parse_date(value: object) -> date:
     """A date without a time."""
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise TypeError(f"{value!r} is no date")
+        raise TypeError(f"{str(value)!r} is no date")
     return value
 
 

@@ -26,6 +26,7 @@ from midstance.storage.workout_files.workout_file import (
     check_file_version,
     parse_file,
     read_workout_file,
+    reason_text,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _LEFT_OUT = "It was left out; ask the runner to share again."
 MOST_BYTES_SHARED = 64 * 1024
 MOST_SHARED_FILES = 5_000
 """Files of one folder that are read: those of a hundred runners in a year."""
+_BY_OWNER, _READ_BY_OTHERS = 0o600, 0o044
 _MOST_LINES = 50
 _LONGEST_LINE = 300
 _HIGHEST = 10
@@ -72,13 +74,16 @@ def has_weeks_of(folder: Path, name: str) -> bool:
 def write_shared_week(folder: Path, week: SharedWeek) -> Path:
     """Write ``week`` into ``folder``, in the place of what was shared of it before.
 
+    Whoever may read the folder may read the week; in a folder that is made here, nobody else.
+
     Raises:
         StorageError: the folder cannot be written.
     """
     path = folder / shared_file_name(week)
     try:
         make_private(folder)
-        write_file(path, (shared_to_bytes(week),), replace=True)
+        readers = folder.stat().st_mode & _READ_BY_OTHERS
+        write_file(path, (shared_to_bytes(week),), replace=True, mode=_BY_OWNER | readers)
     except OSError as error:
         raise StorageError(*from_os(error, path)) from error
     return path
@@ -175,19 +180,23 @@ def shared_from_bytes(content: bytes, path: Path) -> SharedWeek:
     Raises:
         WorkoutFileError: it is none that Midstance writes, or of another version.
     """
-    plain = parse_file(content, path)
+    try:
+        plain = parse_file(content, path)
+    except WorkoutFileError as error:
+        raise WorkoutFileError(error.what, path, _LEFT_OUT) from error
     try:
         check_file_version(plain, SHARED_FORMAT, path)
         return _from_plain(plain)
     except UNREADABLE_FILE as error:
         raise WorkoutFileError(
-            f"the file cannot be understood ({error})", path, _LEFT_OUT
+            f"the file cannot be understood ({reason_text(error)})", path, _LEFT_OUT
         ) from error
 
 
 def _from_plain(plain: Mapping[str, Any]) -> SharedWeek:
-    sessions, sets, runs = plain["sessions"], plain["sets"], plain["runs"]
-    effort, pains = plain.get("effort"), plain.get("pains")
+    sessions, sets, runs = (_table(plain, name) for name in ("sessions", "sets", "runs"))
+    effort = _table(plain, "effort") if "effort" in plain else None
+    pains = plain.get("pains")
     return SharedWeek(
         name=_short(plain["name"], LONGEST_RUNNER_NAME),
         first=parse_date(plain["first"]),
@@ -198,17 +207,30 @@ def _from_plain(plain: Mapping[str, Any]) -> SharedWeek:
         sessions_extra=parse_int(sessions["other"]),
         sets_done=parse_int(sets["done"]),
         sets_planned=parse_int(sets["planned"]),
-        groups=tuple(_sets_from_plain(each) for each in plain["group"]),
-        effort=None if effort is None else _number(effort["mean"], _HIGHEST),
-        rated=0 if effort is None else parse_int(effort["rated"]),
+        groups=tuple(_sets_from_plain(each) for each in _list(plain["group"])),
+        effort=_number(effort["mean"], _HIGHEST) if effort else None,
+        rated=parse_int(effort["rated"]) if effort else 0,
         runs_done=parse_int(runs["done"]),
         runs_planned=parse_int(runs["planned"]),
         metres_done=parse_int(runs["metres_done"]),
         metres_planned=parse_int(runs["metres_planned"]),
-        ahead=tuple(_short(each) for each in plain["ahead"][:_MOST_LINES]),
-        pains=None if pains is None else tuple(map(_pain_from_plain, pains[:_MOST_LINES])),
+        ahead=tuple(_short(each) for each in _list(plain["ahead"])[:_MOST_LINES]),
+        pains=None if pains is None else tuple(map(_pain_from_plain, _list(pains)[:_MOST_LINES])),
         note=parse_string(plain.get("note", "")),
     )
+
+
+def _table(plain: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = plain[name]
+    if not isinstance(value, dict):
+        raise TypeError(f"{name} is no table")
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} is no list")
+    return value
 
 
 def _sets_from_plain(plain: Mapping[str, Any]) -> SharedSets:

@@ -111,6 +111,10 @@ UNREADABLE_FILE = (
     OverflowError,
 )
 """What reading the content of a file raises that Midstance did not write."""
+_NO_MEMBER = re.compile(r"is not a valid \w+")
+_LONGEST_REASON = 160
+_OF_PYTHON = ("'int'", "'str'", "'list'", "'float'", "'bool'", "'dict'", "'NoneType'")
+"""How messages begin that Python wrote, and that say nothing to a runner."""
 _HEAD = "# A workout that Midstance kept. It is never changed: a correction is a new file.\n"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"?')
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -191,7 +195,26 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
         check_file_version(plain, FILE_FORMAT, path)
         return _to_file(plain)
     except UNREADABLE_FILE as error:
-        raise WorkoutFileError(f"the file cannot be understood ({error})", path, COMMENT) from error
+        raise WorkoutFileError(
+            f"the file cannot be understood ({reason_text(error)})", path, COMMENT
+        ) from error
+
+
+def reason_text(error: Exception) -> str:
+    """Why a file cannot be understood, in a few words."""
+    text = str(error)
+    match error:
+        case KeyError():
+            return f"{text[:_LONGEST_REASON]} is missing"
+        case RecursionError():
+            return "it is nested too deeply"
+        case ValueError() if text.startswith("Exceeds the limit"):
+            return "a number has too many digits"
+        case ValueError() | TypeError() if not text.startswith(_OF_PYTHON):
+            is_short = len(text) <= _LONGEST_REASON
+            return _NO_MEMBER.sub("is not known here", text) if is_short else "a value is too long"
+        case _:
+            return "a value is of another kind than it should be"
 
 
 def parse_file(content: bytes, path: Path) -> dict[str, Any]:
@@ -206,7 +229,9 @@ def parse_file(content: bytes, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except UNREADABLE_FILE as error:
-        raise WorkoutFileError(f"the file cannot be understood ({error})", path, COMMENT) from error
+        raise WorkoutFileError(
+            f"the file cannot be understood ({reason_text(error)})", path, COMMENT
+        ) from error
 
 
 def check_file_version(plain: Mapping[str, Any], file_format: str, path: Path) -> None:
