@@ -63,6 +63,14 @@ def test_another_database_is_refused(tmp_path: Path, more: str) -> None:
         read_backup(tmp_path / "a.fitnotes", more)
 
 
+def test_comments_of_another_shape_are_none(tmp_path: Path) -> None:
+    """The sets come in without them."""
+    more = "ALTER TABLE Comment RENAME COLUMN owner_id TO x;"
+    found = read_backup(tmp_path / "a.fitnotes", more)
+    assert sum(len(each.sets) for each in found.workouts) == 3
+    assert not any(each.note for workout in found.workouts for each in workout.sets)
+
+
 @pytest.mark.parametrize("value", ["'heavy'", "x'00ff'", "-5", "9e99", "NULL"])
 def test_values_of_another_kind_are_left_out(tmp_path: Path, value: str) -> None:
     """A database holds anything anywhere; nothing but sets comes out."""

@@ -48,6 +48,16 @@ def test_what_is_no_list_of_sets_is_refused(tmp_path: Path, text: str) -> None:
         read_text(tmp_path, "a.json", text)
 
 
+def test_half_a_character_is_a_question_mark(tmp_path: Path) -> None:
+    """No name and no key holds what no file can; a whole emoji stays."""
+    text = (
+        '[{"exercise": "Curl \\ud800 \\ud83d\\udcaa", "repetitions_unit": 1, "repetitions": 5, '
+        '"date": "2026-03-01", "session": "\\udfff"}]'
+    )
+    (workout,) = read_text(tmp_path, "a.json", text).workouts
+    assert (workout.key, workout.sets[0].exercise) == ("?", "Curl ? \U0001f4aa")
+
+
 def test_entries_of_another_shape_are_left_out(tmp_path: Path) -> None:
     """The number of the entry is named."""
     text = '[1, {"exercise": 1, "repetitions_unit": 1}, {"exercise": 2, "date": "soon"}]'

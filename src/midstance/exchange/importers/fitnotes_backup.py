@@ -44,9 +44,9 @@ def read(source: SourceFile, findings: Findings) -> None:
     rows = _tables(source, findings)
     names = {each["_id"]: str(each["name"]) for each in rows["exercise"]}
     notes = {
-        each["owner_id"]: str(each["comment"])
+        each.get("owner_id"): str(each["comment"])
         for each in rows.get("Comment", ())
-        if each.get("owner_type_id") == COMMENT_ON_SET
+        if each.get("owner_type_id") == COMMENT_ON_SET and each.get("comment")
     }
     is_imperial = any(each.get("metric") == 0 for each in rows.get("settings", ()))
     has_ticks = any(each.get("is_complete") for each in rows["training_log"])

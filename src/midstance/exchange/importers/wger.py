@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.quantity import Load, WeightUnit
@@ -16,7 +15,14 @@ from midstance.exchange.reading.findings import (
     add_imported_set,
 )
 from midstance.exchange.reading.table import MOST_RECORDS
-from midstance.exchange.reading.values import CellError, load_in, metres_in, moment_in, number_in
+from midstance.exchange.reading.values import (
+    CellError,
+    load_in,
+    metres_in,
+    moment_in,
+    number_in,
+    plain_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +68,7 @@ def read(source: SourceFile, findings: Findings) -> None:
 
 def _entries(source: SourceFile) -> list[_Plain]:
     try:
-        plain = json.loads(source.content())
+        plain = plain_json(source.content())
     except (ValueError, RecursionError) as error:
         raise ImportFileError("it is not valid JSON", source.name, "Fetch it again.") from error
     entries = plain.get("results") if isinstance(plain, dict) else plain

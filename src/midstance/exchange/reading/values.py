@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
@@ -256,3 +257,16 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
     if len(found) > 1:
         raise CellError("some dates begin with the day and others with the month")
     return next(iter(found), None)
+
+
+def plain_json(content: bytes) -> object:
+    r"""What a JSON file says; half a character, such as ``\\ud800`` alone, becomes ``?``.
+
+    Raises:
+        ValueError: it is no JSON.
+        RecursionError: it is nested too deeply.
+    """
+    plain = json.loads(content)
+    if b"\\" not in content:  # in whatever encoding, only an escape can write half of one
+        return plain
+    return json.loads(json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace"))
