@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import loading_of, runner_load_step
+from midstance.storage.definitions.loader import load_library
 from midstance.storage.errors import StorageError
 from midstance.storage.writer import Saved, SaveFailed
 
@@ -68,11 +69,20 @@ class LogClient:
         self.apply_profile(context.log.profile())
         self.lock = lock
         self.writer: Writer | None = None
+        self._library = context.library.library
 
     @property
     def library(self) -> Library:
         """All that can be trained."""
-        return self.context.library.library
+        return self._library
+
+    async def reload_library(self) -> None:
+        """Read the library again, with a program that was not there before.
+
+        A workout that is under way goes on as it was laid out.
+        """
+        loaded = await asyncio.to_thread(load_library, self.context.places)
+        self._library = loaded.library
 
     @property
     def today(self) -> date:

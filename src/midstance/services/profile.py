@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.coach.adapt.adaptation import current_situation
@@ -60,7 +59,7 @@ class ProfileService:
         """Ask through ``client``."""
         self._client = client
 
-    @cached_property
+    @property
     def library(self) -> Library:
         """All that can be trained."""
         return self._client.library

@@ -179,9 +179,12 @@ class ReviewService:
     def __init__(self, client: LogClient) -> None:
         """Ask through ``client``."""
         self._client = client
-        self._library = client.library
         self.today: date = client.today
         """The runner's date."""
+
+    @property
+    def _library(self) -> Library:
+        return self._client.library
 
     async def year(self) -> YearHistory:
         """The year up to today."""

@@ -34,9 +34,11 @@ class CoachFolder:
         return await asyncio.to_thread(offered_programs, folder, self._own, library)
 
     async def take(self, offer: OfferedProgram) -> Path:
-        """Copy an offered program among the runner's own; answers where it is.
+        """Copy an offered program among the runner's own, ready to be followed; answers where.
 
         Raises:
             StorageError: it cannot be used, is gone, or the folder cannot be written.
         """
-        return await asyncio.to_thread(take_program, offer, self._own)
+        path = await asyncio.to_thread(take_program, offer, self._own)
+        await self._client.reload_library()
+        return path

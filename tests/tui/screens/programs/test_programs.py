@@ -358,6 +358,12 @@ async def test_a_coachs_program_is_taken_by_enter_alone(house: House) -> None:
         assert own.read_text() == PROGRAM
         assert isinstance(guest.screen, ProgramsScreen)
         assert not [row for row in guest.screen.list.rows if row.key.startswith("offer:")]
+        assert (row := guest.screen.list.highlighted) is not None
+        assert row.key == "coach-base"
+        await guest.press("enter", "c", "t")
+        await guest.settle()
+        assert "Coach base" in guest.text()
+    assert chosen(house) == Enrolment("coach-base", date(2026, 11, 23))
 
 
 async def test_a_coachs_program_with_mistakes_is_named_and_stays(house: House) -> None:

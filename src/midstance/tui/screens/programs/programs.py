@@ -143,9 +143,11 @@ class ProgramsScreen(CommandScreen):
 
     async def _take(self, offer: OfferedProgram) -> None:
         await self._profile_service.coach.take(offer)
-        text = f"{offer.name} is yours. Open Midstance again to follow it."
-        self.app.notify(text, markup=False, timeout=15)
+        del self._minutes
+        self.app.notify(f"{offer.name} is yours. Enter shows it.", markup=False, timeout=15)
         await self._read()
+        keys = [row.key for row in self.list.rows]
+        self.list.cursor = keys.index(offer.id) if offer.id in keys else self.list.cursor
 
     def on_resize(self, event: Resize) -> None:
         """Put what it is for beside the list where there is room, else below it."""
