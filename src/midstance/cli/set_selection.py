@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from midstance.cli.command_context import read_day_option
@@ -15,11 +16,12 @@ from midstance.presentation.search.names import exercise_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from uuid import UUID
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.quantity import WeightUnit
-    from midstance.domain.record import HeartRate, LoggedSet, SetRecord
+    from midstance.domain.record import HeartRate, LoggedSet, SetRecord, WorkoutRecord
 
 SHORT_ID_LENGTH = 8
 SET_HEAD = ("date", "session", "exercise", "set", "done", "load", "effort", "note", "id")
@@ -50,13 +52,31 @@ def say_sets(context: CommandContext, wanted: SetFilter, *, as_json: bool) -> No
         )
         return
     shown = tuple(sets)
-    _say_table(shown, load_unit(context))
-    _say_heart_rates(shown, rates)
+    others = () if wanted.exercise else _without_sets(context, wanted, shown)
+    _say_table(shown, others, load_unit(context))
+    _say_heart_rates(shown, others, rates)
 
 
-def _say_heart_rates(sets: tuple[LoggedSet, ...], rates: Mapping[UUID, HeartRate]) -> None:
+def _without_sets(
+    context: CommandContext, wanted: SetFilter, sets: tuple[LoggedSet, ...]
+) -> tuple[WorkoutRecord, ...]:
+    """The finished workouts of the span that have no set in the log."""
+    have = {each.workout_id for each in sets}
+    return tuple(
+        each
+        for each in context.log().workouts_between(*_span(context, wanted))
+        if each.ending.is_finished and each.id not in have
+    )
+
+
+def _say_heart_rates(
+    sets: tuple[LoggedSet, ...],
+    others: tuple[WorkoutRecord, ...],
+    rates: Mapping[UUID, HeartRate],
+) -> None:
     """A line below the table for each of its workouts with a heart rate."""
     heads = {each.workout_id: f"{each.local_date.isoformat()} {each.session}" for each in sets}
+    heads |= {each.id: f"{each.local_date.isoformat()} {each.session}" for each in others}
     for workout, head in heads.items():
         if workout in rates:
             say_text("", f"Heart rate, {head}: {rates[workout].text()}")
@@ -64,10 +84,7 @@ def _say_heart_rates(sets: tuple[LoggedSet, ...], rates: Mapping[UUID, HeartRate
 
 def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
     """The sets that fit; an exercise that the log does not hold may be named as people call it."""
-    since, until = (
-        None if text is None else read_day_option(text, context.today())
-        for text in (wanted.since, wanted.until)
-    )
+    since, until = _span(context, wanted)
     is_empty = True
     for logged in context.log().iter_sets(since, until, wanted.exercise):
         is_empty = False
@@ -78,11 +95,30 @@ def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
             yield from context.log().iter_sets(since, until, meant.id)
 
 
-def _say_table(sets: tuple[LoggedSet, ...], unit: WeightUnit) -> None:
-    if not sets:
+def _span(context: CommandContext, wanted: SetFilter) -> tuple[date | None, date | None]:
+    since, until = (
+        None if text is None else read_day_option(text, context.today())
+        for text in (wanted.since, wanted.until)
+    )
+    return since, until
+
+
+def _say_table(
+    sets: tuple[LoggedSet, ...], others: tuple[WorkoutRecord, ...], unit: WeightUnit
+) -> None:
+    """The sets, and at the end of their day the workouts without any."""
+    if not sets and not others:
         say("No sets logged yet. Start a workout: midstance start")
         return
-    say_table(SET_HEAD, [_row(each, unit) for each in sets], group_by=2)
+    rows = [(each.local_date, _row(each, unit)) for each in sets]
+    rows += [(each.local_date, _row_without_sets(each)) for each in others]
+    rows.sort(key=itemgetter(0))
+    say_table(SET_HEAD, [row for _, row in rows], group_by=2)
+
+
+def _row_without_sets(workout: WorkoutRecord) -> tuple[str, ...]:
+    day, id_ = workout.local_date.isoformat(), workout.id.hex[-SHORT_ID_LENGTH:]
+    return day, workout.session, "", "", "no sets", "", "", workout.note, id_
 
 
 def _row(logged: LoggedSet, unit: WeightUnit) -> tuple[str, ...]:

@@ -221,3 +221,73 @@ def test_days_are_in_the_whole_log_and_come_back_from_its_files(
     assert typed(*elsewhere, "doctor", "--merge", str(folder)).code == 0
     days = [typed(*where, "export", "--days", "--format", "json").json for where in ((), elsewhere)]
     assert days[0] == days[1] != []
+
+
+def test_what_has_nothing_to_show_is_named(typed: Type, tmp_path: Path) -> None:
+    """A session without sets and a run without figures go to no platform, and that is said."""
+    typed("log", "add", "foundations/A", "--date", "2026-11-20")
+    typed("log", "add", "plank", "30s", "--date", "2026-11-19")
+    first, second = typed("export", "--format", "fit", "--to", str(tmp_path / "out")).lines
+    assert first == f"Written: 1 file to {tmp_path / 'out'}"
+    assert second == (
+        "Left out, without a set, a time or a distance: 2026-11-20 Squat, push, trunk. "
+        "Add sets: midstance log add EXERCISE AMOUNT --date DAY"
+    )
+
+
+@pytest.mark.usefixtures("trained")
+@pytest.mark.parametrize("form", ["fit", "strava"])
+def test_runs_alone_go_to_a_platform(typed: Type, tmp_path: Path, form: str) -> None:
+    """--runs leaves the workouts out here as it does in a table."""
+    typed("run", "add", "2026-11-20", "easy", "10km", "55min", "--done")
+    answer = typed("export", "--format", form, "--runs", "--to", str(tmp_path / "out"))
+    assert answer.lines == [f"Written: 1 file to {tmp_path / 'out'}"]
+    (file,) = (tmp_path / "out").iterdir()
+    assert "-run-" in file.name
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--format", "toml", "--runs"), "leave out --runs"),
+        (("--format", "fit", "--days"), "write --days as csv"),
+        (("--format", "fit", "--planned", "--runs"), "--format fit --planned --output FOLDER"),
+        (("--to", ""), "name a file or a folder"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    typed: Type, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    """None is passed over unsaid, and nothing is written."""
+    answer = typed("export", "--to", str(tmp_path / "out"), *options)
+    assert answer.code == 2
+    assert said in answer.err
+    assert not list(tmp_path.glob("out*"))
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_slash_at_the_end_means_a_folder(typed: Type, tmp_path: Path) -> None:
+    """It is made, and the file in it has the usual name."""
+    folder = tmp_path / "new"
+    typed("export", "--to", f"{folder}/")
+    assert [each.name for each in folder.iterdir()] == ["midstance-2026-11-23.csv"]
+
+
+@pytest.mark.usefixtures("cleared")
+def test_a_planned_session_is_neither_lost_nor_taken_for_todays(
+    typed: Type, tmp_path: Path
+) -> None:
+    """A watch that is not there is no file; a session of another day says that it is one."""
+    planned = ("export", "--format", "fit", "--planned", "--to")
+    answer = typed(*planned, str(tmp_path / "GARMIN" / "NewFiles"))
+    assert answer.code == 1
+    assert "connect the watch" in answer.err
+    assert len(typed(*planned, str(tmp_path / "a.fit")).lines) == 1
+    typed("use", "foundations", "--start", "2026-11-23")
+    typed("log", "add", "foundations/A", "--date", "2026-11-23")
+    said = typed(*planned, str(tmp_path / "b.fit")).lines
+    assert said[1].startswith("It is the next session, and not due today.")
+    assert typed(*planned, str(tmp_path / "b.fit")).code == 0
+    (tmp_path / "b.fit").write_text("mine")
+    assert "--force" in typed(*planned, str(tmp_path / "b.fit")).err
+    assert (tmp_path / "b.fit").read_text() == "mine"

@@ -187,3 +187,34 @@ def test_the_same_side_again_joins_nothing(typed: Type) -> None:
     typed("log", "add", "bird-dog", "8", "--side", "left")
     typed("log", "add", "bird-dog", "8", "--side", "left")
     assert sides_of(typed) == [(1, "left"), (2, "left")]
+
+
+def test_a_session_without_sets_is_listed_corrected_and_deleted(typed: Type) -> None:
+    """It stands at the end of its day with an id, by which its heart rate can be corrected."""
+    typed("log", "add", "foundations/A", "--date", "2026-11-20")
+    typed("log", "add", "plank", "30s", "--date", "2026-11-21")
+    head, row, plank = typed("log").lines
+    assert row.split()[:4] == ["2026-11-20", "foundations/A", "no", "sets"]
+    id_ = row.split()[-1]
+    assert plank.startswith("2026-11-21")
+    assert head.index("done") == row.index("no sets")
+    assert typed("log", "edit", id_, "--heart-rate", "128 150").code == 0
+    assert typed("log").lines[-1] == (
+        "Heart rate, 2026-11-20 foundations/A: mean 128, maximum 150 bpm"
+    )
+    assert id_ not in typed("log", "--exercise", "plank").out
+    assert id_ not in typed("log", "--since", "2026-11-21").out
+    assert len(typed("log", "--json").json) == 1
+    assert typed("log", "delete", id_).lines[0].startswith("Deleted: Squat, push, trunk")
+    assert id_ not in typed("log").out
+    typed("log", "undo")
+    assert id_ in typed("log").out
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_workout_with_sets_is_not_deleted_by_its_id(typed: Type) -> None:
+    """Only its sets are, one by one."""
+    (workout, *_) = {each["workout_id"] for each in typed("log", "--json").json}
+    answer = typed("log", "delete", workout)
+    assert answer.code == 1
+    assert "there is no set" in answer.err

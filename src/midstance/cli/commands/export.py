@@ -10,6 +10,7 @@ import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_part
+from midstance.cli.parser import TEXT
 from midstance.cli.settings import distance_unit, load_unit, settings_with_warnings
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.domain.record import NO_HEART_RATE
@@ -32,6 +33,7 @@ from midstance.exchange.exporters.runs import (
     runs_html_part,
     runs_markdown,
 )
+from midstance.presentation.clean import clean
 from midstance.presentation.phrases import plural
 from midstance.services.calendar.check_in import noted_days
 from midstance.services.calendar.run_calendar import every_run
@@ -60,6 +62,8 @@ SETS = "sets"
 """The table that is written where neither --runs nor --days is asked for."""
 FORMATS = ("csv", "json", "toml", "markdown", "html", "fit", "strava")
 _ENDINGS = {"markdown": "md"}
+MOST_NAMED = 3
+"""Of what was left out, how many are named."""
 FORCE = "choose another name, or overwrite it: --force"
 
 
@@ -70,7 +74,7 @@ FORCE = "choose another name, or overwrite it: --force"
 @click.option(
     "--output",
     "--to",
-    type=click.Path(path_type=Path),
+    type=TEXT,
     metavar="PATH",
     help="A new file, or a folder.",
 )
@@ -84,7 +88,7 @@ FORCE = "choose another name, or overwrite it: --force"
 def command(
     context: CommandContext,
     form: str,
-    output: Path | None,
+    output: str | None,
     table: str | None,
     *,
     planned: bool,
@@ -98,10 +102,22 @@ def command(
     own: --runs, and --days with how you were and why a session waited. A CSV file begins with a
     byte-order mark, by which spreadsheets know UTF-8; standard output has none.
     """
+    path = _path(output)
     if planned:
-        _export_planned(context, form, output, force=force)
+        _export_planned(context, form, path, table, force=force)
     else:
-        export(context, form, output, table or SETS, force=force)
+        export(context, form, path, table or SETS, force=force)
+
+
+def _path(typed: str | None) -> Path | None:
+    """The file or folder that was named; one that ends in a slash is a folder, and is made."""
+    if typed is None or typed == _STANDARD_OUTPUT:
+        return None
+    if not typed:
+        raise WrongUsageError("name a file or a folder; . is the folder you are in")
+    if typed.endswith("/"):
+        make_private(Path(typed))
+    return Path(typed)
 
 
 def export(
@@ -110,16 +126,17 @@ def export(
     """Write the whole log as ``form`` to ``output``, a file or a folder, or print it.
 
     Raises:
-        WrongUsageError: ``toml``, ``fit`` or ``strava``, a file for each workout, without a folder.
+        WrongUsageError: ``toml``, ``fit`` or ``strava``, a file for each workout, without a folder,
+            or with a ``table`` that they cannot be.
         CommandFailedError: there is such a file already.
         StorageError: the log cannot be read.
         OSError: the file could not be written.
     """
     if form == "toml":
-        _export_files(context, output, force=force)
+        _export_files(context, output, table, force=force)
     elif form in PLATFORM_FORMATS:
-        _export_activities(context, form, output, force=force)
-    elif output is None or str(output) == _STANDARD_OUTPUT:
+        _export_activities(context, form, output, table, force=force)
+    elif output is None:
         for part in parts(context, form, table):
             say_part(part)
     else:
@@ -231,8 +248,10 @@ def _html(context: CommandContext) -> Iterator[str]:
     return (f"{line}\n" for line in history_html(year, histories, unit, more, figure_of))
 
 
-def _export_files(context: CommandContext, folder: Path | None, *, force: bool) -> None:
+def _export_files(context: CommandContext, folder: Path | None, table: str, *, force: bool) -> None:
     """Write each workout's own file into ``folder``; the same file may lie there already."""
+    if table != SETS:
+        raise WrongUsageError(f"toml holds the whole log, a file for each; leave out --{table}")
     if folder is None:
         raise WrongUsageError("toml writes a file for each workout; name a folder: --output FOLDER")
     make_private(folder)
@@ -249,28 +268,47 @@ def _export_files(context: CommandContext, folder: Path | None, *, force: bool) 
 
 
 def _export_activities(
-    context: CommandContext, form: str, folder: Path | None, *, force: bool
+    context: CommandContext, form: str, folder: Path | None, table: str, *, force: bool
 ) -> None:
     """Write a file for each workout and each run that was done into ``folder``."""
-    if folder is None or str(folder) == _STANDARD_OUTPUT:
+    if table == "days":
+        raise WrongUsageError(f"{form} has workouts and runs; write --days as csv, json or html")
+    if folder is None:
         raise WrongUsageError(
             f"{form} writes a file for each workout; name a folder: --output FOLDER"
         )
     make_private(folder)
     unit, now, number = load_unit(context), context.now(), 0
-    for name, content in activity_files(context.log(), context.library(), form, unit, now):
+    left_out = list[str]()
+    for name, content in activity_files(
+        context.log(), context.library(), form, unit, now, only_runs=table == "runs"
+    ):
+        if content is None:
+            left_out.append(name)
+            continue
         _write_once(folder / name, content, force=force)
         number += 1
     say(f"Written: {plural(number, 'file')} to {folder}")
+    if left_out:
+        named = ", ".join(clean(each) for each in left_out[:MOST_NAMED])
+        more = f" and {len(left_out) - MOST_NAMED} more" if len(left_out) > MOST_NAMED else ""
+        say(
+            f"Left out, without a set, a time or a distance: {named}{more}. "
+            "Add sets: midstance log add EXERCISE AMOUNT --date DAY"
+        )
 
 
 def _export_planned(
-    context: CommandContext, form: str, output: Path | None, *, force: bool
+    context: CommandContext, form: str, output: Path | None, table: str | None, *, force: bool
 ) -> None:
-    """Write today's session as a workout for a watch."""
-    if form != FIT or output is None or str(output) == _STANDARD_OUTPUT:
+    """Write today's session, or the next one where none is due, as a workout for a watch."""
+    if form != FIT or output is None or table is not None:
         raise WrongUsageError(
             "a planned session is written for a watch: --format fit --planned --output FOLDER"
+        )
+    if not output.is_dir() and output.suffix != f".{FIT}":
+        raise CommandFailedError(
+            f"there is no folder {output}; connect the watch, or name a file that ends in .{FIT}"
         )
     library = context.library()
     plan = today_plan(context.log(), library, context.today())
@@ -281,6 +319,8 @@ def _export_planned(
     path = output / name if output.is_dir() else output
     _write_once(path, content, force=force)
     say(f"Written: {path}")
+    if plan.due.is_rest_day:
+        say(f"It is the next session, and not due today. {plan.due.reason}")
     if steps > STEPS_OF_A_WATCH:
         say_aside(
             f"midstance: it has {steps} steps; many watches take no more than {STEPS_OF_A_WATCH}"

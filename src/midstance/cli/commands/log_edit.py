@@ -140,11 +140,29 @@ def _workout_of_set(log: TrainingLog, typed: str) -> WorkoutRecord | None:
 @click.argument("set_id", metavar="ID")
 @click.pass_obj
 def delete_command(context: CommandContext, set_id: str) -> None:
-    """Take the set with this ID (the end of it is enough) out of the log."""
+    """Take the set with this ID (the end of it is enough) out of the log.
+
+    The ID of a workout without sets takes that out.
+    """
     unit, log = load_unit(context), context.log_to_change()
+    if (workout := _workout_without_sets(log, set_id)) is not None:
+        log.corrections.delete_workout(workout.id, context.now())
+        say(f"Deleted: {workout.name}, {workout.local_date}. Undo: midstance log undo")
+        return
     logged = find_set(log, set_id)
     log.corrections.delete_set(logged.id, context.now())
     say(f"Deleted: {describe_set(logged, unit)}. Undo: midstance log undo")
+
+
+def _workout_without_sets(log: TrainingLog, typed: str) -> WorkoutRecord | None:
+    """The finished workout without sets whose id ends in ``typed``; None where it is a set's."""
+    if len(typed) < MIN_ID_LENGTH or _by_id(log, typed):
+        return None
+    try:
+        workout = find_workout(log, typed)
+    except CommandFailedError:
+        return None
+    return workout if workout.ending.is_finished and not workout.sets else None
 
 
 @click.command("reopen")

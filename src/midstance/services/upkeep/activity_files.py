@@ -90,20 +90,33 @@ def _content_of_run(form: str, run: ScheduledRun, offset_minutes: int) -> bytes:
 
 
 def activity_files(
-    log: TrainingLog, library: Library, form: str, unit: WeightUnit, now: Timestamp
-) -> Iterator[tuple[str, bytes]]:
-    """Every finished workout with a set that was done, and every run that was done, as ``form``.
+    log: TrainingLog,
+    library: Library,
+    form: str,
+    unit: WeightUnit,
+    now: Timestamp,
+    *,
+    only_runs: bool = False,
+) -> Iterator[tuple[str, bytes | None]]:
+    """Every finished workout and every run that was done: the name and content of its file.
+
+    Without a set, a time or a distance there is nothing to write: then it is named by its day and
+    what it was, and has no content.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    for head in log.workouts_between():
+    for head in () if only_runs else log.workouts_between():
         workout = log.workout(head.id)
         if workout and has_something_done(workout):
             yield workout_as(form, workout, library.exercises, unit)
+        elif workout and workout.ending.is_finished:
+            yield f"{workout.local_date.isoformat()} {workout.name}", None
     for run in every_run(log, now.utc.date()):
         if run.is_done and run.kind is not RunKind.OTHER and (run.run.minutes or run.run.metres):
             yield run_as(form, run, now.offset_minutes)
+        elif run.is_done:
+            yield f"{run.day.isoformat()} {run.kind.value} run", None
 
 
 def has_something_done(workout: WorkoutRecord) -> bool:
