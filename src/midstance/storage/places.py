@@ -144,3 +144,8 @@ def bundled_assets(package: Path = PACKAGE) -> Path | Traversable:
     from importlib.resources import files  # noqa: PLC0415 - costly, and hardly ever needed
 
     return files("midstance") / "assets"
+
+
+def read_asset(names: tuple[str, ...]) -> str:
+    """The text of a bundled data file, by its folder and name."""
+    return bundled_assets().joinpath(*names).read_text("utf-8")

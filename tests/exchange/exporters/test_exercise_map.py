@@ -4,7 +4,8 @@ from midstance.domain.exercise import Pattern
 from midstance.domain.library import Library
 from midstance.exchange.exporters import exercise_map
 from midstance.exchange.exporters.exercise_map import Category, platform_name
-from midstance.exchange.importers.fit.exercise_names import fit_exercise_name
+from midstance.exchange.importers.fit.exercise_names import fit_exercises
+from midstance.storage.places import read_asset
 from tests.coach.gym import EXERCISES
 
 
@@ -20,7 +21,7 @@ def test_every_number_is_one_of_the_profile(bundled: Library) -> None:
     for exercise in bundled.exercises.values():
         name = platform_name(exercise.id, exercise)
         if name.number is not None:
-            read = fit_exercise_name(name.category, name.number)
+            read = fit_exercises(read_asset).name(name.category, name.number)
             assert not read.endswith(f" {name.number}"), exercise.id
 
 

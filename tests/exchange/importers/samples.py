@@ -7,9 +7,10 @@ from pathlib import Path
 from midstance.exchange.read_exports import read_exports
 from midstance.exchange.reading.findings import Findings, ImportedSet, ReadOptions
 from midstance.storage.database.foreign import read_tables
+from midstance.storage.places import read_asset
 
 SAMPLES = Path(__file__).parent / "samples"
-OPTIONS = ReadOptions(read_tables=read_tables)
+OPTIONS = ReadOptions(read_tables=read_tables, read_asset=read_asset)
 
 
 def read_sample(name: str, options: ReadOptions | None = None) -> Findings:

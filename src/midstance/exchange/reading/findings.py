@@ -190,6 +190,7 @@ class ReadOptions:
         weight, distance: the units of a file that names none; None where nobody said.
         day_first: whether 4/3/2026 is the fourth of March; None where nobody said.
         read_tables: reads the tables with these names from the content of a database.
+        read_asset: the text of a bundled data file, by its folder and name.
     """
 
     weight: WeightUnit | None = None
@@ -198,6 +199,7 @@ class ReadOptions:
     usual_weight: WeightUnit = WeightUnit.KG
     usual_distance: DistanceUnit = DistanceUnit.KM
     read_tables: ReadTables | None = None
+    read_asset: Callable[[tuple[str, ...]], str] | None = None
 
 
 class Findings:

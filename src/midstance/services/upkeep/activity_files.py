@@ -106,17 +106,27 @@ def activity_files(
     Raises:
         StorageError: the log cannot be read.
     """
-    for head in () if only_runs else log.workouts_between():
-        workout = log.workout(head.id)
-        if workout and has_something_done(workout):
-            yield workout_as(form, workout, library.exercises, unit)
-        elif workout and workout.ending.is_finished:
-            yield f"{workout.local_date.isoformat()} {workout.name}", None
+    if not only_runs:
+        yield from _workout_files(log, library, form, unit)
     for run in every_run(log, now.utc.date()):
-        if run.is_done and run.kind is not RunKind.OTHER and (run.run.minutes or run.run.metres):
+        if not run.is_done:
+            continue
+        if run.kind is not RunKind.OTHER and (run.run.minutes or run.run.metres):
             yield run_as(form, run, now.offset_minutes)
-        elif run.is_done:
+        else:
             yield f"{run.day.isoformat()} {run.kind.value} run", None
+
+
+def _workout_files(
+    log: TrainingLog, library: Library, form: str, unit: WeightUnit
+) -> Iterator[tuple[str, bytes | None]]:
+    for head in log.workouts_between():
+        if not head.ending.is_finished or (workout := log.workout(head.id)) is None:
+            continue
+        if has_something_done(workout):
+            yield workout_as(form, workout, library.exercises, unit)
+        else:
+            yield f"{workout.local_date.isoformat()} {workout.name}", None
 
 
 def has_something_done(workout: WorkoutRecord) -> bool:

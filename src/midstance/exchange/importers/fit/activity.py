@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from midstance.exchange.importers.fit.exercise_names import fit_exercises
 from midstance.exchange.importers.fit.messages import (
     SESSION,
     SET,
@@ -91,7 +92,10 @@ def _check(findings: Findings, source: SourceFile, content: bytes) -> None:
 
 def _add_all(findings: Findings, decoder: FitDecoder) -> None:
     """Add the activities of one file."""
-    sessions, sets = decoder.found.get(SESSION, []), StrengthSets(decoder.found)
+    sessions, sets = (
+        decoder.found.get(SESSION, []),
+        StrengthSets(decoder.found, fit_exercises(findings.options.read_asset)),
+    )
     if decoder.passed_over:
         findings.notes.append(
             f"{findings.file}: it has more sets than a workout; "

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load, Side, WeightUnit
-from midstance.exchange.importers.fit.exercise_names import UNKNOWN_EXERCISE, fit_exercise_name
+from midstance.exchange.importers.fit.exercise_names import UNKNOWN_EXERCISE, FitExercises
 from midstance.exchange.importers.fit.messages import FILE_ID, SET, SPORT, TITLE, WORKOUT
 from midstance.exchange.reading.findings import ImportedSet, ImportedWorkout, add_imported_set
 
@@ -59,8 +59,11 @@ class StrengthSets:
         is_own: Midstance wrote the file: its weights are what both hands moved together.
     """
 
-    def __init__(self, found: Mapping[int, Sequence[FitValues]]) -> None:
-        """Sort out the messages that were ``found``."""
+    def __init__(
+        self, found: Mapping[int, Sequence[FitValues]], exercises: FitExercises | None = None
+    ) -> None:
+        """Sort out the messages that were ``found``; ``exercises`` names those without a title."""
+        self._exercises = exercises or FitExercises()
         self.is_own = any(_is_ours(each) for each in found.get(FILE_ID, ()))
         self._serial = next((each.numbers.get(3, 0) for each in found.get(FILE_ID, ())), 0)
         self._titles = _titles(found.get(TITLE, ()), is_own=self.is_own)
@@ -144,7 +147,7 @@ class StrengthSets:
         meant = self._titles.get(numbers.get(_TITLE_NUMBER, -1))
         if meant is None or meant.pair != pair:
             meant = None if pair[0] is None else self._by_pair.get(pair)
-        return meant or _Title(pair, fit_exercise_name(*pair))
+        return meant or _Title(pair, self._exercises.name(*pair))
 
 
 def _own_words(title: str) -> tuple[str, int | None, bool]:

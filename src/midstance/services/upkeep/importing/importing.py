@@ -18,6 +18,7 @@ from midstance.services.upkeep.importing.workouts import WorkoutPlanner
 from midstance.storage.database.foreign import read_tables
 from midstance.storage.import_names import add_answers, read_answers
 from midstance.storage.log.intake import IntakeBatch
+from midstance.storage.places import read_asset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -48,7 +49,7 @@ def read_options(
         StorageError: the log cannot be read.
     """
     usual = DistanceUnit.of(log.profile())
-    return ReadOptions(weight, distance, day_first, usual_weight, usual, read_tables)
+    return ReadOptions(weight, distance, day_first, usual_weight, usual, read_tables, read_asset)
 
 
 def prepare_import(
