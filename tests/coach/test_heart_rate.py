@@ -23,9 +23,12 @@ from midstance.coach.heart_rate import (
     ceiling_lines,
     ceiling_percent,
     check_birth,
+    easy_zone_line,
+    easy_zone_text,
     max_heart_rate,
     max_heart_rate_text,
     may_mislead,
+    parse_circuit_ceiling,
     parse_maximum,
     session_ceilings,
     with_ceilings,
@@ -265,7 +268,7 @@ def test_circuits_and_intervals_have_a_ceiling(
     """The routine's own wherever it is included; strength and core have none."""
     id_, _, week = session.partition(":")
     found = library.session(id_, int(week or 1))
-    assert session_ceilings(found, library) == percents
+    assert session_ceilings(found, library, MEASURED) == percents
     assert len(ceiling_lines(found, library, MEASURED, TODAY)) == len(percents)
 
 
@@ -284,7 +287,7 @@ def test_own_circuits_have_the_usual_ceiling(
 ) -> None:
     """A block of a runner's own program that names none."""
     block = Block(purpose, (), style)
-    assert ceiling_percent(block, Session("own/A", "Own", (block,)), library) == percent
+    assert ceiling_percent(block, Session("own/A", "Own", (block,)), library, Runner()) == percent
 
 
 def test_the_sets_of_a_circuit_carry_it_and_those_around_do_not(library: Library) -> None:
@@ -292,10 +295,87 @@ def test_the_sets_of_a_circuit_carry_it_and_those_around_do_not(library: Library
     session = library.session("circuit-bw")
     laid_out = lay_out(session, library.exercises)
     found = {
-        (each.purpose, each.heart_percent) for each in with_ceilings(laid_out, session, library)
+        (each.purpose, each.heart_percent)
+        for each in with_ceilings(laid_out, session, library, Runner())
     }
     assert found == {
         (Purpose.WARM_UP, None),
         (Purpose.CONDITIONING, 80),
         (Purpose.COOL_DOWN, None),
     }
+
+
+@pytest.mark.parametrize(
+    ("session", "percents"),
+    [
+        ("circuit-bw", (75,)),
+        ("bootcamp-3/B", (75,)),
+        ("hiit-20", (95,)),
+        ("active-recovery-25", (60,)),
+    ],
+)
+def test_the_runners_own_ceiling_holds_for_circuits(
+    library: Library, session: str, percents: tuple[int, ...]
+) -> None:
+    """Intervals keep theirs, and so does a routine that names another."""
+    runner = replace(MEASURED, circuit_ceiling=75)
+    assert session_ceilings(library.session(session), library, runner) == percents
+
+
+@pytest.mark.parametrize(("text", "percent"), [("75", 75), (" 80 % ", 80), ("60", 60), ("90", 90)])
+def test_a_ceiling_of_circuits_is_read(text: str, percent: int) -> None:
+    """As a number of percent, with the sign or without."""
+    assert parse_circuit_ceiling(text) == percent
+
+
+@pytest.mark.parametrize("text", ["", "59", "91", "high", "7.5", "-80", "9" * 5000, "²5"])
+def test_what_is_no_ceiling_of_circuits(text: str) -> None:
+    """The message says what to write."""
+    with pytest.raises(QuantityError, match="60 to 90 percent of the maximum"):
+        parse_circuit_ceiling(text)
+
+
+def test_the_easy_zone_in_beats_in_percent_or_by_talking() -> None:
+    """By the measured maximum, by the one of the age with its error, or else as a share.
+
+    Where a formula may mislead, the talk test takes its place.
+    """
+    assert easy_zone_text(Runner(max_bpm=200), TODAY) == "150-170 bpm"
+    by_age = Runner(born=date(TODAY.year - 40, 1, 1))
+    assert easy_zone_text(by_age, TODAY) == "about 135-153 bpm, ±10"
+    assert easy_zone_text(Runner(), TODAY) == "75-85 % of the maximum"
+    assert "60-75 % of the maximal oxygen uptake" in easy_zone_line(Runner(), TODAY)
+    doubtful = Runner(screening=("heart",))
+    assert easy_zone_text(doubtful, TODAY).startswith("talk test")
+    assert "in whole sentences" in easy_zone_line(doubtful, TODAY)
+    assert easy_zone_text(replace(doubtful, max_bpm=200), TODAY) == "150-170 bpm"
+
+
+@given(st.integers(LOWEST_MAXIMUM, HIGHEST_MAXIMUM))
+def test_the_easy_zone_lies_below_the_maximum(bpm: int) -> None:
+    """Its lower end below its upper one, and both below what was measured."""
+    low, high = easy_zone_text(Runner(max_bpm=bpm), TODAY).removesuffix(" bpm").split("-")
+    assert int(low) < int(high) < bpm
+
+
+@pytest.mark.parametrize("percent", [60, 75, 90])
+def test_the_sets_of_a_circuit_carry_the_runners_own_ceiling(
+    library: Library, percent: int
+) -> None:
+    """The stage shows what the profile says, and Today says the same in words."""
+    session, runner = library.session("circuit-bw"), Runner(circuit_ceiling=percent)
+    sets = with_ceilings(lay_out(session, library.exercises), session, library, runner)
+    assert {each.heart_percent for each in sets} == {None, percent}
+    (words,) = ceiling_lines(session, library, runner, TODAY)
+    assert f"up to {percent} % of your maximum" in words
+
+
+@pytest.mark.parametrize("own", [None, 75])
+def test_a_ceiling_that_a_routine_names_is_not_the_runners(
+    library: Library, own: int | None
+) -> None:
+    """Only the usual 80 % of circuits gives way to what the profile says."""
+    session = library.session("active-recovery-25")
+    runner = Runner(circuit_ceiling=own)
+    assert session_ceilings(session, library, runner) == (60,)
+    assert session_ceilings(library.session("foundations/A"), library, runner) == ()

@@ -131,7 +131,7 @@ PROFILE = """
 "weight_unit": "lb", "load_steps": {"dumbbell": 2000}, "desk_work": true,
 "preferences": [{"program": "a", "prescribed": "b", "chosen": "c"}], "screening": ["heart"],
 "told": ["gate:d"], "bar": 15000, "heaviest": {"kettlebell": 24000}, "body_weight": 64000,
-"figures": false, "born": "1986-05-01", "max_heart_rate": 187}
+"figures": false, "born": "1986-05-01", "max_heart_rate": 187, "circuit_ceiling": 75}
 """
 RUNNER = Runner(
     Goal.TRAIL,
@@ -152,6 +152,7 @@ RUNNER = Runner(
     figures=False,
     born=date(1986, 5, 1),
     max_bpm=187,
+    circuit_ceiling=75,
 )
 SETTINGS = (
     "weight_unit lead_in_seconds switch_seconds re_entry_seconds auto_advance sound muted theme "

@@ -1,8 +1,10 @@
 """How high a runner's heart rate may go: the maximum, and the ceilings of circuits and intervals.
 
 The maximum is the one that was measured, or 208 - 0.7 x age with a usual error of 12 beats
-(Tanaka, Monahan and Seals 2001, J Am Coll Cardiol 37:153-156). Circuits stay below 80 % of it, and
-hard intervals below 95 %. Where a heart condition or medicines may change the heart rate, a formula
+(Tanaka, Monahan and Seals 2001, J Am Coll Cardiol 37:153-156). Circuits stay below 80 % of it, or
+what the runner chose, and hard intervals below 95 %. Easy running lies at 60-75 % of the maximal
+oxygen uptake, which is 75-85 % of the maximal heart rate (Swain et al. 1994, Med Sci Sports Exerc
+26:112-116). Where a heart condition or medicines may change the heart rate, a formula
 says little: effort and the talk test take its place. General information and no medical advice.
 """
 
@@ -27,6 +29,10 @@ CIRCUIT_PERCENT, INTERVAL_PERCENT = 80, 95
 USUAL_ERROR = 12
 YOUNGEST, OLDEST = 10, 100
 LOWEST_MAXIMUM, HIGHEST_MAXIMUM = 100, 240
+LOWEST_CEILING, HIGHEST_CEILING = 60, 90
+"""What a runner may choose in the place of the 80 % of circuits."""
+EASY_PERCENT = (75, 85)
+EASY_SOURCE = "60-75 % of the maximal oxygen uptake (Swain et al. 1994)"
 FORMULA_SOURCE = (
     "From your age: 208 - 0.7 x age, ±12 (Tanaka, Monahan and Seals 2001, J Am Coll Cardiol "
     "37:153-156). A measured maximum is better."
@@ -102,6 +108,22 @@ def parse_maximum(text: str) -> int:
     return int(digits)
 
 
+def parse_circuit_ceiling(text: str) -> int:
+    """The ceiling of circuits in percent of the maximum.
+
+    Raises:
+        QuantityError: the text is no whole number from 60 to 90.
+    """
+    digits = text.strip().removesuffix("%").strip()
+    is_number = digits.isascii() and digits.isdecimal()
+    if not is_number or not LOWEST_CEILING <= int(digits[:5]) <= HIGHEST_CEILING:
+        raise QuantityError(
+            f"{text!r} is no ceiling for circuits; write {LOWEST_CEILING} to {HIGHEST_CEILING} "
+            f"percent of the maximum, such as {CIRCUIT_PERCENT}"
+        )
+    return int(digits)
+
+
 def max_heart_rate(runner: Runner, today: date) -> MaxHeartRate | None:
     """The maximum as it was measured, or by age; None where neither is known."""
     if runner.max_bpm is not None:
@@ -155,16 +177,46 @@ def ceiling_for(percent: int, runner: Runner, today: date) -> HeartCeiling:
     )
 
 
+def easy_zone_text(runner: Runner, today: date) -> str:
+    """The heart rate of easy running: ``140-159 bpm``, ``about 136-154 bpm, ±10``.
+
+    As a share of the maximum where that is not known; the talk test where it may mislead.
+    """
+    low, high = EASY_PERCENT
+    highest = max_heart_rate(runner, today)
+    if may_mislead(runner) and (highest is None or not highest.is_measured):
+        return "talk test: in whole sentences"
+    if highest is None:
+        return f"{low}-{high} % of the maximum"
+    beats = f"{round(highest.bpm * low / 100)}-{round(highest.bpm * high / 100)} bpm"
+    error = round(highest.error * high / 100)
+    return beats if highest.is_measured else f"about {beats}, ±{error}"
+
+
+def easy_zone_line(runner: Runner, today: date) -> str:
+    """The zone as a sentence for a day with an easy or long run, with its source."""
+    zone = easy_zone_text(runner, today)
+    if zone.startswith("talk"):
+        return f"Easy running: so easy that you can still speak in whole sentences. {MAY_MISLEAD}"
+    return f"Easy running: heart rate {zone}, {EASY_SOURCE}; ordinary runs stay at or below that."
+
+
 def _talk(percent: int) -> str:
     return next(words for most, words in _TALK if percent <= most)
 
 
-def ceiling_percent(block: Block, session: Session, library: Library) -> int | None:
+def ceiling_percent(block: Block, session: Session, library: Library, runner: Runner) -> int | None:
     """The share of the maximum up to which a block may go, in percent; None without a ceiling.
 
     A routine's own blocks have its ceiling. Without one, conditioning in circuits has 80 %, and
-    in intervals 95 %.
+    in intervals 95 %. The runner's own ceiling takes the place of the 80 %.
     """
+    percent = _usual_percent(block, session, library)
+    own = runner.circuit_ceiling
+    return own if own is not None and percent == CIRCUIT_PERCENT else percent
+
+
+def _usual_percent(block: Block, session: Session, library: Library) -> int | None:
     routine = library.routines.get(block.routine or session.id)
     if routine is not None and routine.heart_rate_cap is not None:
         return routine.heart_rate_cap
@@ -174,9 +226,9 @@ def ceiling_percent(block: Block, session: Session, library: Library) -> int | N
     return usual.get(block.style)
 
 
-def session_ceilings(session: Session, library: Library) -> tuple[int, ...]:
+def session_ceilings(session: Session, library: Library, runner: Runner) -> tuple[int, ...]:
     """The ceilings of a session in percent, each once, in the order of its blocks."""
-    found = (ceiling_percent(block, session, library) for block in session.blocks)
+    found = (ceiling_percent(block, session, library, runner) for block in session.blocks)
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
@@ -184,15 +236,15 @@ def ceiling_lines(
     session: Session, library: Library, runner: Runner, today: date
 ) -> tuple[str, ...]:
     """The ceilings of a session in sentences."""
-    percents = session_ceilings(session, library)
+    percents = session_ceilings(session, library, runner)
     return tuple(ceiling_for(each, runner, today).words for each in percents)
 
 
 def with_ceilings(
-    planned_sets: tuple[PlannedSet, ...], session: Session, library: Library
+    planned_sets: tuple[PlannedSet, ...], session: Session, library: Library, runner: Runner
 ) -> tuple[PlannedSet, ...]:
     """The sets of ``session``, each with the ceiling of its block."""
-    percents = [ceiling_percent(block, session, library) for block in session.blocks]
+    percents = [ceiling_percent(block, session, library, runner) for block in session.blocks]
     return tuple(
         replace(each, heart_percent=percent) if (percent := percents[each.block]) else each
         for each in planned_sets

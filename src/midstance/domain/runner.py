@@ -150,6 +150,7 @@ class Runner:
         figures: whether figures show movements; None takes what the settings say.
         body_weight: what the runner weighs; None where it was not said.
         born: the day of birth; ``max_bpm``: the maximum heart rate that was measured.
+        circuit_ceiling: how high it may go in circuits, in percent; None takes the usual 80.
     """
 
     goal: Goal = Goal.GENERAL
@@ -170,6 +171,7 @@ class Runner:
     figures: bool | None = None
     born: date | None = None
     max_bpm: int | None = None
+    circuit_ceiling: int | None = None
 
     @property
     def place(self) -> Place | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.day_changes import MOST_MINUTES
-from midstance.coach.heart_rate import max_heart_rate_text
+from midstance.coach.heart_rate import CIRCUIT_PERCENT, easy_zone_text, max_heart_rate_text
 from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
 from midstance.coach.schedule.planner.versions import LEAST_MINUTES
 from midstance.domain.calendar import DAYS, WEEKDAYS
@@ -213,6 +213,10 @@ def _heart(runner: Runner, today: date) -> Iterator[Row]:
     yield _row("born", "Born", born, is_set=runner.born is not None)
     text = max_heart_rate_text(runner, today)
     yield _row("max-bpm", "Max heart rate", text or NOT_SET, is_set=bool(text))
+    yield _row("easy-zone", "Easy runs at", easy_zone_text(runner, today), is_set=False)
+    own = runner.circuit_ceiling
+    ceiling = f"up to {own or CIRCUIT_PERCENT} % of the maximum"
+    yield _row("circuits", "Circuits", ceiling, is_set=own is not None)
 
 
 def _heaviest(runner: Runner, unit: WeightUnit) -> Iterator[Row]:

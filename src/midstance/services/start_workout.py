@@ -93,7 +93,7 @@ def begin_workout(
         here = client.ask(lambda log: current_situation(log, client.library, today, unit))
         laid_out = open_last_sets(laid_out, session, here)
     planned_sets = fill_in_loads(
-        with_ceilings(laid_out, session, client.library),
+        with_ceilings(laid_out, session, client.library, runner),
         rules,
         KnownLoads(exercises, past, unit),
         Situation(client.library, runner, today),

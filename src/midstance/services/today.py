@@ -18,6 +18,7 @@ from midstance.coach.day_changes import (
     change_for_day,
     fit_to_weekday,
 )
+from midstance.coach.heart_rate import ceiling_lines
 from midstance.coach.progress.change import NextTargets
 from midstance.coach.schedule.build_ups import choice_now
 from midstance.coach.schedule.due import DueSession, find_due
@@ -42,8 +43,18 @@ from midstance.domain.runner import Runner, fits_everybody, loading_of
 from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions, Version
 from midstance.domain.strength.ramp_up import add_ramp_ups
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
-from midstance.services.calendar.check_in import decision_on, recovery_instead, skipped_on
-from midstance.services.calendar.day_plan import day_ahead, due_by_plan, weeks_around_runs
+from midstance.services.calendar.check_in import (
+    decision_on,
+    recovery_instead,
+    skipped_on,
+    wait_if_skipped,
+)
+from midstance.services.calendar.day_plan import (
+    day_ahead,
+    due_by_plan,
+    easy_run_lines,
+    weeks_around_runs,
+)
 from midstance.services.calendar.habits import minutes_on
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.storage.errors import StorageError
@@ -96,6 +107,7 @@ class TodayPlan:
         is_skipped: the runner does not want the session today.
         ahead: what surrounds the session in a week that is planned around runs.
         targets: what is different from the last time.
+        heart: the heart rate of today's easy run, and how high it may go in circuits, in sentences.
     """
 
     due: DueSession
@@ -118,6 +130,7 @@ class TodayPlan:
     is_skipped: bool = False
     ahead: DayAhead = NOTHING_AHEAD
     targets: tuple[Change, ...] = ()
+    heart: tuple[str, ...] = ()
 
     def change_of(self, exercise: str) -> Change | None:
         """What is different from the last time of an exercise; None where nothing is."""
@@ -138,7 +151,7 @@ def today_plan(
     """
     under_way, decision = log.under_way_head(), decision_on(log, today)
     weeks = weeks_around_runs(log, library, today)
-    due = _wait_if_moved(due_today(log, library, today, weeks), log, today)
+    due = wait_if_skipped(due_today(log, library, today, weeks), log, today)
     if not changes.is_original:
         due = recovery_instead(due, decision, library)
     chosen = log.enrolment()
@@ -158,6 +171,7 @@ def today_plan(
         is_skipped=skipped_on(log, today) is not None,
         changes=changes,
         ahead=day_ahead(log, weeks, today),
+        heart=easy_run_lines(log, today),
     )
     if not due.session:
         return whole
@@ -167,11 +181,13 @@ def today_plan(
     wanted = replace(wanted, version=due.version)
     fitted = fit_session(log, library, wanted, today, _for_the_day_due(changes, due), unit)
     session, differences = fitted.session, (*fitted.differences, *added)
+    runner = log.runner() or Runner()
     return replace(
         whole,
         session=session,
-        planned_sets=_lay_out(session, library, log.runner() or Runner()),
+        planned_sets=_lay_out(session, library, runner),
         differences=differences,
+        heart=(*whole.heart, *ceiling_lines(session, library, runner, today)),
         wanted=wanted,
         past=log.past({item.exercise for item in session.items}),
         targets=fitted.changes,
@@ -311,28 +327,6 @@ def resume_program(log: TrainingLog, today: date) -> bool:
         return False
     log.resume_program(today)
     return True
-
-
-WAITING_KEY = "not_today"
-"""The key of the profile under which older versions noted a session that waits."""
-
-
-def _is_moved(log: TrainingLog, due: DueSession, today: date) -> bool:
-    skipped = skipped_on(log, today)
-    if skipped is not None:
-        return skipped.session == due.session
-    moved = {"day": today.isoformat(), "session": due.session, "week": due.week}
-    return log.profile().get(WAITING_KEY) == moved
-
-
-def _wait_if_moved(due: DueSession, log: TrainingLog, today: date) -> DueSession:
-    """What is due, as a rest day where the runner does not want it today."""
-    if not due.session or due.is_rest_day or not _is_moved(log, due, today):
-        return due
-    reason = "Not today: the session waits and comes next. Nothing is left out or done twice."
-    return replace(
-        due, is_rest_day=True, next_on=today + timedelta(days=1), reason=reason, advice=""
-    )
 
 
 def additions_today(log: TrainingLog, due: DueSession, today: date) -> SessionAdditions:

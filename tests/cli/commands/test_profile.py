@@ -241,14 +241,29 @@ def test_the_maximum_heart_rate_comes_of_age_or_measure(typed: Type) -> None:
     assert typed("profile", "born", "1986-05-01").lines == [
         "Born:        1986-05-01",
         "Max heart:   about 180 bpm, ±12, from your age",
+        "Easy runs:   about 135-153 bpm, ±10",
     ]
-    assert typed("profile", "max-heart-rate", "191").lines == ["Max heart:   191 bpm, measured"]
+    assert typed("profile", "max-heart-rate", "191").lines == [
+        "Max heart:   191 bpm, measured",
+        "Easy runs:   143-162 bpm",
+    ]
     assert typed("profile", "--json").json["max_heart_rate"] == 191
     typed("profile", "max-heart-rate", "none")
     assert typed("profile", "born", "none").lines == [
         "Born:        not set",
         "Max heart:   not set",
     ]
+
+
+def test_the_ceiling_of_circuits_is_the_runners_own(typed: Type) -> None:
+    """Every circuit shows it, in beats where the maximum is known; usual takes it away."""
+    typed("profile", "max-heart-rate", "200")
+    said = typed("profile", "circuit-ceiling", "75").lines
+    assert said == ["Circuits:    heart rate up to 75 % of the maximum"]
+    assert "up to 150 beats a minute, 75 % of your maximum" in typed("programs", "circuit-bw").out
+    assert "60 to 90 percent" in typed("profile", "circuit-ceiling", "99").err
+    assert "80 %" in typed("profile", "circuit-ceiling", "usual").out
+    assert typed("profile", "--json").json["circuit_ceiling"] is None
 
 
 def test_medicines_make_the_formula_doubtful(typed: Type) -> None:

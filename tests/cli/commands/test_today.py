@@ -192,3 +192,15 @@ def test_what_changes_has_its_reason_and_can_be_refused(typed: Type) -> None:
     refused = typed("today", "--refuse", "push-up")
     assert refused.code == 1
     assert "exercises that change: back-squat" in refused.err
+
+
+def test_a_day_with_an_easy_run_names_its_heart_rate(typed: Type) -> None:
+    """In beats where the maximum is known, until the run is done; a fast run has none."""
+    typed("run", "add", "today", "intervals", "8km")
+    assert "Easy running" not in typed("today").out
+    typed("run", "add", "today", "easy", "6km")
+    said = typed("today").out
+    assert "Easy running: heart rate 75-85 % of the maximum, 60-75 % of the maximal" in said
+    typed("profile", "max-heart-rate", "200")
+    assert "heart rate 150-170 bpm" in typed("today").out
+    assert "150-170 bpm" in typed("today", "--json").json["heart_rate"][0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.commands import profile_edit
+from midstance.cli.commands import profile_days, profile_edit
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json
 from midstance.cli.parser import TEXT
@@ -257,6 +257,17 @@ def max_heart_rate_command(context: CommandContext, bpm: str) -> None:
         say(MAY_MISLEAD)
 
 
+@command.command("circuit-ceiling", short_help="How high the heart rate may go in circuits.")
+@click.argument("percent")
+@click.pass_obj
+def circuit_ceiling_command(context: CommandContext, percent: str) -> None:
+    """In percent of the maximum, 60 to 90: midstance profile circuit-ceiling 75; usual is 80.
+
+    Intervals keep their 95 %, and a routine that names another ceiling keeps that.
+    """
+    _change(context, lambda runner: profile_edit.change_circuit_ceiling(runner, percent))
+
+
 @command.command("desk-work", short_help="Whether you sit most of the day.")
 @click.argument("answer", type=click.Choice(["yes", "no"]))
 @click.pass_obj
@@ -292,13 +303,13 @@ def days_command(
     Without anything said the days are shown. A list for an option, such as "tue thu", or "none".
     """
     changes = {"two_slots": twice, "prefer": prefer, "avoid": avoid}
-    before = profile_edit.read_training_days(context)
-    after = profile_edit.change_training_days(before, days, changes, style)
+    before = profile_days.read_training_days(context)
+    after = profile_days.change_training_days(before, days, changes, style)
     if minutes is not None:
-        after = profile_edit.change_day_minutes(after, minutes)
+        after = profile_days.change_day_minutes(after, minutes)
     if after != before:
-        profile_edit.save_training_days(context, after)
-    profile_edit.say_training_days(after)
+        profile_days.save_training_days(context, after)
+    profile_days.say_training_days(after)
 
 
 @command.command("forget", short_help="Remove a permanent swap.")

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, TypeVar
 from midstance.cli.command_context import read_day_option
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_text
-from midstance.coach.heart_rate import check_birth, max_heart_rate_text, parse_maximum
-from midstance.domain.calendar import DAYS, MIN_DAYS, WEEKDAYS
+from midstance.coach.heart_rate import (
+    CIRCUIT_PERCENT,
+    check_birth,
+    easy_zone_text,
+    max_heart_rate_text,
+    parse_circuit_ceiling,
+    parse_maximum,
+)
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load
 from midstance.domain.runner import (
     PROFILES,
     USUAL_STEPS,
     ComplaintStage,
-    Level,
     Place,
     add_complaint,
     add_place,
@@ -24,19 +29,16 @@ from midstance.domain.runner import (
     set_heaviest,
     set_load_step,
 )
-from midstance.domain.weeks.plan import PlanStyle
-from midstance.presentation.profile import ASSESSED_QUESTION, day_minutes_text, parse_minutes
-from midstance.services.calendar.habits import HABITS_KEY, habits_to_plain, read_habits
+from midstance.presentation.profile import ASSESSED_QUESTION
 from midstance.storage.definitions.problems import nearest
 from midstance.storage.log.profile import runner_to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from enum import StrEnum
 
     from midstance.cli.command_context import CommandContext
-    from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Complaint, Runner
 
@@ -52,6 +54,7 @@ REMOVED_TEXTS = (
     ("Body weight", NOT_SET_TEXT),
     ("Born", NOT_SET_TEXT),
     ("Max heart", NOT_SET_TEXT),
+    ("Circuits", f"heart rate up to {CIRCUIT_PERCENT} % of the maximum, as usual"),
 )
 """What holds once a fact is removed that is shown only where it is set."""
 COMPLAINT_OVER = "gone"
@@ -116,13 +119,22 @@ def _facts(runner: Runner, usual: WeightUnit, today: date) -> tuple[tuple[str, s
         ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
         *_load_facts(runner, usual),
         *((("Born", runner.born.isoformat()),) if runner.born else ()),
-        *((("Max heart", text),) if (text := max_heart_rate_text(runner, today)) else ()),
+        *_heart_facts(runner, today),
         ("Sitting", "most of the day" if runner.desk_work else "not most of the day"),
         *(
             ("Swap", f"{each.chosen} instead of {each.prescribed} in {each.program}")
             for each in runner.preferences
         ),
     )
+
+
+def _heart_facts(runner: Runner, today: date) -> Iterator[tuple[str, str]]:
+    """The maximum, the zone that follows from it, and a ceiling that was chosen."""
+    if text := max_heart_rate_text(runner, today):
+        yield "Max heart", text
+        yield "Easy runs", easy_zone_text(runner, today)
+    if runner.circuit_ceiling is not None:
+        yield "Circuits", f"heart rate up to {runner.circuit_ceiling} % of the maximum"
 
 
 def _load_facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
@@ -401,95 +413,12 @@ def change_maximum(runner: Runner, text: str) -> Runner:
     return replace(runner, max_bpm=parse_maximum(text))
 
 
-def read_training_days(context: CommandContext) -> WeeklyHabits:
-    """Which days suit strength; all of them by default.
+def change_circuit_ceiling(runner: Runner, text: str) -> Runner:
+    """The runner whose heart rate may go up to this share in circuits, or to the usual one.
 
     Raises:
-        StorageError: the log cannot be read.
+        QuantityError: the text is no share that makes sense.
     """
-    return read_habits(context.log().profile().get(HABITS_KEY), Level.INTERMEDIATE)
-
-
-def change_training_days(
-    before: WeeklyHabits,
-    days: Iterable[str],
-    changes: Mapping[str, str | None],
-    style: str | None,
-) -> WeeklyHabits:
-    """The days with those that were said; ``changes`` are lists of days by their kind.
-
-    Raises:
-        WrongUsageError: a word is no day of the week.
-    """
-    said = {kind: parse_days(text) for kind, text in changes.items() if text is not None}
-    words = " ".join(days)
-    if words and not parse_days(words):
-        raise WrongUsageError("name at least one day; to stop for a while: midstance use --pause")
-    after = replace(
-        before,
-        available=parse_days(words) or before.available,
-        two_slots=said.get("two_slots", before.two_slots),
-        prefer=said.get("prefer", before.prefer),
-        avoid=said.get("avoid", before.avoid),
-    )
-    return replace(after, style=PlanStyle(style)) if style else after
-
-
-def change_day_minutes(before: WeeklyHabits, text: str) -> WeeklyHabits:
-    """The days with how long strength may take on some of them.
-
-    Raises:
-        WrongUsageError: a word is no day of the week, or has no minutes.
-    """
-    try:
-        return replace(before, minutes=parse_minutes(text))
-    except ValueError as error:
-        raise WrongUsageError(str(error)) from None
-
-
-def parse_days(text: str) -> frozenset[int]:
-    """The days of the week that a text names, 0 for Monday; ``all`` and ``none`` are lists too.
-
-    Raises:
-        WrongUsageError: a word is no day of the week.
-    """
-    words = text.lower().replace(",", " ").split()
-    if words in (["all"], ["every", "day"]):
-        return frozenset(range(DAYS))
-    found: set[int] = set()
-    for word in words if words != ["none"] else ():
-        number = next((n for n, name in enumerate(WEEKDAYS) if _names(word, name)), None)
-        if number is None:
-            raise WrongUsageError(f"{word!r} is no day of the week; write mon wed fri, all or none")
-        found.add(number)
-    return frozenset(found)
-
-
-def _names(word: str, day: str) -> bool:
-    return len(word) >= MIN_DAYS and day.startswith(word)
-
-
-def save_training_days(context: CommandContext, habits: WeeklyHabits) -> None:
-    """Save which days suit strength.
-
-    Raises:
-        StorageError: the log could not be written.
-    """
-    log = context.log_to_change()
-    log.set_profile_value(HABITS_KEY, habits_to_plain(habits), context.now())
-
-
-def say_training_days(habits: WeeklyHabits) -> None:
-    """Print which days suit strength."""
-    rows = (
-        ("Strength", habits.available),
-        ("Twice a day", habits.two_slots),
-        ("Preferred", habits.prefer),
-        ("Avoided", habits.avoid),
-    )
-    for label, days in rows:
-        names = ", ".join(WEEKDAYS[day].capitalize() for day in sorted(days))
-        every = "every day" if len(days) == DAYS else "none"
-        say_text(f"{label + ':':<13}", every if len(days) in {0, DAYS} else names)
-    say_text(f"{'Minutes:':<13}", day_minutes_text(habits.minutes) or "as long as it takes")
-    say_text(f"{'Style:':<13}", habits.style.value)
+    if text.strip().lower() == USUAL_BAR:
+        return replace(runner, circuit_ceiling=None)
+    return replace(runner, circuit_ceiling=parse_circuit_ceiling(text))

@@ -12,7 +12,6 @@ from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION, TEXT
 from midstance.cli.settings import distance_unit, load_unit
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
-from midstance.coach.heart_rate import ceiling_lines
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
@@ -90,11 +89,9 @@ def _say_offers(context: CommandContext) -> None:
 
 
 def _say_session(context: CommandContext, session: Session) -> None:
-    library, runner = context.library(), context.log().profile_reading().runner
+    library = context.library()
     say()
     say_table(("block", "exercise", "target"), block_rows(library, session, load_unit(context)))
-    for words in ceiling_lines(session, library, runner, context.today()):
-        say_text("", words)
 
 
 def _say_why(plan: TodayPlan) -> None:
@@ -119,6 +116,7 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
             yield f"You need: {', '.join(kit)}"
     yield from day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
     yield from ahead_lines(plan.ahead, plan.distance_unit)
+    yield from plan.heart
     food = food_text(plan.ahead, has_strength=plan.ahead.strength is not None)
     yield from filter(None, (food, plan.due.reason))
     if plan.due.is_paused:
@@ -157,6 +155,7 @@ def _plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:
         "advice": due.advice or None,
         "check_in": plan.decision and check_in_to_plain(plan.decision),
         "changes": [change_to_plain(each) for each in plan.targets],
+        "heart_rate": list(plan.heart),
         "under_way": active and {"session": active.session, "workout_id": str(active.id)},
     }
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from midstance.domain.record import Timestamp
     from midstance.storage.training_log import TrainingLog
 
+WAITING_KEY = "not_today"
+"""The key of the profile under which older versions noted a session that waits."""
 RECOVERY_ROUTINE = "active-recovery-25"
 RED_DAYS = 3
 """A red answer closes its day and the next ones, until another answer: three days in all."""
@@ -174,6 +176,22 @@ def _is_red(answers: Mapping[date, CheckInResult], day: date) -> bool:
 def _last_days(day: date) -> tuple[date, ...]:
     """The days whose answer may still hold on ``day``, that day first."""
     return tuple(_before(day, number) for number in range(RED_DAYS))
+
+
+def wait_if_skipped(due: DueSession, log: TrainingLog, today: date) -> DueSession:
+    """What is due, as a rest day where the runner does not want it today."""
+    if not due.session or due.is_rest_day or not _is_skipped(log, due, today):
+        return due
+    reason = "Not today: the session waits and comes next. Nothing is left out or done twice."
+    return replace(due, is_rest_day=True, next_on=_before(today, -1), reason=reason, advice="")
+
+
+def _is_skipped(log: TrainingLog, due: DueSession, today: date) -> bool:
+    skipped = skipped_on(log, today)
+    if skipped is not None:
+        return skipped.session == due.session
+    moved = {"day": today.isoformat(), "session": due.session, "week": due.week}
+    return log.profile().get(WAITING_KEY) == moved
 
 
 def recovery_instead(due: DueSession, decision: DayDecision | None, library: Library) -> DueSession:

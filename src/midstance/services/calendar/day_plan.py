@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from midstance.coach.heart_rate import easy_zone_line
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_placed
 from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
 from midstance.domain.calendar import DAYS, Week
 from midstance.domain.library import UnknownIdError
+from midstance.domain.runner import Runner
 from midstance.domain.session import Version
+from midstance.domain.weeks.run import RunKind
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.habits import HABITS_KEY, MOVED_KEY
 from midstance.services.calendar.kept_plan import keep_plan
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 WEEKS_TO_LOOK = 3
+EASY_KINDS = frozenset({RunKind.EASY, RunKind.LONG, RunKind.RECOVERY})
 NO_DAY = "No day of the next weeks has room for strength beside your runs: midstance plan --why."
 
 
@@ -141,6 +145,18 @@ def day_ahead(log: TrainingLog, weeks: Sequence[PlannedWeek], today: date) -> Da
         strength_tomorrow=next_day,
         is_recovery_offered=bool(offers) and offers[0].day == number,
     )
+
+
+def easy_run_lines(log: TrainingLog, today: date) -> tuple[str, ...]:
+    """The heart rate of easy running on a day with an easy, long or recovery run to do.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    runs = scheduled_runs(log, today, today)
+    if any(each.kind in EASY_KINDS and not each.is_done for each in runs):
+        return (easy_zone_line(log.runner() or Runner(), today),)
+    return ()
 
 
 def _placed_on(week: PlannedWeek, day: int) -> Placement | None:

@@ -73,6 +73,7 @@ def runner_to_plain(runner: Runner) -> dict[str, object]:
         "figures": runner.figures,
         "born": runner.born and runner.born.isoformat(),
         "max_heart_rate": runner.max_bpm,
+        "circuit_ceiling": runner.circuit_ceiling,
     }
 
 
@@ -121,6 +122,7 @@ def _runner(said: Mapping[str, Any]) -> Runner:
         figures=said.get("figures", usual.figures),
         born=said.get("born", usual.born),
         max_bpm=said.get("max_heart_rate", usual.max_bpm),
+        circuit_ceiling=said.get("circuit_ceiling", usual.circuit_ceiling),
     )
 
 
@@ -241,6 +243,14 @@ def _beats(value: object) -> int:
     return value
 
 
+def _percent(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= _WHOLE:
+        raise UnreadableValueError(f"{value!r} is no percentage")
+    return value
+
+
+_WHOLE = 100
+"""Percent."""
 _READERS: Mapping[str, Reader[object]] = {
     "goal": _one_of(Goal),
     "priority": _one_of(Priority),
@@ -256,6 +266,7 @@ _READERS: Mapping[str, Reader[object]] = {
     "figures": _or_none(_flag),
     "born": _or_none(_day),
     "max_heart_rate": _or_none(_beats),
+    "circuit_ceiling": _or_none(_percent),
 }
 _ENTRIES: Mapping[str, Reader[object]] = {
     "places": _place,

@@ -329,6 +329,7 @@ class TodayScreen(GuardedScreen[None]):
         plan = self._plan
         yield from day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
         yield from ahead_lines(plan.ahead, plan.distance_unit)
+        yield from plan.heart
 
     @on(RowList.Highlighted)
     def _look_at(self) -> None:

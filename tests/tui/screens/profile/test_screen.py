@@ -95,6 +95,8 @@ async def test_every_line(house: House, size: tuple[int, int]) -> None:
         ("bar", (*"0", "enter", "backspace", *"15", "enter"), "bar", Load(15_000)),
         ("body-weight", (*"64", "enter"), "body_weight", Load(64_000)),
         ("born", (*"1986-05-01", "enter"), "born", date(1986, 5, 1)),
+        ("circuits", (*"75", "enter"), "circuit_ceiling", 75),
+        ("circuits", (*"99", "enter", *["backspace"] * 2, *"70", "enter"), "circuit_ceiling", 70),
         ("born", (*"x", "enter", "backspace", *"1986-05-01", "enter"), "born", date(1986, 5, 1)),
         ("max-bpm", (*"40", "enter", "backspace", "backspace", *"187", "enter"), "max_bpm", 187),
         (
@@ -222,15 +224,17 @@ async def test_a_heaviest_weight_and_a_body_weight_can_be_removed(house: House) 
         body_weight=Load(64_000),
         born=date(1986, 5, 1),
         max_bpm=187,
+        circuit_ceiling=75,
     )
     settle(house, heavy)
     async with house.opened() as guest:
         await guest.press("o")
-        for line in ("heaviest:kettlebell", "body-weight", "born", "max-bpm"):
+        for line in ("heaviest:kettlebell", "body-weight", "born", "max-bpm", "circuits"):
             await go_to(guest, line)
             await guest.press("x")
     after = known(house)
     assert (after.heaviest, after.body_weight, after.born, after.max_bpm) == ((), None, None, None)
+    assert after.circuit_ceiling is None
 
 
 async def test_a_limitation_says_what_it_changes(house: House) -> None:

@@ -1,4 +1,4 @@
-"""The dialogs about the heart rate: the day of birth, and the maximum that was measured."""
+"""The dialogs about the heart rate: birth, the maximum as measured, the ceiling of circuits."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from midstance.coach.heart_rate import (
     MAY_MISLEAD,
     check_birth,
     may_mislead,
+    parse_circuit_ceiling,
     parse_maximum,
 )
 from midstance.domain.quantity import QuantityError
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 BORN_TITLE, MAXIMUM_TITLE = "Your day of birth", "Your maximum heart rate, as measured"
 BORN_TEXT = "Such as 1986-05-01; empty to leave it out. It gives a maximum heart rate by age."
+CEILING_TITLE = "Heart rate in circuits, at most"
+CEILING_TEXT = "In percent of the maximum, 60 to 90; empty for the usual 80."
 MAXIMUM_TEXT = "In beats a minute, such as 187; empty for the one by age."
 
 
@@ -47,6 +50,17 @@ async def maximum_dialog(app: App[Any], runner: Runner, today: date) -> Runner |
 
     known = str(runner.max_bpm) if runner.max_bpm else ""
     return await _ask(app, MAXIMUM_TITLE, known, f"{MAXIMUM_TEXT} {_remark(runner)}", read)
+
+
+async def ceiling_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
+    """How high the heart rate may go in circuits, in percent of the maximum."""
+    del today
+
+    def read(typed: str) -> Runner:
+        return replace(runner, circuit_ceiling=parse_circuit_ceiling(typed) if typed else None)
+
+    known = str(runner.circuit_ceiling) if runner.circuit_ceiling else ""
+    return await _ask(app, CEILING_TITLE, known, CEILING_TEXT, read)
 
 
 def _remark(runner: Runner) -> str:

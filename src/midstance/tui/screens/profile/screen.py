@@ -51,6 +51,8 @@ _DIALOGS: Mapping[str, ProfileDialog] = {
     "health": profile_dialogs.screening_dialog,
     "born": heart_dialogs.born_dialog,
     "max-bpm": heart_dialogs.maximum_dialog,
+    "easy-zone": heart_dialogs.maximum_dialog,
+    "circuits": heart_dialogs.ceiling_dialog,
     "add-place": profile_dialogs.add_place_dialog,
     "add-complaint": limitation_dialogs.add_complaint_dialog,
 }
@@ -80,6 +82,7 @@ _WITHOUT: Mapping[str, Callable[[Runner], Runner]] = {
     "body-weight": lambda runner: replace(runner, body_weight=None),
     "born": lambda runner: replace(runner, born=None),
     "max-bpm": lambda runner: replace(runner, max_bpm=None),
+    "circuits": lambda runner: replace(runner, circuit_ceiling=None),
 }
 """What takes the one answer of a line away."""
 
