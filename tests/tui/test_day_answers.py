@@ -160,3 +160,15 @@ async def test_a_shared_folder_that_is_gone_stops_nothing(house: House, tmp_path
         await guest.app.workers.wait_for_complete()
         (said,) = (each.message for each in guest.app._notifications)
         assert said.startswith("Nothing came from")
+
+
+async def test_a_key_takes_an_easier_week_and_ends_it(house: House) -> None:
+    """The session has fewer sets and says until when; tomorrow's has them too; again it is over."""
+    async with house.opened(WIDE) as guest:
+        usual = guest.text("#blocks")
+        await guest.press("z")
+        assert "Easier week until Sun 2026-11-29" in reason(guest)
+        assert guest.text("#blocks") != usual
+        await guest.press("z")
+        assert "Easier week" not in reason(guest)
+        assert guest.text("#blocks").strip() == usual.strip()

@@ -281,6 +281,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("today.check-in", Area.TODAY, ("f",), "how I feel", "A check-in with three keys"),
     Command("today.move", Area.TODAY, ("m",), "not today", "It waits, for a reason; again: today"),
     Command("today.original", Area.TODAY, ("u",), "original", "As the program has it; again: back"),
+    Command("today.easier", Area.TODAY, ("z",), "easier week", "Seven lighter days; again: over"),
     Command("today.why", Area.TODAY, ("e",), "why", "Why today is so: rules and sources"),
     Command("today.recovery", Area.TODAY, ("r",), "recovery", "Easy mobility, 25 minutes"),
     Command(

@@ -77,7 +77,7 @@ def _days(review: WeekReview) -> Section:
         )
         for day in review.days
     )
-    lines = (*_standing(review.standing), *_streak(review))
+    lines = (*_standing(review.standing), *easier_lines(review), *_streak(review))
     return Section("Days", lines, ("day", "sessions", "sets"), rows)
 
 
@@ -85,6 +85,14 @@ def _entry_name(entry: WeekEntry) -> str:
     """``A Squat, push, trunk``: the letter of a program's session before its name."""
     letter = f"{entry.session.rpartition('/')[2]} " if "/" in entry.session else ""
     return clean(f"{letter}{entry.name}")
+
+
+def easier_lines(review: WeekReview) -> Iterator[str]:
+    """The days that the runner took lighter; nothing without any."""
+    if review.easier_days:
+        first, last = day_text(review.easier_days[0]), day_text(review.easier_days[-1])
+        days = first if first == last else f"{first} to {last}"
+        yield f"Easier by choice, before a deload was due: {days}."
 
 
 def _streak(review: WeekReview) -> Iterator[str]:

@@ -242,6 +242,10 @@ class MidstanceApp(ThemedApp):
         """Leave an exercise as it was the last time, or take the change after all."""
         self.run_worker(self._refuse(event.exercise), group="refuse", exit_on_error=False)
 
+    def on_today_screen_easier_asked(self) -> None:
+        """Take seven lighter days, or end them."""
+        self._navigator.day.take_easier_week(self._plan)
+
     async def _refuse(self, exercise: Exercise) -> None:
         client, stamp = self._client, self._client.now()
         changes, today = self._plan.targets, self._client.today

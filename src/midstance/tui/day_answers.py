@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.pain import MILD_PAIN
 from midstance.presentation.planning.today import SKIP_LABELS
 from midstance.services.calendar.check_in import save_check_in, skip_session, take_skip_back
+from midstance.services.calendar.easier_week import toggle_easier_week
 from midstance.services.upkeep.settings_folders_async import send_in_background, sync_in_background
 from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.check_in import CheckInDialog
@@ -44,6 +45,17 @@ class DayAnswers:
         """Let the session wait for another day, or take that back."""
         if plan.under_way is None and (plan.due.session or plan.is_skipped):
             self._run(self._take_back() if plan.is_skipped else self._skip(plan.due.session))
+
+    def take_easier_week(self, plan: TodayPlan) -> None:
+        """Let seven days be lighter, or no more of them; nothing while a workout is under way."""
+        if plan.under_way is None:
+            self._run(self._easier())
+
+    async def _easier(self) -> None:
+        today, now = self._client.today, self._client.now()
+        said = await self._client.change(lambda log: toggle_easier_week(log, today, now))
+        self._changed()
+        self._app.notify(said, markup=False)
 
     async def _check_in(self) -> None:
         answer = await self._app.push_screen_wait(CheckInDialog())

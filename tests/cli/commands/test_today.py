@@ -204,3 +204,19 @@ def test_a_day_with_an_easy_run_names_its_heart_rate(typed: Type) -> None:
     typed("profile", "max-heart-rate", "200")
     assert "heart rate 150-170 bpm" in typed("today").out
     assert "150-170 bpm" in typed("today", "--json").json["heart_rate"][0]
+
+
+def test_an_easier_week_is_taken_shown_and_ended(typed: Type) -> None:
+    """It holds on each of its days, stands in plan and week, and the same words end it."""
+    typed("use", "foundations")
+    typed("run", "add", "2026-11-25", "easy", "6km")
+    typed("log", "add", "plank", "3x30s")
+    said = typed("today", "--easier-week").out
+    assert said.startswith("Easier week until Sun 2026-11-29: a third fewer sets")
+    assert "Easier week until Sun 2026-11-29" in typed("today").out
+    assert "Easier week until Sun 2026-11-29" in typed("plan").out
+    assert "Easier by choice, before a deload was due: Mon 2026-11-23 to Sun" in typed("week").out
+    assert len(typed("week", "--json").json["easier_days"]) == 7
+    assert "is over" in typed("today", "--easier-week").out
+    assert "Easier week" not in typed("today").out
+    assert typed("week", "--json").json["easier_days"] == []

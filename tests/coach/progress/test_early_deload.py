@@ -1,10 +1,10 @@
 """When an easier week is offered."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from midstance.coach.progress.early_deload import COMES_NEXT, OFFER, early_deload
+from midstance.coach.progress.early_deload import COMES_NEXT, OFFER, EasierWeek, early_deload
 from midstance.domain.weeks.check_in import CheckIn
 from tests.coach.progress.course import after, session
 
@@ -89,3 +89,28 @@ def test_a_deload_that_comes_next_is_named_instead() -> None:
 def test_not_soon_after_a_deload(day: date, *, is_offered: bool) -> None:
     """Three weeks after the last lighter session of any kind."""
     assert bool(offer(*[TIRED] * 5, lighter_days=(day,))) is is_offered
+
+
+def test_an_easier_week_lasts_seven_days() -> None:
+    """Its first and its last day belong to it; the end of the calendar cuts it."""
+    week = EasierWeek.of(TODAY)
+    assert len(week.days) == 7
+    assert (week.days[0], week.days[-1]) == (TODAY, TODAY + timedelta(days=6))
+    assert TODAY in week
+    assert TODAY + timedelta(days=7) not in week
+    assert TODAY - timedelta(days=1) not in week
+    assert EasierWeek.of(date.max).days == (date.max,)
+
+
+def test_an_easier_week_says_until_when_and_leaves_two_thirds() -> None:
+    """So few sets that no other reason takes one more, and lower loads."""
+    lighter = EasierWeek.of(date(2026, 11, 23)).lighter
+    assert "until Sun 2026-11-29" in lighter.reason
+    assert [lighter.count(each) for each in (1, 2, 3, 4)] == [1, 2, 2, 3]
+    assert lighter.has_cut_sets
+    assert lighter.load < 1
+
+
+def test_the_offer_says_how_it_is_taken() -> None:
+    """The key of the screen and the command."""
+    assert OFFER.endswith("Take it: z on Today, or midstance today --easier-week.")

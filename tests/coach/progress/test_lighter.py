@@ -116,3 +116,34 @@ def test_a_session_made_lighter() -> None:
     assert easy.blocks[-1].rounds == 2
     assert easy.load_share == 0.9
     assert make_lighter(replace(session, load_share=0.8), EXERCISES, back).load_share == 0.8
+
+
+@pytest.mark.parametrize(
+    ("share", "sets", "rounds"),
+    [(1.0, (2, 1), 2), (0.75, (2, 1), 2), (0.5, (2, 1), 2), (0.25, (1, 1), 1)],
+)
+def test_a_lighter_week_is_made_lighter_by_the_usual_one(
+    share: float, sets: tuple[int, int], rounds: int
+) -> None:
+    """The share is one of the usual sets and rounds, and the fewer of the two are left."""
+
+    def session(squats: int, planks: int, times: int) -> Session:
+        items = (
+            Item("squat", Prescription.parse(f"{squats}x8 @6")),
+            Item("plank", Prescription.parse(f"{planks}x30 s @5")),
+        )
+        carry = (Item("carry", Prescription.parse("1x20 m @7")),)
+        return Session(
+            "base/A",
+            "A",
+            (
+                Block(Purpose.STRENGTH, items),
+                Block(Purpose.CONDITIONING, carry, Style.CIRCUIT, times),
+            ),
+        )
+
+    usual, deload = session(4, 2, 4), session(2, 1, 2)
+    easy = make_lighter(deload, EXERCISES, Lighter("Back.", "B", sets=share), usual)
+    assert tuple(each.prescription.sets for each in easy.blocks[0].items) == sets
+    assert easy.blocks[1].rounds == rounds
+    assert all(each.prescription.sets for each in easy.items)

@@ -9,6 +9,7 @@ from midstance.coach.adapt.situation import Situation
 from midstance.coach.progress.book import ExposureBook
 from midstance.coach.progress.change import ChangeKind, NextTargets, Refusals
 from midstance.coach.progress.jumps import allowed_units
+from midstance.coach.progress.lighter import Lighter
 from midstance.coach.progress.plan import Progression
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.library import Library
@@ -69,12 +70,13 @@ def planned(
     runner: Runner | None = None,
     refused: Refusals | None = None,
     load_share: float = 1.0,
+    easier: Lighter | None = None,
 ) -> NextTargets:
     """What comes next in ``session`` after ``workouts``."""
     here = Situation(library, runner or Runner(level=Level.INTERMEDIATE), TODAY)
     log = PlainLog(workouts)
     book = ExposureBook(log, library, TODAY, here.loading)
-    return Progression(here, book, refused or Refusals(), load_share).plan(session, log)
+    return Progression(here, book, refused or Refusals(), load_share, easier).plan(session, log)
 
 
 def load(progress: NextTargets) -> float | None:
@@ -247,3 +249,46 @@ def test_more_is_asked_again_of_the_table_alone(library: Library) -> None:
     assert amount("foundations/A", "core-5") == 20
     assert amount("core-5", "core-5") == 20
     assert amount("core-5", "") == 20
+
+
+def sets_of(progress: NextTargets) -> dict[str, int]:
+    """The sets of each exercise that counts."""
+    return {
+        item.exercise: item.prescription.sets
+        for block in progress.session.blocks
+        if block.purpose.counts
+        for item in block.items
+    }
+
+
+EASIER = Lighter("Easier.", "Why.", sets=2 / 3, load=0.9, jumps=0.5)
+
+
+@pytest.mark.parametrize("days", [15, 20, 28])
+def test_a_break_in_a_lighter_week_halves_no_second_time(library: Library, days: int) -> None:
+    """Half of the usual week's sets, or those of the lighter week where they are fewer."""
+    usual, lighter = (library.session("power-5k10k/A", week) for week in (3, 4))
+    before = squats(1, days, 60)
+    ordinary, deload = (
+        sets_of(planned(library, usual, before)),
+        sets_of(planned(library, lighter, before)),
+    )
+    assert ordinary["back-squat"] == 2
+    assert deload["back-squat"] == 2
+    table = {item.exercise: item.prescription.sets for item in lighter.items}
+    for name, number in deload.items():
+        assert number == min(table[name], ordinary.get(name, table[name]))
+
+
+def test_an_easier_week_takes_a_third_of_the_sets_once(library: Library) -> None:
+    """With its reason; a break beside it leaves the fewer sets of the two, and a deload its own."""
+    usual, deload = (library.session("power-5k10k/A", week) for week in (3, 4))
+    trained, rested = squats(1, 3, 60), squats(1, 20, 60)
+    easier = planned(library, usual, trained, easier=EASIER)
+    assert sets_of(easier)["back-squat"] == 2
+    assert easier.lighter == EASIER
+    both = planned(library, usual, rested, easier=EASIER)
+    assert sets_of(both) == sets_of(planned(library, usual, rested))
+    assert sets_of(planned(library, deload, trained, easier=EASIER)) == sets_of(
+        planned(library, deload, trained)
+    )

@@ -30,6 +30,7 @@ from midstance.presentation.session import (
     session_blocks,
     session_equipment,
 )
+from midstance.services.calendar.easier_week import toggle_easier_week
 from midstance.services.calendar.refusals import toggle_change
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.today import today_plan
@@ -203,6 +204,9 @@ def refuse_change(context: CommandContext, exercise: str) -> None:
     type=TEXT,
     help="Leave an exercise as it was the last time; again takes its change after all.",
 )
+@click.option(
+    "--easier-week", "easier", is_flag=True, help="Seven lighter days from today on; again ends it."
+)
 @click.pass_obj
 def command(
     context: CommandContext,
@@ -213,8 +217,12 @@ def command(
     is_light: bool,
     is_original: bool,
     why: bool,
+    easier: bool,
 ) -> None:
     """Show what is due today, and why."""
+    if easier:
+        say(toggle_easier_week(context.log_to_change(), context.today(), context.now()))
+        return
     if refuse is not None:
         refuse_change(context, refuse)
         return

@@ -1,5 +1,7 @@
 """When an easier week may serve a runner before the program's own deload: offered, never done.
 
+One that the runner takes lasts seven days, with a third fewer sets and loads a tenth lower.
+
 The last five check-ins count, none older than 14 days: four amber ones or two red ones, or two
 main lifts that failed within a week. Soreness that is usual after hard days does not count, nor a
 fatigue that is usual for this runner. The numbers are choices of this program on the careful side.
@@ -7,16 +9,17 @@ fatigue that is usual for this runner. The numbers are choices of this program o
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
 from midstance.coach.progress.exposure import A_WEEK, SessionVerdict
+from midstance.coach.progress.lighter import Lighter
 from midstance.domain.weeks.check_in import TIRED, VERY_SORE, CheckIn, CheckInResult
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
-    from datetime import date
 
     from midstance.coach.progress.exposure import Exposure
 
@@ -53,8 +56,48 @@ def early_deload(
     return f"{reason} {COMES_NEXT if comes_next else OFFER}" if reason else ""
 
 
-OFFER = "An easier week may serve you: lighter sessions for seven days, then on as before."
+OFFER = (
+    "An easier week may serve you: lighter sessions for seven days, then on as before. "
+    "Take it: z on Today, or midstance today --easier-week."
+)
 COMES_NEXT = "Your lighter week comes next; lighter sessions until then may serve you."
+
+
+EASIER_DAYS = 7
+EASIER_SOURCE = "Coaching practice: fewer sets and lower loads for a week."
+
+
+@dataclass(frozen=True, slots=True)
+class EasierWeek:
+    """Days that the runner takes lighter, both ends included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, today: date) -> EasierWeek:
+        """Seven days from ``today`` on; fewer at the end of the calendar."""
+        last = min(today.toordinal() + EASIER_DAYS - 1, date.max.toordinal())
+        return cls(today, date.fromordinal(last))
+
+    def __contains__(self, day: date) -> bool:
+        """Whether ``day`` is one of them."""
+        return self.first <= day <= self.last
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All of them, in order."""
+        ordinals = range(self.first.toordinal(), self.last.toordinal() + 1)
+        return tuple(map(date.fromordinal, ordinals))
+
+    @property
+    def lighter(self) -> Lighter:
+        """By how much its sessions are lighter."""
+        until = f"{self.last:%a} {self.last.isoformat()}"
+        reason = (
+            f"Easier week until {until}: a third fewer sets, loads a tenth lower, half the jumps."
+        )
+        return Lighter(reason, EASIER_SOURCE, sets=2 / 3, load=0.9, jumps=0.5)
 
 
 def _by_check_ins(

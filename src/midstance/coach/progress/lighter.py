@@ -156,11 +156,16 @@ def change_items(session: Session, change: Callable[[Block, Item], Item | None])
     return replace(session, blocks=tuple(blocks))
 
 
-def make_lighter(session: Session, exercises: Mapping[str, Exercise], by: Lighter) -> Session:
+def make_lighter(
+    session: Session, exercises: Mapping[str, Exercise], by: Lighter, usual: Session | None = None
+) -> Session:
     """``session`` with the sets, rounds and jumps that are left; warm-ups stay whole.
 
     The share of its loads is that of the break, or one that it has already where that is less.
+    Where its week is lighter already, the share is one of the ``usual`` week, and the fewer sets
+    of both are left.
     """
+    sets_before = _sets_of(usual) if usual else {}
 
     def ease(block: Block, item: Item) -> Item | None:
         if block.purpose.is_around_work:
@@ -168,17 +173,26 @@ def make_lighter(session: Session, exercises: Mapping[str, Exercise], by: Lighte
         asked, is_jump = item.prescription, bool(exercises[item.exercise].plyo_factor)
         sets = asked.sets
         if block.style in {Style.STRAIGHT, Style.SUPERSET}:
-            sets = by.count(sets, is_jump=is_jump)
+            before = sets_before.get(item.prescribed or item.exercise, sets)
+            sets = min(sets, by.count(before, is_jump=is_jump))
         elif is_jump and not by.jumps:
             return None
         return replace(item, prescription=replace(asked, sets=sets)) if sets else None
 
     fewer = change_items(session, ease)
-    rounds = (_with_rounds(each, by) for each in fewer.blocks)
+    rounds_before = {each.purpose: each.rounds for each in usual.blocks} if usual else {}
+    rounds = (
+        _with_rounds(each, by, rounds_before.get(each.purpose, each.rounds))
+        for each in fewer.blocks
+    )
     share = min(session.load_share, by.load)
     return replace(fewer, blocks=tuple(rounds), load_share=share)
 
 
-def _with_rounds(block: Block, by: Lighter) -> Block:
+def _sets_of(session: Session) -> dict[str, int]:
+    return {item.exercise: item.prescription.sets for item in session.items}
+
+
+def _with_rounds(block: Block, by: Lighter, before: int) -> Block:
     is_rounds = block.style in {Style.CIRCUIT, Style.INTERVAL} and block.purpose.counts
-    return replace(block, rounds=by.count(block.rounds)) if is_rounds else block
+    return replace(block, rounds=min(block.rounds, by.count(before))) if is_rounds else block

@@ -6,6 +6,7 @@ the amount only where the table gives a range or comes again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -31,10 +32,12 @@ from midstance.coach.progress.lighter import (
     Lighter,
     after_break,
     change_items,
+    lightest,
     make_lighter,
 )
 from midstance.coach.progress.rung_changes import rung_change
 from midstance.coach.progress.working_number import follow_loads
+from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import LoadMeaning
 from midstance.domain.runner import Level, heaviest_weight
 
@@ -63,12 +66,14 @@ class Progression:
         book: what was done of each exercise.
         refused: the changes that the runner did not want.
         load_share: the share of the loads that a tired day leaves.
+        easier: by how much an easier week that the runner takes is lighter; None in other weeks.
     """
 
     situation: Situation
     book: ExposureBook
     refused: Refusals = NOTHING_REFUSED
     load_share: float = 1.0
+    easier: Lighter | None = None
 
     def plan(self, session: Session, log: SetQueries | None = None) -> NextTargets:
         """``session`` with what comes next for each exercise of its work.
@@ -76,6 +81,8 @@ class Progression:
         The jumps of the weeks before are counted in ``log``; without one they are not limited.
         """
         lighter = after_break(self.book.days, self.book.today, self.book.ill_days)
+        if not self._is_lighter_week(session):
+            lighter = lightest((lighter, self.easier))
         changes = list[Change]()
 
         def target(block: Block, item: Item) -> Item:
@@ -91,7 +98,7 @@ class Progression:
 
         planned = change_items(session, target)
         if lighter is not None:
-            planned = make_lighter(planned, self._exercises, lighter)
+            planned = make_lighter(planned, self._exercises, lighter, self._usual(session))
         if log is not None:
             planned, fewer = self._limit(planned, log)
             changes.extend(fewer)
@@ -105,6 +112,16 @@ class Progression:
 
     def _is_lighter_week(self, session: Session) -> bool:
         return self.situation.library.is_lighter_week(session.id, session.week)
+
+    def _usual(self, session: Session) -> Session | None:
+        """The same session in the last week that was not lighter; None where this one is not."""
+        if not self._is_lighter_week(session):
+            return None
+        library, weeks = self.situation.library, range(session.week - 1, 0, -1)
+        usual = (each for each in weeks if not library.is_lighter_week(session.id, each))
+        with suppress(UnknownIdError, StopIteration):
+            return library.session(session.id, next(usual))
+        return None
 
     def _is_kept_light(self, item: Item) -> bool:
         """Whether a complaint caps its effort, so that its load is kept light elsewhere."""

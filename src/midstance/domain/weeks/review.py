@@ -303,6 +303,7 @@ class WeekReview:
         heart_rates: of the workouts for which one was noted.
         spacing: its hard days, and whether runs and leg work kept apart; None without the runs.
         moved: the targets that its workouts moved, in their order.
+        easier_days: those that the runner took lighter, before a deload was due.
     """
 
     week: Week
@@ -331,6 +332,7 @@ class WeekReview:
     heart_rates: tuple[WorkoutHeartRate, ...] = ()
     spacing: WeekSpacing | None = None
     moved: tuple[MovedTarget, ...] = ()
+    easier_days: tuple[date, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -16,7 +16,7 @@ from midstance.domain.record import NO_HEART_RATE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from midstance.domain.attendance import WeekEntry
+    from midstance.domain.attendance import AttendanceDay, WeekEntry
     from midstance.domain.quantity import Load
     from midstance.domain.record import HeartRate, LoggedSet, Timestamp
     from midstance.domain.volume import GroupVolume
@@ -143,14 +143,7 @@ def week_json(review: WeekReview) -> Json:
     return {
         "first": review.week.first.isoformat(),
         "last": review.week.last.isoformat(),
-        "days": [
-            {
-                "date": day.date.isoformat(),
-                "sets": day.sets,
-                "sessions": [_entry(each) for each in day.entries],
-            }
-            for day in review.days
-        ],
+        "days": [_day(each) for each in review.days],
         "work": _work(review),
         "volume": [_volume(each) for each in review.volume],
         "effort": _effort(review),
@@ -171,7 +164,13 @@ def week_json(review: WeekReview) -> Json:
         "tip": _tip(review),
         "spacing": _spacing(review),
         "targets_moved": [_moved(each) for each in review.moved],
+        "easier_days": [each.isoformat() for each in review.easier_days],
     }
+
+
+def _day(day: AttendanceDay) -> Json:
+    sessions = [_entry(each) for each in day.entries]
+    return {"date": day.date.isoformat(), "sets": day.sets, "sessions": sessions}
 
 
 def _moved(each: MovedTarget) -> Json:

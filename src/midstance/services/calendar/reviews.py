@@ -24,6 +24,7 @@ from midstance.domain.runner import Level
 from midstance.exchange.exporters.html import week_html
 from midstance.presentation.history import TrainedExercise
 from midstance.presentation.planning.runs import week_run_lines
+from midstance.services.calendar.easier_week import read_easier_weeks
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.calendar.targets import moved_targets
 from midstance.services.today import additions_today, due_today, toggle_next
@@ -82,6 +83,9 @@ def reviewed_week(
         note=week_note(log, week),
         spacing=_spacing(log, library, week, today),
         next_week=tuple(_next_week(facts, library)),
+        easier_days=tuple(
+            day for day in week.days if any(day in each for each in read_easier_weeks(log))
+        ),
         moved=moved_targets(log, library, facts.workouts, unit) if unit else (),
     )
     return (

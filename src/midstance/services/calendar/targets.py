@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ from midstance.domain.weeks.review import MovedTarget
 from midstance.domain.weeks.run import main_run
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.services.calendar.check_in import check_ins
+from midstance.services.calendar.easier_week import read_easier_weeks
 from midstance.services.calendar.refusals import read_refusals
 from midstance.services.calendar.run_calendar import runs_by_day
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from midstance.coach.daily_decision import DayDecision
     from midstance.coach.log_queries import RunnerQueries
     from midstance.coach.progress.change import Change, Refusals
+    from midstance.coach.progress.early_deload import EasierWeek
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import WorkoutRecord
@@ -61,11 +63,18 @@ class RunnersForm:
         refused: the changes that were not wanted.
         lighter_days: those whose check-in was amber or red, so that less was done.
         ill_days: those on which the runner was ill.
+        easier: the easier weeks that the runner took.
     """
 
     refused: Refusals
     lighter_days: frozenset[date] = frozenset()
     ill_days: frozenset[date] = frozenset()
+    easier: tuple[EasierWeek, ...] = ()
+
+    @property
+    def easier_days(self) -> tuple[date, ...]:
+        """The days of those weeks."""
+        return tuple(day for each in self.easier for day in each.days)
 
 
 def form_of(log: TrainingLog, today: date) -> RunnersForm:
@@ -85,7 +94,9 @@ def form_of(log: TrainingLog, today: date) -> RunnersForm:
     spans = [each for each in entries if each.kind is EntryKind.ILL]
     days = (first + timedelta(days=number) for number in range(LOOK_BACK.days + 1) if spans)
     ill.update(day for day in days if any(each.lasts_over(day) for each in spans))
-    return RunnersForm(read_refusals(log), frozenset(lighter), frozenset(ill))
+    easier = read_easier_weeks(log)
+    form = RunnersForm(read_refusals(log), frozenset(lighter), frozenset(ill), easier)
+    return replace(form, lighter_days=form.lighter_days.union(form.easier_days))
 
 
 @dataclass(frozen=True)
@@ -129,7 +140,8 @@ class TargetPlanner:
 
         A tired day leaves a ``load_share`` of its loads.
         """
-        progression = Progression(self._here, self.book, self.form.refused, load_share)
+        easier = next((each.lighter for each in self.form.easier if self.today in each), None)
+        progression = Progression(self._here, self.book, self.form.refused, load_share, easier)
         return progression.plan(session, self.log)
 
 
@@ -214,7 +226,7 @@ def fit_with_targets(
         spared = planner.adapt(session, runner)
         fitted = spared.session if spared else session
         differences = (pain_text(decision, usual, fitted, library.exercises), *differences)
-    if log.newest_set() is None:
+    if log.newest_set() is None and not planner.form.easier:
         return NextTargets(fitted), differences
     planned = planner.plan(fitted, load_share)
     why = planned.lighter.reason if planned.lighter else _offered_deload(log, planner, session)
@@ -237,11 +249,12 @@ def _offered_deload(log: TrainingLog, planner: TargetPlanner, session: Session) 
         for item in block.items
     )
     done = log.days.of_program(program, first, today, lighter) if lighter else ()
+    rested = [each.local_date for each in done]
     return early_deload(
         check_ins(log, first, today),
         hard | log.days.sessions(first, today).keys(),
         main_lifts,
-        [each.local_date for each in done],
+        [*planner.form.easier_days, *rested],
         today,
         comes_next=session.week + 1 in lighter,
     )

@@ -41,6 +41,7 @@ from midstance.domain.weeks.plan import (
 )
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.services.calendar.check_in import days_closed_by_form
+from midstance.services.calendar.easier_week import read_easier_weeks
 from midstance.services.calendar.habits import HABITS_KEY, MOVED_KEY, read_habits, read_moved
 from midstance.services.calendar.kept_plan import kept_plan
 from midstance.services.calendar.run_calendar import (
@@ -113,7 +114,8 @@ def _plan(
             return
         week = source.calendar_week(monday, usual, owed)
         planned = source.plan(week, monday, fixed, coming)
-        planned = replace(planned, advice=f"{planned.advice} {shift}".strip())
+        said = filter(None, (planned.advice, shift, source.easier_text(monday)))
+        planned = replace(planned, advice=" ".join(said))
         yield planned
         usual = _days_of(planned) or usual
         owed = _owed_after(owed, planned)
@@ -231,6 +233,7 @@ class _Source:
         self.per_week, self._start = self._program.per_week, chosen.start
         begins = f"{self._program.name} begins on {chosen.start.isoformat()}."
         self._not_begun = Closure(LegClass.NONE, begins)
+        self._easier = read_easier_weeks(log)
         self.done = log.days.of_program(chosen.program, chosen.start)
         runner = log.runner() or Runner()
         self._level = runner.level or Level.INTERMEDIATE
@@ -238,6 +241,12 @@ class _Source:
             read_habits(log.profile().get(HABITS_KEY), self._level), priority=runner.priority
         )
         self._moved = (*read_moved(log.profile().get(MOVED_KEY)), *changes.moved)
+
+    def easier_text(self, monday: date) -> str:
+        """What an easier week that reaches into this one makes of it; "" without one."""
+        days = Week(monday).days
+        found = (each for each in self._easier if any(day in each for day in days))
+        return next((each.lighter.reason for each in found if each.last >= self._today), "")
 
     def number_wanted(self, monday: date, done: int) -> int:
         """How many sessions the week still wants; in what is left of this week every other day."""

@@ -125,6 +125,10 @@ class TodayScreen(GuardedScreen[None]):
         """The runner wants to say how the day is."""
 
     @dataclass
+    class EasierAsked(Message):
+        """The runner wants seven lighter days, or no more of them."""
+
+    @dataclass
     class RecoveryAsked(Message):
         """The runner wants easy mobility instead."""
 
@@ -416,6 +420,10 @@ class TodayScreen(GuardedScreen[None]):
         """The session as the program has it, or as plan and check-in have it."""
         changes = self._plan.changes
         self._change(replace(changes, is_original=not changes.is_original))
+
+    def action_easier(self) -> None:
+        """Take seven lighter days, or end them."""
+        self.post_message(self.EasierAsked())
 
     def action_why(self) -> None:
         """Why today is as it is, with rules and sources."""

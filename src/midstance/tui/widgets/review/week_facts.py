@@ -184,6 +184,7 @@ def notes_of_week(review: WeekReview, unit: WeightUnit) -> tuple[WeekNote, ...]:
     return (
         ("NEXT WEEK", review.next_week or ("nothing planned",), "text"),
         *((("TARGETS", (_brief_targets(review, unit),), "text"),) if review.moved else ()),
+        *((("EASIER", _easier(review), "text"),) if review.easier_days else ()),
         *_hard_days(review),
         ("SKIPPED", (left_out,), "text"),
         ("PAIN", _pains(review), "hurt" if review.pains else "text"),
@@ -202,6 +203,11 @@ def _hard_days(review: WeekReview) -> Iterator[WeekNote]:
     yield "HARD DAYS", (hard_days_text(spacing),), "text"
     broken = spacing_texts(spacing)
     yield "SPACING", broken or ("kept",), "ready" if broken else "text"
+
+
+def _easier(review: WeekReview) -> tuple[str, ...]:
+    first, last = (f"{day:%a}" for day in (review.easier_days[0], review.easier_days[-1]))
+    return (f"{first}-{last}, by choice" if first != last else f"{first}, by choice",)
 
 
 def _brief_targets(review: WeekReview, unit: WeightUnit) -> str:
