@@ -52,6 +52,7 @@ def test_a_run_is_read_as_runners_write_it(text: str, run: Run) -> None:
         ("10kmm", "'10kmm' is no distance"),
         ("easy 0km", "no distance of a run"),
         ("easy 5000km", "up to 1000 km"),
+        ("easy -5km", "'-5km' is below nothing"),
         ("easy 99h", "no time of a run"),
         ("easy effort 11", "write 0 to 10"),
     ],

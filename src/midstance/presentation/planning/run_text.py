@@ -58,6 +58,7 @@ _HOURS = re.compile(
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:minutes|minute|mins|min|')(?![a-z0-9])", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,3}):(\d\d)(?::(\d\d))?(?![\d:])")
 _EFFORT = re.compile(r"(?:\beffort|\brpe|@)\s*(\d{1,3})(?!\d)", re.IGNORECASE)
+_BELOW_NOTHING = re.compile(r"(?:^|\s)[-\N{MINUS SIGN}]\d\S*")
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
 NEARLY = 0.72
 """How alike a word and a kind are from which on the word is a slip of the keys."""
@@ -93,6 +94,8 @@ def parse_run(text: str, unit: DistanceUnit = DistanceUnit.KM) -> TypedRun:
         RunTextError: something in it cannot be understood, or is out of range.
     """
     rest = " ".join(text.split())
+    if below := _BELOW_NOTHING.search(rest):
+        raise RunTextError(f"{below[0].strip()!r} is below nothing; {EXAMPLE}")
     said: dict[str, Any] = {}
     for name, read in (("effort", _effort), ("minutes", _minutes), ("metres", _metres)):
         rest, value = read(rest)

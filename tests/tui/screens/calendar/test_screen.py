@@ -237,3 +237,46 @@ async def test_why_strength_lies_where_it_lies(house: House) -> None:
         assert "points" in said
         await guest.press("e", "up", "up", "up", "e")
         assert "This week has no plan" in guest.text("#notice")
+
+
+BAD_RUNS = ("1e9km", "-5km")
+BAD_DAYS = ("31 Feb", "+9999999")
+
+
+async def test_what_no_run_and_no_day_can_be_is_said_and_asked_again(runner: House) -> None:
+    """Absurd distances and times, days that no calendar has: a message, and nothing is saved."""
+    before = shown(runner)
+    async with runner.opened(WIDE) as guest:
+        await opened(guest, "a")
+        for text in BAD_RUNS:
+            await answer(guest, text)
+            assert isinstance(guest.screen, TextDialog), text
+        await guest.press("escape", "down", "m")
+        for text in BAD_DAYS:
+            await answer(guest, text)
+            assert isinstance(guest.screen, TextDialog), text
+        await guest.press("escape", "p")
+        for text in ("Tue 0km",):
+            await answer(guest, text)
+        await guest.press("escape", "escape")
+    assert shown(runner) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2028-02-29", date(2028, 2, 29)),
+        ("9999-12-31", date(9999, 12, 31)),
+    ],
+)
+async def test_a_run_is_moved_to_any_day_there_is(runner: House, typed: str, day: date) -> None:
+    """A leap day and the last one of the calendar: each is seen, and those around it."""
+    async with runner.opened(WIDE) as guest:
+        screen = await opened(guest, "down", "m")
+        await answer(guest, typed)
+        assert screen.cursor == day
+        for key in ("down", "up", "pageup", "pagedown", "s"):
+            await guest.press(key)
+            await guest.settle()
+        assert guest.app.is_running
+    assert f"{day:%a %d} intervals" in shown(runner, day, day)
