@@ -20,6 +20,7 @@ from midstance.workout.card import (
     prescription_text,
     set_entry_text,
     sets_text,
+    sets_text_within,
 )
 from tests.playbook import EXERCISES, block, item, planned_sets_of, straight
 
@@ -237,6 +238,16 @@ def test_sides_and_bands_keep_their_own_too() -> None:
     assert sets_text(bands, WeightUnit.KG) == "12 @ band 60 cm, 10 @ band 80 cm"
     timed = tuple(done(30, n, target=Target(30, Unit.SECONDS), load=Load(n * 1000)) for n in (2, 1))
     assert sets_text(timed, WeightUnit.LB) == "30 s @ 4.5 lb, 30 s @ 2 lb"
+
+
+@pytest.mark.parametrize(
+    ("width", "text"),
+    [(20, "5 · 5 · 5 @ 62.5 kg"), (17, "5 · 5 · 5 @ 62.5"), (14, "3 × 5 @ 62.5"), (5, "3 ×…")],
+)
+def test_sets_take_fewer_signs_where_there_is_little_room(width: int, text: str) -> None:
+    """First the unit goes, then equal sets are counted, and only then they are cut."""
+    sets = tuple(done(5, number, load=Load(62_500)) for number in (1, 2, 3))
+    assert sets_text_within(sets, WeightUnit.KG, width) == text
 
 
 def test_the_best_is_in_sight() -> None:

@@ -348,7 +348,12 @@ def test_a_variant_gives_its_name_to_the_row() -> None:
     play = perform(PUSH_UPS, "space; space; space; swaps 0 for plank 3x20 s")
     (row,) = play.view.rows
     assert row == StripItem(
-        0, "Plank", "Strength", (StripMark.DONE, StripMark.NOW, StripMark.TO_DO), is_now=True
+        0,
+        "Plank",
+        "Strength",
+        (StripMark.DONE, StripMark.NOW, StripMark.TO_DO),
+        is_now=True,
+        amount="3 × 20 s",
     )
 
 

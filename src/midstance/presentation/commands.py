@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
         Area.SESSION,
         ("plus", "up", "equals_sign"),
         "one more",
-        "One repetition more, at work or for the next set",
+        "One rep more, in this set or for the next one",
         frozenset({Phase.WORK, Phase.REST}),
         event=NumberStepped(1),
     ),
@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         Area.SESSION,
         ("minus", "down"),
         "one less",
-        "One repetition less, at work or for the next set",
+        "One rep less, in this set or for the next one",
         event=NumberStepped(-1),
     ),
     Command(
@@ -105,7 +105,7 @@ COMMANDS: tuple[Command, ...] = (
         Area.SESSION,
         ("e",),
         "effort",
-        "RPE of the set: 6 leaves four repetitions, 8 leaves two, 10 leaves none",
+        "RPE of the set: 6 is four reps in reserve, 8 is two, 10 is none",
         frozenset({Phase.REST}),
     ),
     Command(
@@ -217,7 +217,7 @@ COMMANDS: tuple[Command, ...] = (
         frozenset({Phase.WORK, Phase.REST}),
     ),
     Command("session.floor", Area.SESSION, ("f",), "floor mode", "The clock fills the terminal"),
-    Command("session.figure", Area.SESSION, ("F",), "figure", "The figure off or on, from now on"),
+    Command("session.figure", Area.SESSION, ("F",), "figure", "Show or hide the figure"),
     Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off or on"),
     Command(
         "session.voice", Area.SESSION, ("V",), "voice", "A voice that says what comes: on, off"
@@ -231,10 +231,14 @@ COMMANDS: tuple[Command, ...] = (
         event=StepRestarted(),
     ),
     Command(
-        "session.card", Area.SESSION, ("i",), "card", "At the end: a picture, and text to paste"
+        "session.card",
+        Area.SESSION,
+        ("i",),
+        "card",
+        "At the end: the workout as a picture, and text",
     ),
     Command("session.heart", Area.SESSION, ("h",), "heart rate", "Heart rate: mean and maximum"),
-    Command("session.retry", Area.SESSION, ("x",), "save again", "Try to save again at once"),
+    Command("session.retry", Area.SESSION, ("x",), "save again", "Try again to save now"),
     Command(
         "session.leave", Area.SESSION, ("escape",), "leave", "Save and quit, finish here or discard"
     ),
@@ -267,8 +271,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "today.start", Area.TODAY, ("space", "pagedown"), "start", "Start the session that is due"
     ),
-    Command("today.exercise", Area.TODAY, ("enter",), "exercise", "The page of the exercise"),
-    Command("today.refuse", Area.TODAY, ("b",), "as before", "Leave a change; again: take it"),
+    Command("today.exercise", Area.TODAY, ("enter",), "exercise", "Open the exercise's page"),
+    Command("today.refuse", Area.TODAY, ("b",), "as before", "Last time's numbers; again: today's"),
     Command("today.warm", Area.TODAY, ("k",), "skip warm-up", "Already warm: skip the warm-up"),
     Command(
         "today.lighter",
@@ -277,12 +281,12 @@ COMMANDS: tuple[Command, ...] = (
         "lighter",
         "Heavy legs: a set less of each exercise, RPE 6; again for the usual session",
     ),
-    Command("today.minutes", Area.TODAY, ("5",), "minutes", "Cut to the minutes that you type"),
-    Command("today.check-in", Area.TODAY, ("f",), "how I feel", "A check-in with three keys"),
-    Command("today.move", Area.TODAY, ("m",), "not today", "It waits, for a reason; again: today"),
-    Command("today.original", Area.TODAY, ("u",), "original", "As the program has it; again: back"),
-    Command("today.easier", Area.TODAY, ("z",), "easier week", "Seven lighter days; again: over"),
-    Command("today.why", Area.TODAY, ("e",), "why", "Why today is so: rules and sources"),
+    Command("today.minutes", Area.TODAY, ("5",), "minutes", "Cut it to the minutes you have"),
+    Command("today.check-in", Area.TODAY, ("f",), "how I feel", "Fatigue, soreness and pain today"),
+    Command("today.move", Area.TODAY, ("m",), "not today", "Do it another day; again: today"),
+    Command("today.original", Area.TODAY, ("u",), "original", "As in the program; again: adapted"),
+    Command("today.easier", Area.TODAY, ("z",), "easier week", "Seven lighter days; again: end them"),
+    Command("today.why", Area.TODAY, ("e",), "why", "Why this session: rules and sources"),
     Command("today.recovery", Area.TODAY, ("r",), "recovery", "Easy mobility, 25 minutes"),
     Command(
         "log.open",
@@ -322,8 +326,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("log.effort", Area.LOG, ("e",), "effort", "RPE of the set"),
     Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
     Command("log.add", Area.LOG, ("a",), "one more set", "Add a forgotten set like this one"),
-    Command("log.import", Area.LOG, ("I",), "import", "Take in what another program exported"),
-    Command("log.reopen", Area.LOG, ("r",), "reopen", "Go on with a workout finished early"),
+    Command("log.import", Area.LOG, ("I",), "import", "Import from another app"),
+    Command("log.reopen", Area.LOG, ("r",), "reopen", "Resume a workout finished early"),
     Command(
         "library.open", Area.LIBRARY, ("enter", "space"), "open", "Open the page of the exercise"
     ),
@@ -353,7 +357,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("exercise.easier", Area.EXERCISE, ("left",), "easier", "The next easier version"),
     Command("exercise.harder", Area.EXERCISE, ("right",), "harder", "The next harder version"),
-    Command("exercise.figure", Area.EXERCISE, ("F",), "figure", "The figure off or on, kept so"),
+    Command("exercise.figure", Area.EXERCISE, ("F",), "figure", "Show or hide the figure"),
     Command("exercise.back", Area.EXERCISE, ("escape",), "back", "Back to the list"),
     Command(
         "programs.open",
@@ -390,7 +394,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("profile.back", Area.PROFILE, ("escape",), "done", "Back to where you came from"),
     Command("week.before", Area.WEEK, ("left",), "week before", "The week before"),
     Command("week.after", Area.WEEK, ("right",), "week after", "The week after"),
-    Command("week.now", Area.WEEK, ("home",), "this week", "This week again"),
+    Command("week.now", Area.WEEK, ("home",), "this week", "Back to this week"),
     Command(
         "week.open",
         Area.WEEK,
@@ -423,18 +427,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("month.add", Area.MONTH, ("a",), "add", "Add a run or a race on the day"),
     Command("month.move", Area.MONTH, ("m",), "move", "Move the run to another day, this once"),
     Command("month.type", Area.MONTH, ("t",), "type", "What the run is for: easy, long, tempo"),
-    Command("month.delete", Area.MONTH, ("x", "delete"), "delete", "Take the run out, this once"),
+    Command("month.delete", Area.MONTH, ("x", "delete"), "delete", "Remove the run, this once"),
     Command("month.template", Area.MONTH, ("p",), "plan runs", "The runs of each week, from today"),
     Command("month.season", Area.MONTH, ("s",), "season", "Weeks, phases, races; the month again"),
-    Command("month.why", Area.MONTH, ("e",), "why", "Why strength lies where it lies this week"),
-    Command("month.undo", Area.MONTH, ("u",), "undo", "Take the last change back"),
+    Command("month.why", Area.MONTH, ("e",), "why", "Why strength is on these days this week"),
+    Command("month.undo", Area.MONTH, ("u",), "undo", "Undo the last change"),
     Command("month.day-before", Area.MONTH, ("up",), "day before", "The day before"),
     Command("month.day-after", Area.MONTH, ("down",), "day", "The day after"),
     Command("month.before", Area.MONTH, ("left",), "month before", "The month before"),
     Command("month.after", Area.MONTH, ("right",), "month", "The month after"),
     Command("month.week-before", Area.MONTH, ("pageup",), "week before", "A week up"),
     Command("month.week-after", Area.MONTH, ("pagedown",), "week after", "A week down"),
-    Command("month.now", Area.MONTH, ("n", "home"), "today", "Today again"),
+    Command("month.now", Area.MONTH, ("n", "home"), "today", "Back to today"),
     Command("month.back", Area.MONTH, ("escape",), "back", "Back to where you came from"),
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
     Command("app.log", Area.ANYWHERE, ("L",), "log", "Workouts done, newest first"),

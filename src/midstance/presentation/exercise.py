@@ -275,10 +275,15 @@ def swaps_in_short(
     )
 
 
-def variant_kit_text(variant: Variant) -> str:
-    """The first choice of what it needs: ``dumbbell, bench``; ``floor`` where that is nothing."""
+def variant_kit_text(variant: Variant, width: int = 80) -> str:
+    """The first choice of what it needs: ``dumbbell, bench``; ``floor`` where that is nothing.
+
+    Where that does not fit ``width``, the first thing and how many more: ``barbell +2``.
+    """
     exercise = variant.exercise
-    return kit_text(exercise, exercise.equipment[0]) if exercise.equipment else "floor"
+    text = kit_text(exercise, exercise.equipment[0]) if exercise.equipment else "floor"
+    first, *others = text.split(", ")
+    return clean(f"{first} +{len(others)}" if others and len(text) > width else text, width)
 
 
 def variant_last_text(variant: Variant, unit: WeightUnit) -> str:

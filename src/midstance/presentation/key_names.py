@@ -90,7 +90,7 @@ _MODIFIERS = MappingProxyType({"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"})
 
 
 OTHER_KEYS = (
-    ("j k", "Down and up in a list that has no such keys; G: its end"),
+    ("j k", "Down and up in lists; G to the end"),
     ("/", "Find: in a list, in these keys, on the page of an exercise or a program"),
     ("n N", "The next and the last match of a search there"),
     ("Ctrl+Z", "Stop for now, back to the shell; fg goes on"),

@@ -257,6 +257,12 @@ def brief_sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit, width: int) -
     return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
 
 
+def sets_text_within(sets: tuple[SetRecord, ...], unit: WeightUnit, width: int) -> str:
+    """Sets of one exercise in words, and in fewer signs where they do not fit ``width``."""
+    text = sets_text(sets, unit)
+    return text if len(text) <= width else brief_sets_text(sets, unit, max(1, width))
+
+
 def amounts_with_loads(pairs: Iterable[tuple[str, str]], unit: Unit, between: str = " · ") -> str:
     """Amounts with their loads in words, in order; neighbours with the same load share it."""
     suffix = unit.suffix

@@ -242,7 +242,7 @@ def make_view(
         active_seconds=state.active_ms(tick) // ONE_SECOND_MS,
         seconds_left=seconds_left(state, tick),
         tempo_now=_tempo_now(state, now),
-        rows=strip_items(state, machine.exercises, past),
+        rows=strip_items(state, machine.exercises, past, unit),
         note=state.note,
         details=make_details(state, tick, machine.exercises, past, unit),
         block_clock=_block_clock(state, tick),

@@ -130,6 +130,14 @@ async def test_a_programs_session_follows_the_program(new: House) -> None:
         assert log.enrolment() == Enrolment("foundations", new.clock.today())
 
 
+async def test_a_program_chosen_at_the_prompt_is_marked(new: House) -> None:
+    """Who chose one before the first start finds what is due of it under the cursor."""
+    with new.log() as log:
+        log.enrol(Enrolment("trail-stability", new.clock.today()), new.clock.now())
+    async with new.opened() as guest:
+        assert "▌ Trail stability A" in guest.text()
+
+
 async def test_yes_to_some(new: House) -> None:
     """With h the questions come one by one; with a yes, a doctor comes before the start."""
     async with new.opened() as guest:

@@ -67,7 +67,7 @@ def test_the_table_has_last_time_and_today() -> None:
     assert (two.last, two.last_effort, two.today) == ("4 × 77.5", None, "5 × 80")
     assert [row.mark for row in shown.table] == [SetMark.DONE, SetMark.NOW, SetMark.TO_DO]
     assert three.last == ""
-    assert (shown.saved_number, shown.saved) == (1, "6 × 80 kg")
+    assert (shown.saved_number, shown.saved_name, shown.saved) == (1, "", "6 × 80 kg")
 
 
 def test_a_skipped_set_has_a_dash() -> None:
@@ -116,6 +116,13 @@ def test_what_follows_has_a_short_name_too() -> None:
     shown = play.view.details.ahead
     assert [each.short for each in shown] == ["Raise", "Cool-down"]
     assert [each.name for each in shown] == ["Calf raise", "Cool-down"]
+
+
+def test_a_set_of_the_partner_has_its_name() -> None:
+    """Saved while the other exercise is on the screen, it says whose set it was."""
+    pair = block(item("squat 2x5"), item("push-up 2x9", rest="60"), style=Style.SUPERSET, rounds=2)
+    shown = details(planned_sets_of(pair), "space; space; space; space")
+    assert (shown.saved_name, shown.saved_number, shown.saved) == ("Push up", 1, "9")
 
 
 def test_the_partner_of_a_superset() -> None:
@@ -188,6 +195,7 @@ PHASES: dict[str, dict[str, object]] = {
         "counted": "landings",
         "place": "warm-up 2 of 2",
         "saved_number": 0,
+        "saved_name": "",
     },
     f"{TO_THE_WORK}": {
         "count": "5",
@@ -201,6 +209,7 @@ PHASES: dict[str, dict[str, object]] = {
         "count": "5",
         "load": "80",
         "saved_number": 1,
+        "saved_name": "",
         "saved": "4 × 80 kg",
         "length": 120,
         "elapsed": 30,
@@ -219,6 +228,7 @@ PHASES: dict[str, dict[str, object]] = {
     f"{TO_THE_WORK}; skips the exercise; skips the exercise; space; space": {
         "saved": "8 · 8",
         "saved_number": 1,
+        "saved_name": "",
         "place": "set 5 of 8",
     },
     f"{TO_THE_WORK}; jumps to 5; space": {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import Unit
+from midstance.domain.quantity import Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetResult
 from midstance.domain.session import Purpose, Style
 from midstance.workout.display.strip import DONE_MARKS, OVER, StripItem, StripMark, strip_items
@@ -156,3 +156,17 @@ def test_an_exercise_that_is_swapped_keeps_its_row() -> None:
     go_on(play, f"{WALK}; space; space; swaps 1 for squat 2x5")
     row = strip_items(play.machine.state, EXERCISES)[1]
     assert (row.name, row.marks) == ("Squat", (DONE, NOW))
+
+
+def test_a_row_says_what_its_sets_ask_for() -> None:
+    """Sets, amount and sides; a load in the runner's unit, which another one leaves out."""
+    sets = straight(
+        item("squat 3x5 80 kg", rest="120"),
+        item("push-up 2x8-12", rest="60"),
+        item("side-plank 2x20 s/side"),
+    )
+    state = Play(sets).machine.state
+    kilos = [row.amount for row in strip_items(state, EXERCISES)]
+    assert kilos == ["3 × 5 @ 80 kg", "2 × 8-12", "2 × 20 s a side"]
+    pounds = [row.amount for row in strip_items(state, EXERCISES, {}, WeightUnit.LB)]
+    assert pounds == ["3 × 5 @ 176.5 lb", "2 × 8-12", "2 × 20 s a side"]

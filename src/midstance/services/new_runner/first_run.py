@@ -9,13 +9,17 @@ from midstance.coach.adapt.progress.gates import lands_hard
 from midstance.coach.safety import mark_notices_shown
 from midstance.presentation.session import session_equipment, session_minutes
 from midstance.services.before_workout import ReadinessStep, check_readiness
-from midstance.services.today import fit_session
+from midstance.services.today import due_today, fit_session
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from midstance.domain.library import Library
     from midstance.domain.program import Program
     from midstance.domain.session import Session
     from midstance.services.before_workout import Readiness
     from midstance.services.log_client import LogClient
+    from midstance.storage.training_log import TrainingLog
 
 FIRST_CHOICES = ("core-5", "hip-3", "foundations/A", "power-5k10k/A")
 """The sessions that the first start offers, the marked one first."""
@@ -73,12 +77,15 @@ class FirstChoice:
 
 
 def first_choices(client: LogClient, asked_for: Session | None = None) -> tuple[FirstChoice, ...]:
-    """The sessions to begin with, those that the library holds; first the one ``asked_for``.
+    """The sessions to begin with, those that the library holds.
+
+    First the one ``asked_for``, or what is due of a program that was chosen at the prompt.
 
     Raises:
         StorageError: the log cannot be read.
     """
     library = client.library
+    asked_for = asked_for or client.ask(lambda log: _due_of_chosen(log, library, client.today))
     known = (
         library.session(id_)
         for id_ in FIRST_CHOICES
@@ -87,6 +94,13 @@ def first_choices(client: LogClient, asked_for: Session | None = None) -> tuple[
     others = [each for each in known if asked_for is None or each.id != asked_for.id]
     sessions = others if asked_for is None else [asked_for, *others]
     return tuple(_choice(client, each) for each in sessions[: len(FIRST_CHOICES)])
+
+
+def _due_of_chosen(log: TrainingLog, library: Library, today: date) -> Session | None:
+    if log.enrolment() is None:
+        return None
+    due = due_today(log, library, today)
+    return library.session(due.session, due.week) if due.session else None
 
 
 def _choice(client: LogClient, session: Session) -> FirstChoice:

@@ -109,6 +109,7 @@ class Details:
         place: ``set 9 of 19`` among the work sets, or ``warm-up 3 of 12``.
         saved_number, saved: the set saved last, while it can be corrected: ``5 × 82.5 kg``; 0 and
             "" without one.
+        saved_name: its exercise in few letters, where another one is on the screen; or "".
     """
 
     table: tuple[SetRow, ...]
@@ -130,6 +131,7 @@ class Details:
     elapsed: int
     place: str
     saved_number: int
+    saved_name: str
     saved: str
 
 
@@ -182,8 +184,15 @@ def make_details(
         elapsed=0 if state.phase in STILL else state.clock.elapsed(now) // ONE_SECOND,
         place=_place_text(state),
         saved_number=last[-1].set_number if last else 0,
+        saved_name=_other_name(state, last, exercises),
         saved=f"{_sides_text(last, unit)}{weight}",
     )
+
+
+def _other_name(state: State, last: list[SetRecord], exercises: Mapping[str, Exercise]) -> str:
+    """The exercise of the set saved last, where another one is on the screen; else ""."""
+    is_other = last and last[-1].exercise != state.planned_set.exercise
+    return exercises[last[-1].exercise].big_name if is_other else ""
 
 
 def _place_text(state: State) -> str:

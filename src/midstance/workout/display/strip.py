@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.domain.quantity import WeightUnit
 from midstance.domain.strength.ramp_up import is_ramp_up
+from midstance.workout.display.details import amount_of_sets
 from midstance.workout.set_count import sets_as_prescribed
 from midstance.workout.state import Phase
 from midstance.workout.summary import best_of_set
@@ -49,6 +51,7 @@ class StripItem:
         block: the block's heading.
         is_now: whether it is the one on the screen.
         counts: false for warm-up and cool-down.
+        amount: what all its sets ask for: ``3 × 5 @ 60 kg``.
     """
 
     place: int
@@ -57,6 +60,7 @@ class StripItem:
     marks: tuple[StripMark, ...]
     is_now: bool
     counts: bool = True
+    amount: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -73,8 +77,9 @@ def strip_items(
     state: State,
     exercises: Mapping[str, Exercise],
     past: Mapping[str, ExercisePast] = NOTHING_KNOWN,
+    unit: WeightUnit = WeightUnit.KG,
 ) -> tuple[StripItem, ...]:
-    """A row for each item, in the order in which the items come."""
+    """A row for each item, in the order in which the items come, with loads in ``unit``."""
     recorded: dict[tuple[int, int], list[SetRecord]] = {}
     for each in state.sets:
         recorded.setdefault((each.place, each.set_number), []).append(each)
@@ -100,9 +105,15 @@ def strip_items(
             ),
             here is not None and here.place == place,
             planned_sets[0].purpose.counts,
+            _amount_text(planned_sets[-1], unit),
         )
         for place, planned_sets in by_place.items()
     )
+
+
+def _amount_text(planned_set: PlannedSet, unit: WeightUnit) -> str:
+    load = f" @ {planned_set.load.text(unit)}" if planned_set.load else ""
+    return f"{amount_of_sets(planned_set)}{load}"
 
 
 def _mark(planned_set: PlannedSet, here: PlannedSet | None, recorded: list[SetRecord]) -> StripMark:

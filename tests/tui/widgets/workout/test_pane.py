@@ -82,6 +82,15 @@ class Shown(ShownFigure):
         return size[1]
 
 
+def test_the_overview_says_what_is_to_be_done() -> None:
+    """Each exercise with its sets and load, from 80 columns on; then only the marks."""
+    for size in ((80, 24), (120, 40)):
+        squat = next(line for line in lines(draw_scene(SCENES["today"], *size)) if "Squat" in line)
+        assert "3 × 5 @ 82.5 kg" in squat
+        assert "○○○" in squat
+    assert "3 × 5" not in text_of(draw_scene(SCENES["today"], 40, 12))
+
+
 def test_the_last_key_stays() -> None:
     """Where the row is short, keys before the last one go."""
     keys = (("Space", "log"), ("p", "pause"), ("v", "swap"), ("?", "keys"))

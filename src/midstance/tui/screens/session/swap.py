@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
 
 KEYS = (
-    ("Enter", "take it"),
+    ("Enter", "select"),
     ("/", "search"),
     ("a", "from now on"),
     ("t", "today only"),
     ("c", "all cues"),
     ("↑↓", "look"),
     ("1-9", "to a row"),
-    ("Esc", "no swap"),
+    ("Esc", "cancel"),
 )
-SEARCH_KEYS = (("Enter", "take it"), ("↑↓", "look"), ("Esc", "back to the list"))
+SEARCH_KEYS = (("Enter", "select"), ("↑↓", "look"), ("Esc", "back to the list"))
 LONGEST_SEARCH = 60
 PAGE = 8
 

@@ -232,7 +232,7 @@ def _draw_row(canvas: Canvas, grid: Grid, swap: Swap, variant: Variant, y: int) 
             canvas.text(end + 1, y, "now", "quiet")
         end = canvas.text(max(level, end + 1), y, str(variant.exercise.level), "quiet")
         kit = max(kit, end + 2)
-        canvas.text(kit, y, variant_kit_text(variant), "quiet", room=max(0, today - kit - 1))
+        canvas.text(kit, y, variant_kit_text(variant, today - kit - 1), "quiet")
         end = canvas.text(today, y, asked, ink, bold=is_marked)
         if load:
             end = canvas.text(max(today + 7, end + 2), y, load, ink, bold=is_marked)

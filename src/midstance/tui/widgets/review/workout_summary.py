@@ -25,7 +25,7 @@ from midstance.tui.widgets.review.rings import RING_COLUMNS, RING_ROWS, draw_rin
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Room
 from midstance.tui.widgets.workout.lettering import big_word, draw_number, draw_word, number_size
-from midstance.workout.card import sets_text
+from midstance.workout.card import sets_text_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,8 +189,8 @@ def _draw_row(
     count = "" if each.done >= each.planned else f" {each.done}/{each.planned}"
     x = canvas.text(left, row, fitted(clean(each.name), width - len(count)), "text")
     canvas.text(x, row, count, "ready", bold=True)
-    canvas.text(today, row, sets_text(each.sets, unit), ink, bold=True, room=room)
-    says = sides_text(each) or sets_text(each.last_sets, unit)
+    canvas.text(today, row, sets_text_within(each.sets, unit, room), ink, bold=True, room=room)
+    says = sides_text(each) or sets_text_within(each.last_sets, unit, last_room)
     canvas.text(last, row, says, "quiet", room=max(0, last_room))
 
 

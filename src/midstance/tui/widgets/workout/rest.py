@@ -10,7 +10,7 @@ from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import best_yet_text, gain_text
 from midstance.presentation.session import short_set_text
-from midstance.tui.widgets.workout.canvas import wrapped
+from midstance.tui.widgets.workout.canvas import fitted, wrapped
 from midstance.tui.widgets.workout.grid import Room
 from midstance.tui.widgets.workout.lettering import Piece, big_number, draw_number, draw_word
 from midstance.tui.widgets.workout.scene import entry_text, heart_text, hero_pieces, planned_text
@@ -102,7 +102,9 @@ def _draw_saved_set(canvas: Canvas, grid: Grid, scene: Scene, y: int, says: str,
         return
     x = canvas.text(grid.margin, y, "✓ ", "go", bold=True)
     if view.details.saved_number and grid.room >= Room.USUAL:
-        x = canvas.text(x, y, f"{set_name(view.details.saved_number).capitalize()} saved  ", "text")
+        which = f"{view.details.saved_name} {set_name(view.details.saved_number)}".strip()
+        which = fitted(clean(which), max(8, end - x - len(says) - 10))
+        x = canvas.text(x, y, f"{which[:1].upper()}{which[1:]} saved  ", "text")
     canvas.text(x, y, says, "bright", bold=True, room=max(0, end - x - 2))
 
 

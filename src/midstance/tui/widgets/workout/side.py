@@ -29,6 +29,8 @@ SideLine = tuple[str, str, str, str]
 """A mark and its colour, a text and its colour."""
 
 READABLE = 76
+WITH_AMOUNTS, MARKS_WIDTH = 60, 8
+"""Columns from which a list has room for targets, and those of the marks behind them."""
 SheetLine = tuple[str, str, str]
 """A mark, its colour, and the text."""
 
@@ -165,9 +167,12 @@ def draw_session_list(
         marks = marks_text(row)
         sign = _sign(row)
         ink = "bright" if row.is_now else "quiet" if row.is_over else "text"
-        name = fitted(clean(row.name), max(4, width - len(marks) - 4))
+        beside = MARKS_WIDTH + len(row.amount) + 2 if width >= WITH_AMOUNTS else len(marks)
+        name = fitted(clean(row.name), max(4, width - beside - 4))
         canvas.text(x, line, f"{sign} {name}", ink, bold=row.is_now)
         canvas.text_before(x + width, line, marks, scene.accent if row.is_now else "quiet")
+        if width >= WITH_AMOUNTS:
+            canvas.text_before(x + width - MARKS_WIDTH, line, row.amount, "text")
 
 
 def _sign(row: StripItem) -> str:
