@@ -187,7 +187,7 @@ def test_no_ladder_at_all(library: LoadedLibrary) -> None:
 
 def test_nothing_done_yet(library: LoadedLibrary) -> None:
     """Without a set there is one line."""
-    assert own(library, None) == ["Your own", "Not done yet.", ""]
+    assert own(library, None) == ["Your history", "Not done yet.", ""]
     assert own(library, ExercisePast("goblet-squat", (), None, None))[1] == "Not done yet."
 
 

@@ -149,17 +149,18 @@ def _optional(text: str) -> Iterator[Paragraph]:
 def _cautions(exercise: Exercise) -> Iterator[Paragraph]:
     yield from _optional(exercise.caution)
     if exercise.avoid_if:
-        yield paragraph(f"Left out while acute: {_complaints(exercise.avoid_if)}.")
+        yield paragraph(f"Left out while acute: {complaints_text(exercise.avoid_if)}.")
     if exercise.care_if:
-        yield paragraph(f"With care while acute: {_complaints(exercise.care_if)}.")
+        yield paragraph(f"With care while acute: {complaints_text(exercise.care_if)}.")
 
 
-def _complaints(limitations: Iterable[Limitation]) -> str:
+def complaints_text(limitations: Iterable[Limitation]) -> str:
+    """What limitations mean: ``knee pain at the front, low back pain``."""
     return ", ".join(LIMITATION_TEXTS[each].meaning for each in limitations)
 
 
 def _muscles(exercise: Exercise) -> Iterator[Paragraph]:
-    for label, muscles in (("works ", exercise.primary), ("helps ", exercise.secondary)):
+    for label, muscles in (("primary ", exercise.primary), ("secondary ", exercise.secondary)):
         if muscles:
             yield Paragraph(((_names(muscles), "$text"),), label, MUTED)
 
@@ -335,7 +336,7 @@ def history_paragraphs(page: ExercisePage, today: date) -> Iterator[Paragraph]:
     past = page.past
     if past is not None and past.best and past.best.load and here and here.exercise.is_helped:
         past = replace(past, best=None)
-    yield from section("Your own", *_own(past, page.unit, today))
+    yield from section("Your history", *_own(past, page.unit, today))
 
 
 def _own(past: ExercisePast | None, unit: WeightUnit, today: date) -> Iterator[Paragraph]:

@@ -20,7 +20,7 @@ def test_a_page_tells_all(typed: Type) -> None:
     out = typed("exercises", "plank").out
     for told in (
         "Forearm plank  (plank)",
-        "Start with: 3 × 30 s, RPE 6",
+        "Start with:  3 × 30 s, RPE 6",
         "Do\n",
         "Avoid\n",
         "> 2  ",

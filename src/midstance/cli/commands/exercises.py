@@ -22,7 +22,13 @@ from midstance.cli.parser import complete_exercises
 from midstance.domain.library import UnknownIdError
 from midstance.domain.session import starting_prescription
 from midstance.figures.page import figure_text, ink_for, stills
-from midstance.presentation.exercise import also_called_text, load_facts
+from midstance.presentation.exercise import (
+    IMPACTS,
+    also_called_text,
+    complaints_text,
+    load_facts,
+    pattern_text,
+)
 from midstance.presentation.search.exercises import Found, search_exercises
 from midstance.presentation.search.names import exercise_called, exercises_called
 from midstance.presentation.session import target_text
@@ -162,7 +168,7 @@ def say_exercise(exercise: Exercise, library: Library) -> None:
     say()
     for label, text in _facts(exercise):
         if text:
-            say_text(f"{label + ':':<12}", text)
+            say_text(f"{label + ':':<13}", text)
     for label, texts in (("Do", exercise.cues), ("Avoid", exercise.mistakes)):
         if texts:
             say()
@@ -171,7 +177,7 @@ def say_exercise(exercise: Exercise, library: Library) -> None:
                 say_text("  - ", text)
     if exercise.ladder is not None:
         say()
-        say_title(f"Ladder {exercise.ladder}, easiest first")
+        say_title("Easier and harder versions, easiest first")
         for line in _rung_lines(exercise, library.ladder(exercise.ladder)):
             say(line)
 
@@ -180,19 +186,19 @@ def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     start, rest = starting_prescription(exercise), exercise.default.rest
     return (
         ("Also called", also_called_text(exercise)),
-        ("Pattern", exercise.pattern.value),
-        ("Level", f"{exercise.level} of 5, impact {exercise.impact.value}"),
+        ("Pattern", pattern_text(exercise.pattern)),
+        ("Level", f"{exercise.level} of 5, {IMPACTS[exercise.impact]}"),
         ("Equipment", equipment_text(exercise) or "none"),
         ("Load", load_facts(exercise)),
         ("Start with", f"{target_text(start)}, rest {rest.text()}"),
         ("Tempo", exercise.tempo.text() if exercise.tempo else ""),
-        ("Muscles", ", ".join(muscle.plain for muscle in exercise.primary)),
-        ("Also", ", ".join(muscle.plain for muscle in exercise.secondary)),
+        ("Primary", ", ".join(muscle.plain for muscle in exercise.primary)),
+        ("Secondary", ", ".join(muscle.plain for muscle in exercise.secondary)),
         ("Glance", exercise.glance),
         ("Breathing", exercise.breathing),
         ("Caution", exercise.caution),
-        ("Avoid with", ", ".join(each.value for each in exercise.avoid_if)),
-        ("Care with", ", ".join(each.value for each in exercise.care_if)),
+        ("Avoid with", complaints_text(exercise.avoid_if)),
+        ("Care with", complaints_text(exercise.care_if)),
         ("Note", exercise.note),
     )
 

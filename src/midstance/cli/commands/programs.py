@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Block, Session
 
 NOTHING_PRESCRIBED = "-"
+SIGNS = "In the tables: @6 is RPE 6, ~75% of 1RM, c landings, x as the routine has it."
 
 
 @click.command("programs")
@@ -96,24 +97,27 @@ def say_program(library: Library, program: Program, unit: WeightUnit) -> None:
     say_title(f"{program.name}  ({program.id})")
     say_text("", program.summary)
     length, a_week = plural(program.weeks, "week"), plural(program.per_week, "session")
-    say(f"{length}, {a_week} a week, impact {program.impact}")
+    say(f"{length}, {a_week} a week, {'no' if program.impact == 'none' else program.impact} impact")
     for label, text in (
         ("Equipment", program.equipment),
         ("Prerequisites", program.entry),
         ("Weekly schedule", program.in_the_week),
         ("Progression", program.progression),
-        ("Afterwards", program.finish),
+        ("After the program", program.finish),
         ("Swaps", program.swaps),
         ("Deload", _weeks(program.deload)),
         ("Taper", _weeks(program.taper)),
     ):
         if text:
-            say_text(f"{label + ':':<14}", text)
+            say_text(f"{label + ':':<19}", text)
     for plan in program.sessions:
         say()
         say_title(f"{program.id}/{plan.id}  {plan.name}")
         weeks = tuple(f"week {week}" for week in range(1, program.weeks + 1))
         say_table(("block", "exercise", *weeks), _week_rows(library, program, plan, unit), repeat=2)
+
+    say()
+    say_text("", SIGNS)
 
 
 def _weeks(numbers: tuple[int, ...]) -> str:
@@ -173,7 +177,7 @@ def _cells(session: Session, unit: WeightUnit) -> dict[tuple[str, str], str]:
 
 
 def _name(library: Library, id_: str) -> str:
-    return library.exercises[id_].name if id_ in library.exercises else f"routine {id_}"
+    return (library.exercises if id_ in library.exercises else library.routines)[id_].name
 
 
 def say_routine(library: Library, routine: Routine, unit: WeightUnit) -> None:
