@@ -11,7 +11,7 @@ Trained = tuple[UUID, ...]
 
 @pytest.mark.usefixtures("trained")
 def test_the_sets_stand_in_a_table_with_clean_text(typed: Type) -> None:
-    """Date, exercise, side, amount, load, effort, note and id; nothing a terminal would obey."""
+    """Date, exercise by its name, side, amount, load, effort, note and id; no escapes."""
     answer = typed("log")
     head, plank, carry, curl = answer.lines
     assert head.split() == [
@@ -20,6 +20,7 @@ def test_the_sets_stand_in_a_table_with_clean_text(typed: Type) -> None:
     assert plank.split() == [
         "2026-11-22",
         "foundations/A",
+        "Forearm",
         "plank",
         "1",
         "30",

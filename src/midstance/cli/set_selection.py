@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.cli.command_context import CommandContext
+    from midstance.domain.exercise import Exercise
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import HeartRate, LoggedSet, SetRecord, WorkoutRecord
 
@@ -53,7 +54,8 @@ def say_sets(context: CommandContext, wanted: SetFilter, *, as_json: bool) -> No
         return
     shown = tuple(sets)
     others = () if wanted.exercise else _without_sets(context, wanted, shown)
-    _say_table(shown, others, load_unit(context))
+    exercises = context.library().exercises if shown else {}
+    _say_table(shown, others, load_unit(context), exercises)
     _say_heart_rates(shown, others, rates)
 
 
@@ -104,13 +106,16 @@ def _span(context: CommandContext, wanted: SetFilter) -> tuple[date | None, date
 
 
 def _say_table(
-    sets: tuple[LoggedSet, ...], others: tuple[WorkoutRecord, ...], unit: WeightUnit
+    sets: tuple[LoggedSet, ...],
+    others: tuple[WorkoutRecord, ...],
+    unit: WeightUnit,
+    exercises: Mapping[str, Exercise],
 ) -> None:
     """The sets, and at the end of their day the workouts without any."""
     if not sets and not others:
         say("No sets logged yet. Start a workout: midstance start")
         return
-    rows = [(each.local_date, _row(each, unit)) for each in sets]
+    rows = [(each.local_date, _row(each, unit, exercises)) for each in sets]
     rows += [(each.local_date, _row_without_sets(each)) for each in others]
     rows.sort(key=itemgetter(0))
     say_table(SET_HEAD, [row for _, row in rows], group_by=2)
@@ -121,12 +126,13 @@ def _row_without_sets(workout: WorkoutRecord) -> tuple[str, ...]:
     return day, workout.session, "", "", "no sets", "", "", workout.note, id_
 
 
-def _row(logged: LoggedSet, unit: WeightUnit) -> tuple[str, ...]:
+def _row(logged: LoggedSet, unit: WeightUnit, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     record = logged.set
+    known = exercises.get(record.exercise)
     return (
         logged.local_date.isoformat(),
         logged.session,
-        record.exercise,
+        known.name if known else record.exercise,
         _set_text(record),
         set_result_text(record),
         record.load_text(unit),

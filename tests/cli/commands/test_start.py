@@ -172,7 +172,8 @@ def test_one_workout_is_ended_before_another_begins(typed: Type, keys: Keys) -> 
     assert refused.code == 1
     assert "5-minute core is under way since 2026-11-23" in refused.err
     assert any(
-        line.startswith("Under way since 2026-11-23: core-5") for line in typed("today").lines
+        line.startswith("Under way since 2026-11-23: 5-minute core")
+        for line in typed("today").lines
     )
     for name in ((), ("core-5",)):
         keys("q\n")
