@@ -275,17 +275,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("today.refuse", Area.TODAY, ("b",), "as before", "Last time's numbers; again: today's"),
     Command("today.warm", Area.TODAY, ("k",), "skip warm-up", "Already warm: skip the warm-up"),
     Command(
-        "today.lighter",
-        Area.TODAY,
-        ("l",),
-        "lighter",
-        "Heavy legs: a set less of each exercise, RPE 6; again for the usual session",
+        "today.lighter", Area.TODAY, ("l",), "lighter", "One set less each, RPE 6; again: usual"
     ),
     Command("today.minutes", Area.TODAY, ("5",), "minutes", "Cut it to the minutes you have"),
     Command("today.check-in", Area.TODAY, ("f",), "how I feel", "Fatigue, soreness and pain today"),
     Command("today.move", Area.TODAY, ("m",), "not today", "Do it another day; again: today"),
     Command("today.original", Area.TODAY, ("u",), "original", "As in the program; again: adapted"),
-    Command("today.easier", Area.TODAY, ("z",), "easier week", "Seven lighter days; again: end them"),
+    Command("today.easier", Area.TODAY, ("z",), "easier week", "Seven lighter days; again: over"),
     Command("today.why", Area.TODAY, ("e",), "why", "Why this session: rules and sources"),
     Command("today.recovery", Area.TODAY, ("r",), "recovery", "Easy mobility, 25 minutes"),
     Command(
