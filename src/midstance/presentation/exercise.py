@@ -149,12 +149,12 @@ def _optional(text: str) -> Iterator[Paragraph]:
 def _cautions(exercise: Exercise) -> Iterator[Paragraph]:
     yield from _optional(exercise.caution)
     if exercise.avoid_if:
-        yield paragraph(f"Left out while acute: {complaints_text(exercise.avoid_if)}.")
+        yield paragraph(f"Left out while acute: {limitations_text(exercise.avoid_if)}.")
     if exercise.care_if:
-        yield paragraph(f"With care while acute: {complaints_text(exercise.care_if)}.")
+        yield paragraph(f"With care while acute: {limitations_text(exercise.care_if)}.")
 
 
-def complaints_text(limitations: Iterable[Limitation]) -> str:
+def limitations_text(limitations: Iterable[Limitation]) -> str:
     """What limitations mean: ``knee pain at the front, low back pain``."""
     return ", ".join(LIMITATION_TEXTS[each].meaning for each in limitations)
 

@@ -25,7 +25,7 @@ from midstance.figures.page import figure_text, ink_for, stills
 from midstance.presentation.exercise import (
     IMPACTS,
     also_called_text,
-    complaints_text,
+    limitations_text,
     load_facts,
     pattern_text,
 )
@@ -197,8 +197,8 @@ def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
         ("Glance", exercise.glance),
         ("Breathing", exercise.breathing),
         ("Caution", exercise.caution),
-        ("Avoid with", complaints_text(exercise.avoid_if)),
-        ("Care with", complaints_text(exercise.care_if)),
+        ("Avoid with", limitations_text(exercise.avoid_if)),
+        ("Care with", limitations_text(exercise.care_if)),
         ("Note", exercise.note),
     )
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Block, Session
 
 NOTHING_PRESCRIBED = "-"
-SIGNS = "In the tables: @6 is RPE 6, ~75% of 1RM, c landings, x as the routine has it."
+TABLE_SIGNS = "In the tables: @6 is RPE 6, ~75% of 1RM, c landings, x as the routine has it."
 
 
 @click.command("programs")
@@ -117,7 +117,7 @@ def say_program(library: Library, program: Program, unit: WeightUnit) -> None:
         say_table(("block", "exercise", *weeks), _week_rows(library, program, plan, unit), repeat=2)
 
     say()
-    say_text("", SIGNS)
+    say_text("", TABLE_SIGNS)
 
 
 def _weeks(numbers: tuple[int, ...]) -> str:
