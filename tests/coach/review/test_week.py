@@ -337,13 +337,13 @@ def test_the_day_on_which_it_is_read_changes_no_work(
     [
         (-1, 0, None),
         (0, 2, "week 1 of 4, two sessions behind"),
-        (1, 2, "week 2 of 4, four sessions behind"),
-        (3, 2, "week 4 of 4, eight sessions behind"),
-        (4, 0, "after its 4 weeks, eight sessions behind"),
+        (1, 2, "week 2 of 4, two sessions behind"),
+        (3, 2, "week 4 of 4, two sessions behind"),
+        (4, 0, "after its 4 weeks, two sessions behind"),
     ],
 )
 def test_each_week_of_a_program_nobody_did(number: int, planned: int, text: str | None) -> None:
-    """Before the program there is no standing; after it nothing is planned and all is owed."""
+    """Before the program there is no standing; after it one of each session is owed."""
     found = reviewed((), BASE, week=WEEK.shifted(number), today=90)
     assert found.work.sessions_planned == planned
     assert (found.standing.text if found.standing else None) == text

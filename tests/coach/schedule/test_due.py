@@ -121,13 +121,14 @@ def test_a_missed_week_is_made_up_and_not_left_out() -> None:
     """Weeks follow what was done: three weeks later B of week 1 is still the next one."""
     found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], day(16))
     assert place(found) == ("foundations/B", 1, False)
-    assert found.reason.endswith("You are 2 weeks behind the calendar; nothing is skipped.")
+    assert found.reason.endswith("nothing is skipped, and nothing is done twice.")
 
 
 def test_the_calendar_never_names_a_week_that_the_program_lacks() -> None:
-    """Long after the end the last week is named."""
+    """Long after its end the program waits for its next session, and counts no weeks."""
     found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], day(400))
-    assert "You are 2 weeks behind the calendar;" in found.reason
+    assert "week 1 of 3. It waited for you; nothing is skipped" in found.reason
+    assert not {"400", "57", "58"} & set(found.reason.split())
 
 
 def test_before_the_start_is_rest() -> None:
@@ -292,7 +293,7 @@ def test_four_weeks_with_a_lighter_last_one(
             14,
             (
                 "It is the next session of Base, week 2 of 4. "
-                "You are a week behind the calendar; nothing is skipped."
+                "It waited for you; nothing is skipped, and nothing is done twice."
             ),
         ),
         (

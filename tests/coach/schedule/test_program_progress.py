@@ -211,7 +211,7 @@ def on(number: int, done: int = 0, *, is_over: bool = True) -> ProgramStanding:
         (0, 1, "week 1 of 4, on plan"),
         (6, 2, "week 1 of 4, on plan"),
         (6, 1, "week 1 of 4, one session behind"),
-        (14, 2, "week 3 of 4, three sessions behind"),
+        (14, 2, "week 3 of 4, two sessions behind"),
         (27, 8, "all 4 weeks done"),
         (40, 7, "after its 4 weeks, one session behind"),
     ],
@@ -248,12 +248,34 @@ def test_lighter_weeks_are_marked() -> None:
 
 def test_many_sessions_are_counted_in_figures() -> None:
     """Above ten, numbers are not written out."""
-    plan = [*PLAN, *PLAN_OF_A_LONGER_TIME]
-    found = program_standing(TERM, BASE, plan, (), day(80), is_over=True)
-    assert found.text.endswith(f", {len(plan)} sessions behind")
+    found = program_standing(TERM, BASE, different(12), (), day(80), is_over=True)
+    assert found.text.endswith(", 12 sessions behind")
 
 
-PLAN_OF_A_LONGER_TIME = planned_sessions(ProgramPeriod("base", day(28), None), LIBRARY)
+def different(number: int) -> list[PlannedSession]:
+    """So many different sessions, all planned on the first day."""
+    return [PlannedSession(f"base/{each}", "", 1, MONDAY) for each in range(number)]
+
+
+def test_a_session_that_was_missed_again_and_again_is_owed_once() -> None:
+    """The program waits, and nothing is done twice: four weeks missed owe one of each session."""
+    found = program_standing(TERM, BASE, PLAN, (), day(27), is_over=True)
+    assert (found.behind, found.done, found.total) == (2, 0, 8)
+
+
+@pytest.mark.parametrize(("on_day", "behind"), [(13, 2), (14, 1), (17, 1)])
+def test_a_session_done_since_its_last_turn_is_owed_no_more(on_day: int, behind: int) -> None:
+    """Of whatever week of the program it is: the first A in the third week leaves B alone."""
+    late = [CompletedSession("base/A", 1, day(on_day))]
+    found = program_standing(TERM, BASE, PLAN, late, day(18), is_over=False)
+    assert found.behind == behind
+
+
+def test_turns_before_the_last_one_are_not_counted() -> None:
+    """Who missed a week and did the next one owes nothing."""
+    second = [CompletedSession(each.session, each.week, each.day) for each in PLAN[2:4]]
+    found = program_standing(TERM, BASE, PLAN, second, day(13), is_over=True)
+    assert (found.behind, found.text) == (0, "week 2 of 4, on plan")
 
 
 @pytest.mark.parametrize(
@@ -280,7 +302,8 @@ def test_the_week_is_the_calendars(number: int, week: int) -> None:
 )
 def test_numbers_up_to_ten_are_words(owed: int, words: str) -> None:
     """After the end, each session that is owed is told."""
-    assert on(60, 8 - owed).text == f"after its 4 weeks, {words} behind"
+    found = program_standing(TERM, BASE, different(owed), (), day(60), is_over=True)
+    assert found.text == f"after its 4 weeks, {words} behind"
 
 
 def test_the_weeks_before_a_race_are_marked() -> None:
@@ -333,12 +356,14 @@ KEPT = st.sets(st.sampled_from(range(8)))
 
 @given(KEPT, st.integers(0, 40), st.booleans())
 def test_nothing_is_both_behind_and_ahead(kept: set[int], number: int, is_over: bool) -> None:
-    """Sessions done, owed and still to come are together the whole program."""
+    """What is owed is the last turn of each session, where that was not done."""
     done = [CompletedSession(PLAN[i].session, PLAN[i].week, MONDAY) for i in kept]
     found = program_standing(TERM, BASE, PLAN, done, day(number), is_over=is_over)
     past = [i for i, each in enumerate(PLAN) if each.day < day(number + is_over)]
     assert found.done == len(kept)
-    assert found.behind == len(set(past) - kept)
+    last = {PLAN[i].session: i for i in past}
+    done_at_once = {PLAN[i].session for i in kept if last.get(PLAN[i].session) in {0, i}}
+    assert found.behind == len(last.keys() - done_at_once)
     assert found.ahead == sum(PLAN[i].day > day(number) for i in kept)
     assert found.done + found.behind <= found.total == len(PLAN)
 

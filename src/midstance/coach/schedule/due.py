@@ -246,9 +246,7 @@ def _why_due(program: Program, place: _Place, choice: Enrolment, today: date) ->
     here = f"It is the next session of {program.name}, week {place.week} of {program.weeks}."
     if calendar_week <= place.week:
         return here
-    behind = calendar_week - place.week
-    weeks = "a week" if behind == 1 else f"{behind} weeks"
-    return f"{here} You are {weeks} behind the calendar; nothing is skipped."
+    return f"{here} It waited for you; nothing is skipped, and nothing is done twice."
 
 
 def _why_not_yet(program: Program, place: _Place, choice: Enrolment, week_begins: date) -> str:

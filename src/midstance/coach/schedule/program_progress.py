@@ -122,12 +122,14 @@ def program_standing(
 ) -> ProgramStanding:
     """The standing of ``program`` on ``day``; that day's session is owed once it ``is_over``.
 
+    The program waits for the runner, so that of each session no more than one is owed.
     ``waiting`` is the number of sessions that have no day yet, as an open pause comes before them.
     """
-    fulfilled = {(each.session, each.week) for each in done if each.local_date <= day}
+    known = [each for each in done if each.local_date <= day]
+    fulfilled = {(each.session, each.week) for each in known}
     sessions_done = {each for each in planned if (each.session, each.week) in fulfilled}
-    owed = {each for each in planned if each.day < day or (is_over and each.day == day)}
-    behind, ahead = len(owed - sessions_done), sum(each.day > day for each in sessions_done)
+    due = [each for each in planned if each.day < day or (is_over and each.day == day)]
+    behind, ahead = count_owed(due, known), sum(each.day > day for each in sessions_done)
     week = period.enrolment.week_on(day)
     is_paused = period.enrolment.is_paused_on(day)
     is_whole = period.end is None or period.enrolment.week_on(period.end) > program.weeks
@@ -145,6 +147,22 @@ def program_standing(
         is_taper=week in program.taper,
         text=_standing_text(period, program.weeks, day, (behind, ahead), is_done=is_done),
         is_paused=is_paused,
+    )
+
+
+def count_owed(due: Iterable[PlannedSession], done: Iterable[CompletedSession]) -> int:
+    """How many sessions are owed: those whose last turn has passed, and that were not done since.
+
+    A session that was missed is never done twice, so that however many of its turns have passed it
+    is owed once. ``due`` holds the turns that have passed, ``done`` what was done until now.
+    """
+    turns = {each.session: each for each in sorted(due, key=lambda each: each.day)}
+    known = tuple(done)
+    fulfilled = {(each.session, each.week) for each in known}
+    last = {each.session: each.local_date for each in sorted(known, key=lambda e: e.local_date)}
+    return sum(
+        (each.session, each.week) not in fulfilled and last.get(each.session, date.min) < each.day
+        for each in turns.values()
     )
 
 
