@@ -12,6 +12,7 @@ from midstance.exchange.importers import (
     garmin,
     gpx,
     hevy,
+    hevy_api,
     ics,
     jefit,
     liftlog,
@@ -50,8 +51,8 @@ class Importer(Protocol):
 
 
 IMPORTERS: tuple[Importer, ...] = (
-    *(strong, hevy, fitnotes, fitnotes_backup, jefit, liftosaur, liftlog, stronglifts, wger),
-    *(apple_health, strava, garmin, gpx, tcx, fit, ics),
+    *(strong, hevy, hevy_api, fitnotes, fitnotes_backup, jefit, liftosaur, liftlog, stronglifts),
+    *(wger, apple_health, strava, garmin, gpx, tcx, fit, ics),
 )
 """Every format that is known; the first that recognises a file reads it."""
 NO_FORMAT = "it is in no format that is known here"

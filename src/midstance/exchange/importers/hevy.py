@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from midstance.exchange.reading.table import ExportRow, Head
 
 SOURCE = "Hevy"
-_KINDS: Mapping[str, SetKind] = {
+HEVY_KINDS: Mapping[str, SetKind] = {
     "normal": SetKind.NORMAL,
     "regular": SetKind.NORMAL,
     "": SetKind.NORMAL,
@@ -74,7 +74,7 @@ class _Reader:
     def note_kind(self, row: ExportRow) -> None:
         """Remember a kind of set that is not known; a few of them are enough."""
         kind = row.text("set_type").casefold()
-        if kind not in _KINDS and len(self.unknown_kinds) < MOST_LINES_NAMED:
+        if kind not in HEVY_KINDS and len(self.unknown_kinds) < MOST_LINES_NAMED:
             self.unknown_kinds.add(kind[:40])
 
     def workout(self, row: ExportRow) -> ImportedWorkout:
@@ -116,7 +116,7 @@ def _set(row: ExportRow) -> ImportedSet:
         raise CellError("it names no exercise")
     return ImportedSet(
         name,
-        _KINDS.get(row.text("set_type").casefold(), SetKind.NORMAL),
+        HEVY_KINDS.get(row.text("set_type").casefold(), SetKind.NORMAL),
         row.whole("reps"),
         row.whole("duration_seconds") or None,
         _metres(row),
