@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.errors import StorageError
-from midstance.storage.import_names import IMPORT_NAMES, add_answers, read_answers
+from midstance.storage.import_names import (
+    IMPORT_NAMES,
+    add_answers,
+    add_units,
+    read_answers,
+    read_units,
+)
 
 
 def test_answers_are_added_at_the_end(tmp_path: Path) -> None:
@@ -58,3 +64,24 @@ def test_a_file_that_is_wrong_is_refused_and_stays(tmp_path: Path, text: str, wh
         add_answers(tmp_path, {"a": "b"})
     assert refused.value.what.startswith(what)
     assert path.read_bytes() == before
+
+
+def test_units_stand_beside_the_names(tmp_path: Path) -> None:
+    """The last one counts, one that is there already is not written again, and names stay."""
+    add_answers(tmp_path, {"Fly": ""})
+    add_units(tmp_path, {("Strong", "weights"): "lb", ("Strong", "distances"): "mi"})
+    add_answers(tmp_path, {"Row": "dumbbell-row"})
+    before = (tmp_path / IMPORT_NAMES).read_bytes()
+    add_units(tmp_path, {("Strong", "weights"): "lb"})
+    assert (tmp_path / IMPORT_NAMES).read_bytes() == before
+    add_units(tmp_path, {("Strong", "weights"): "kg"})
+    assert read_units(tmp_path) == {("Strong", "weights"): "kg", ("Strong", "distances"): "mi"}
+    assert read_answers(tmp_path) == {"fly": "", "row": "dumbbell-row"}
+
+
+@pytest.mark.parametrize("text", ["unit = 3\n", 'unit = ["a"]\n', "[[unit]]\nfrom = 3\n"])
+def test_units_of_another_shape_are_none(tmp_path: Path, text: str) -> None:
+    """A file that is edited by hand stops no import for a unit, which can be said again."""
+    (tmp_path / IMPORT_NAMES).write_text(text)
+    assert read_units(tmp_path).get(("Strong", "weights")) is None
+    add_units(tmp_path, {})

@@ -1,4 +1,4 @@
-"""What the exercise names of other programs mean here: the runner's answers, in a file of theirs.
+"""What the names and numbers of other programs mean here: the runner's answers, in their file.
 
 The file is the runner's: it may be edited, answers are added at its end, and what stands there is
 never changed. The last answer for a name counts.
@@ -16,7 +16,7 @@ from midstance.storage.errors import StorageError, from_os
 from midstance.storage.files import make_private, open_private
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 IMPORT_NAMES = "import-names.toml"
@@ -58,13 +58,52 @@ def add_answers(folder: Path, answers: Mapping[str, str]) -> None:
     Raises:
         StorageError: the file could not be written, or is not valid.
     """
-    if not answers:
+    read_answers(folder)
+    _append(
+        folder,
+        "name",
+        [{"from": name, "exercise": exercise} for name, exercise in answers.items()],
+    )
+
+
+def read_units(folder: Path) -> dict[tuple[str, str], str]:
+    """The units in which a program exports without saying so: by its name and what is measured.
+
+    What is measured is ``weights`` or ``distances``; an entry that cannot be understood is none.
+
+    Raises:
+        StorageError: the file cannot be read; the error says where it is wrong.
+    """
+    read_answers(folder)
+    entries = tomllib.loads(_content(folder / IMPORT_NAMES).decode()).get("unit", [])
+    found = {}
+    for each in entries if isinstance(entries, list) else ():
+        if isinstance(each, dict):
+            found[str(each.get("from")), str(each.get("of"))] = str(each.get("unit"))
+    return found
+
+
+def add_units(folder: Path, units: Mapping[tuple[str, str], str]) -> None:
+    """Add those units at the end of the file that are not what it says already.
+
+    Raises:
+        StorageError: the file could not be written, or is not valid.
+    """
+    before = read_units(folder)
+    new = {key: unit for key, unit in units.items() if before.get(key) != unit}
+    _append(
+        folder,
+        "unit",
+        [{"from": source, "of": about, "unit": unit} for (source, about), unit in new.items()],
+    )
+
+
+def _append(folder: Path, kind: str, blocks: Sequence[Mapping[str, str]]) -> None:
+    if not blocks:
         return
     path = folder / IMPORT_NAMES
     before = _content(path)
-    read_answers(folder)
-    blocks = [{"from": name, "exercise": exercise} for name, exercise in answers.items()]
-    text = "\n".join(f"[[name]]\n{tomli_w.dumps(block)}" for block in blocks)
+    text = "\n".join(f"[[{kind}]]\n{tomli_w.dumps(block)}" for block in blocks)
     start = f"{_ABOUT}\n" if not before else "\n" if before.endswith(b"\n") else "\n\n"
     try:
         make_private(folder)

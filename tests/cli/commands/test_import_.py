@@ -309,6 +309,21 @@ def test_an_import_that_was_undone_may_come_back_changed(typed: Type, tmp_path: 
     assert typed("log", "--json").json == []
 
 
+def test_a_unit_that_was_said_once_is_kept_for_the_program(typed: Type, tmp_path: Path) -> None:
+    """The next file without a unit is read so, and says why; another word changes it for good."""
+    rows = [f"2026-11-0{day} 18:00:00,Legs,52m,Squat (Barbell),1,100,5,0,0," for day in (2, 3, 4)]
+    files = [strong(tmp_path, row, name=f"{day}.csv") for day, row in enumerate(rows)]
+    typed("import", files[0], "--dry-run", "--unit", "lb")
+    assert "weights are in kg" in typed("import", files[0], "--dry-run").out
+    typed("import", files[0], "--yes", "--unit", "lb")
+    said = "Guessed:  weights are in lb, as you said of Strong before. Else: --unit kg"
+    assert said in typed("import", files[1], "--yes").lines
+    typed("import", files[2], "--yes", "--unit", "kg")
+    assert [each["load_kg"] for each in typed("log", "--json").json] == [45.359, 45.359, 100.0]
+    later = strong(tmp_path, rows[0].replace("-02", "-05"), name="later.csv")
+    assert "weights are in kg, as you said" in typed("import", later, "--dry-run").out
+
+
 SAME = ("local_date", "exercise", "side", "reps", "seconds", "metres", "load_kg")
 
 

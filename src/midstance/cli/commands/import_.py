@@ -17,6 +17,7 @@ from midstance.presentation.search.names import exercise_called
 from midstance.services.upkeep.importing.importing import (
     answer_names,
     carry_out,
+    keep_units,
     prepare_import,
     read_options,
 )
@@ -113,6 +114,7 @@ def _carried_out(
         if not click.confirm("Import this?", default=True):
             raise CommandFailedError("nothing was imported")
     waiting = bool(_likely(plan))
+    keep_units(plan, context.places.config)
     title = carry_out(log, context.library(), plan, _shown("Saving"))
     for problem in log.file_problems[:1]:
         say_aside(f"midstance: saved, but a workout file could not be written: {problem}")

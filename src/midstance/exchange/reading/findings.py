@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from midstance.domain.quantity import NO_LOAD, DistanceUnit, Load, WeightUnit
 
@@ -24,6 +24,8 @@ MOST_LINES_NAMED = 5
 MAX_REPS, MAX_GRAMS, MAX_SECONDS, MAX_METRES = 10_000, 2_000_000, 86_400, 1_000_000
 """What a set or run can hold; anything above is a mistake in the file."""
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
+_YOUR_UNIT = "your own unit, because the file names none"
+U = TypeVar("U", WeightUnit, DistanceUnit)
 _RUN_NAME = re.compile(
     r"(?:(?:outdoor|indoor|road|trail|track|treadmill|easy|long|virtual)s? )*"
     r"(?:run|runs|running|jog|jogging|treadmill)"
@@ -190,6 +192,7 @@ class ReadOptions:
         weight, distance: the units of a file that names none; None where nobody said.
         day_first: whether 4/3/2026 is the fourth of March; None where nobody said.
         read_tables: reads the tables with these names from the content of a database.
+        said_before: the units named of a program before, by its name and what is measured.
         read_asset: the text of a bundled data file, by its folder and name.
     """
 
@@ -200,6 +203,7 @@ class ReadOptions:
     usual_distance: DistanceUnit = DistanceUnit.KM
     read_tables: ReadTables | None = None
     read_asset: Callable[[tuple[str, ...]], str] | None = None
+    said_before: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 class Findings:
@@ -210,6 +214,7 @@ class Findings:
         formats: the format of each file that was recognised.
         feeds: the calendars that were read whole: what they do not hold any more was taken out.
         notes: what else the runner should know.
+        said: the units that the runner named, by the program and what is measured.
     """
 
     def __init__(self, options: ReadOptions | None = None, file: str = "") -> None:
@@ -223,6 +228,7 @@ class Findings:
         self.left_out: dict[tuple[str, str], LeftOut] = {}
         self.guesses: dict[tuple[str, str], Guess] = {}
         self.notes: list[str] = []
+        self.said: dict[tuple[str, str], str] = {}
 
     def leave_out(self, reason: str, line: int = 0) -> None:
         """Note that something was not taken; ``line`` is 0 where the file has no lines."""
@@ -233,28 +239,27 @@ class Findings:
 
     def weight_unit(self) -> WeightUnit:
         """The unit of weights in a file that names none."""
-        said, usual = self.options.weight, self.options.usual_weight
-        other = WeightUnit.LB if usual is WeightUnit.KG else WeightUnit.KG
-        self._guess("weights", said, usual, f"--unit {other.value}")
-        return said or usual
+        return self._unit("weights", "--unit", self.options.weight, self.options.usual_weight)
 
     def distance_unit(self) -> DistanceUnit:
         """The unit of distances in a file that names none."""
-        said, usual = self.options.distance, self.options.usual_distance
-        other = DistanceUnit.MILES if usual is DistanceUnit.KM else DistanceUnit.KM
-        self._guess("distances", said, usual, f"--distance {other.value}")
-        return said or usual
+        options = self.options
+        return self._unit("distances", "--distance", options.distance, options.usual_distance)
 
-    def _guess(
-        self,
-        about: str,
-        said: WeightUnit | DistanceUnit | None,
-        usual: WeightUnit | DistanceUnit,
-        option: str,
-    ) -> None:
-        if said is None:
-            why = "your own unit, because the file names none"
-            self.guesses[self.file, about] = Guess(about, usual.value, why, option)
+    def _unit(self, about: str, option: str, said: U | None, usual: U) -> U:
+        """What the runner said, now or of this program before; else what is usual."""
+        source = self.formats[-1][1] if self.formats else ""
+        if said is not None:
+            self.said[source, about] = said.value
+            return said
+        units = {each.value: each for each in type(usual)}
+        before = units.get(self.options.said_before.get((source, about), ""))
+        chosen = before or usual
+        other = next(each for each in units.values() if each is not chosen)
+        why = f"as you said of {source} before" if before else _YOUR_UNIT
+        guess = Guess(about, chosen.value, why, f"{option} {other.value}")
+        self.guesses[self.file, about] = guess
+        return chosen
 
     def guess_dates(self, *, day_first: bool) -> None:
         """Note that the order of day and month was guessed."""
@@ -273,6 +278,7 @@ class Findings:
         self.left_out |= other.left_out
         self.guesses |= other.guesses
         self.notes += other.notes
+        self.said |= other.said
 
 
 def problem_of(done: ImportedSet) -> str:

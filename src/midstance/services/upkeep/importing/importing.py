@@ -16,7 +16,7 @@ from midstance.services.upkeep.importing.preview import import_title
 from midstance.services.upkeep.importing.runs import RunPlanner
 from midstance.services.upkeep.importing.workouts import WorkoutPlanner
 from midstance.storage.database.foreign import read_tables
-from midstance.storage.import_names import add_answers, read_answers
+from midstance.storage.import_names import add_answers, add_units, read_answers, read_units
 from midstance.storage.log.intake import IntakeBatch
 from midstance.storage.places import read_asset
 
@@ -67,6 +67,7 @@ def prepare_import(
         StorageError: nothing in them can be taken, or the log or the answers cannot be read.
     """
     answers = read_answers(config)
+    options = replace(options, said_before=read_units(config))
     findings = read_exports(paths, options, Progress(show))
     return plan_import(log, library.exercises, answers, findings, now)
 
@@ -103,6 +104,15 @@ def answer_names(plan: ImportPlan, config: Path, answers: Mapping[str, str]) -> 
     for name, exercise in answers.items():
         origin = NameOrigin.ANSWER if exercise else NameOrigin.OWN
         plan.names[name] = replace(plan.names[name], origin=origin, exercise=exercise)
+
+
+def keep_units(plan: ImportPlan, config: Path) -> None:
+    """Keep the units that the runner named, for later files of the same program.
+
+    Raises:
+        StorageError: the file of the answers could not be written.
+    """
+    add_units(config, plan.findings.said)
 
 
 def carry_out(

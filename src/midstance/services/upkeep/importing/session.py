@@ -15,12 +15,13 @@ from midstance.exchange.reading.sources import Progress
 from midstance.services.upkeep.importing.importing import (
     answer_names,
     carry_out,
+    keep_units,
     plan_import,
     read_options,
 )
 from midstance.services.upkeep.importing.names import NameOrigin
 from midstance.storage.errors import StorageError
-from midstance.storage.import_names import read_answers
+from midstance.storage.import_names import read_answers, read_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +97,9 @@ class ImportSession:
     async def _read_options(self) -> ReadOptions:
         if self._options is None:
             unit = self._client.settings.weight_unit
-            self._options = await self._client.query(lambda log: read_options(log, unit))
+            options = await self._client.query(lambda log: read_options(log, unit))
+            kept = read_units(self._client.context.places.config)
+            self._options = replace(options, said_before=kept)
         return self._options
 
     def take_other_guess(self, about: str) -> None:
@@ -104,11 +107,15 @@ class ImportSession:
         options = self._options
         if options is None:
             return
+        guesses = self.plan.findings.guesses.values() if self.plan else ()
+        guessed = {each.about: each.answer for each in guesses}
         if about == "weights":
-            is_kg = (options.weight or options.usual_weight) is WeightUnit.KG
+            usual = guessed.get("weights", options.usual_weight)
+            is_kg = (options.weight or usual) == WeightUnit.KG
             self._options = replace(options, weight=WeightUnit.LB if is_kg else WeightUnit.KG)
         elif about == "distances":
-            is_km = (options.distance or options.usual_distance) is DistanceUnit.KM
+            usual = guessed.get("distances", options.usual_distance)
+            is_km = (options.distance or usual) == DistanceUnit.KM
             other = DistanceUnit.MILES if is_km else DistanceUnit.KM
             self._options = replace(options, distance=other)
         else:
@@ -140,6 +147,7 @@ class ImportSession:
         if self.plan is None:
             return ""
         library = self._client.library
+        keep_units(self.plan, self._client.context.places.config)
         return await self._client.change(
             partial(carry_out, library=library, plan=self.plan, show=show)
         )
