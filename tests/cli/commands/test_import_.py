@@ -184,6 +184,7 @@ def test_the_preview_as_json(typed: Type) -> None:
         "sets_joined": 0,
         "known": 0,
         "heart_rates": 0,
+        "sets_renamed": 0,
         "days": ["2026-01-12"],
     }
     assert shown["runs"]["new"] == 1
@@ -322,6 +323,40 @@ def test_a_unit_that_was_said_once_is_kept_for_the_program(typed: Type, tmp_path
     assert [each["load_kg"] for each in typed("log", "--json").json] == [45.359, 45.359, 100.0]
     later = strong(tmp_path, rows[0].replace("-02", "-05"), name="later.csv")
     assert "weights are in kg, as you said" in typed("import", later, "--dry-run").out
+
+
+def test_an_answer_given_later_renames_the_sets_that_came_before(
+    typed: Type, tmp_path: Path
+) -> None:
+    """The same file again does it, as one change; sets that were logged by hand stay."""
+    rows = [f"{MONDAY},Barbel Bak Squad,{number},60,5,0,0," for number in (1, 2, 3)]
+    path = strong(tmp_path, *rows)
+    typed("import", path, "--yes")
+    before = typed("log", "--json").json
+    assert {each["exercise"] for each in before} == {"barbel-bak-squad"}
+    answer = typed("import", path, "--accept")
+    assert (
+        "Renamed:  3 sets of barbel-bak-squad in the log become Barbell back squat" in answer.lines
+    )
+    assert "Imported 3 renamed sets from Strong." in answer.lines[-1]
+    after = typed("log", "--json").json
+    assert [(each["exercise"], each["reps"], each["load_is"]) for each in after] == [
+        ("back-squat", 5, "total")
+    ] * 3
+    assert typed("import", path, "--accept").lines[-1].startswith("Nothing new")
+    assert "3 renamed sets" in typed("log", "undo").out
+    assert typed("log", "--json").json == before
+
+
+def test_a_name_that_stays_the_runners_own_is_not_asked_for_again(
+    typed: Type, tmp_path: Path
+) -> None:
+    """Neither with its sets in the log, nor where it was answered with no."""
+    path = strong(tmp_path, f"{MONDAY},Zercher Thing,1,60,5,0,0,")
+    typed("import", path, "--yes")
+    again = typed("import", path, "--accept")
+    assert not [each for each in again.lines if each.startswith(("Your own:", "Likely:"))]
+    assert again.lines[-1].startswith("Nothing new")
 
 
 SAME = ("local_date", "exercise", "side", "reps", "seconds", "metres", "load_kg")

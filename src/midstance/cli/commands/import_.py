@@ -38,7 +38,7 @@ NOTHING_NEW = "Nothing new: all of it is in the log already, or was left out."
 UNDO_IMPORT = "Undo: midstance log undo"
 LIKELY_KEPT = (
     "Names that are only likely were kept as your own exercises. To take them for the exercises "
-    "shown, undo it and import again with --accept."
+    "shown, import again with --accept; their sets in the log are renamed then."
 )
 _ORDERS = {"dmy": True, "mdy": False}
 _WIDTH = 30
@@ -107,12 +107,14 @@ def _carried_out(
     context: CommandContext, log: TrainingLog, plan: ImportPlan, given: ImportChoices
 ) -> str:
     """Take everything in, after a question on a terminal; says what became of it."""
-    if plan.is_empty:
+    if plan.is_empty and not _likely(plan):
         return NOTHING_NEW
     if _may_ask(given):
         _ask_names(context, plan)
-        if not click.confirm("Import this?", default=True):
-            raise CommandFailedError("nothing was imported")
+    if plan.is_empty:
+        return NOTHING_NEW
+    if _may_ask(given) and not click.confirm("Import this?", default=True):
+        raise CommandFailedError("nothing was imported")
     waiting = bool(_likely(plan))
     keep_units(plan, context.places.config)
     title = carry_out(log, context.library(), plan, _shown("Saving"))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from midstance.exchange.reading.table import Head
 
 SOURCE = "Hevy (API)"
-WORKOUT_SOURCE = "Hevy"
+_WORKOUT_SOURCE = "Hevy"
 _Plain = dict[str, Any]
 _WORDS = ("workouts", "start_time", "exercises")
 
@@ -65,7 +65,7 @@ def _entries(source: SourceFile) -> list[_Plain]:
 def _add(findings: Findings, entry: _Plain) -> None:
     start, _ = _moment(entry["start_time"])
     workout = ImportedWorkout(
-        WORKOUT_SOURCE,
+        _WORKOUT_SOURCE,
         f"api/{entry['id']}",
         _text(entry.get("title")),
         start,

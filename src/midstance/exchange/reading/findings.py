@@ -26,6 +26,7 @@ MAX_REPS, MAX_GRAMS, MAX_SECONDS, MAX_METRES = 10_000, 2_000_000, 86_400, 1_000_
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
 _YOUR_UNIT = "your own unit, because the file names none"
 U = TypeVar("U", WeightUnit, DistanceUnit)
+"""A unit that a file may leave out."""
 _RUN_NAME = re.compile(
     r"(?:(?:outdoor|indoor|road|trail|track|treadmill|easy|long|virtual)s? )*"
     r"(?:run|runs|running|jog|jogging|treadmill)"

@@ -33,6 +33,7 @@ class IntakeBatch:
         sets: further sets of workouts that the log has.
         entries: runs to save, new or changed; ``gone`` are to be deleted.
         heart_rates: of workouts that the log has, by their ids.
+        renamed: sets that the log has, with another exercise.
     """
 
     workouts: Iterable[WorkoutRecord] = ()
@@ -40,6 +41,7 @@ class IntakeBatch:
     entries: Iterable[CalendarEntry] = ()
     gone: Iterable[CalendarEntry] = ()
     heart_rates: Mapping[UUID, HeartRate] = field(default_factory=dict)
+    renamed: Iterable[LoggedSet] = ()
 
 
 class Intake:
@@ -115,9 +117,7 @@ class Intake:
                 self._add_sets(journal, workout_id, sets)
                 request_file(self._database, workout_id, self._ids(), at)
                 step()
-            for workout_id, rate in batch.heart_rates.items():
-                row: Columns = {"mean_bpm": rate.mean, "max_bpm": rate.highest}
-                journal.put("workout", {"id": workout_id.bytes} | row)
+            for workout_id in self._change_known(journal, batch):
                 request_file(self._database, workout_id, self._ids(), at)
                 step()
             touched = [self._save_run(journal, entry) for entry in batch.entries]
@@ -126,6 +126,17 @@ class Intake:
                 request_entry_file(self._database, entry_id, self._ids(), at)
                 step()
         self._write_files(step)
+
+    def _change_known(self, journal: Journal, batch: IntakeBatch) -> Iterable[UUID]:
+        """Change workouts that the log has; gives each once for each way in which it changed."""
+        for workout_id, rate in batch.heart_rates.items():
+            row: Columns = {"mean_bpm": rate.mean, "max_bpm": rate.highest}
+            journal.put("workout", {"id": workout_id.bytes} | row)
+            yield workout_id
+        renamed = tuple(batch.renamed)
+        for logged in renamed:
+            journal.put("set_record", set_columns(logged))
+        yield from dict.fromkeys(each.workout_id for each in renamed)
 
     def _add_workout(self, journal: Journal, workout: WorkoutRecord) -> None:
         head = workout_columns(workout) | {"machine": self._machine, "deleted_at": None}

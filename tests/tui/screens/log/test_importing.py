@@ -81,6 +81,25 @@ async def test_another_exercise_may_be_typed_or_none(house: House, tmp_path: Pat
         await until(guest, lambda: sets_of(house) == ["plank", "gobblet-squad"])
 
 
+async def test_an_answer_given_later_renames_what_came_before(house: House, tmp_path: Path) -> None:
+    """The file has nothing new, but a likely name; answered, its sets in the log are renamed."""
+    path = tmp_path / "strong.csv"
+    path.write_text(f"{HEAD}2026-11-02 18:00:00,A,1m,Barbel Bak Squad,1,60,5,0,0,\n")
+    async with house.opened(WIDE) as guest:
+        await open_import(guest, path)
+        await guest.press("enter", "n")
+        await until(guest, lambda: sets_of(house) == ["barbel-bak-squad"])
+    (house.places.config / "import-names.toml").unlink()
+    async with house.opened(WIDE) as guest:
+        await open_import(guest, path)
+        assert "Import 1" not in guest.text("#rows")
+        await guest.press("end", "enter", "y")
+        await guest.settle()
+        assert "1 set of barbel-bak-squad in the log become" in guest.text("#rows")
+        await guest.press("home", "enter")
+        await until(guest, lambda: sets_of(house) == ["back-squat"])
+
+
 async def test_a_guess_can_be_turned_round(house: House) -> None:
     """Enter on the guessed unit reads the file again in the other one."""
     async with house.opened(WIDE) as guest:

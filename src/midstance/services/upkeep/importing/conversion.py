@@ -21,7 +21,7 @@ from midstance.domain.session import Purpose
 from midstance.domain.strength.ramp_up import NUMBERS_BEFORE
 from midstance.domain.weeks.run import DayPart, Run, RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, RunState
-from midstance.exchange.reading.findings import LONGEST_NAME, LONGEST_NOTE, SetKind
+from midstance.exchange.reading.findings import LONGEST_NAME, LONGEST_NOTE, ImportedSet, SetKind
 from midstance.presentation.clean import clean, clean_lines
 from midstance.services.logbook.done_elsewhere import local_moment, noon
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Runner
     from midstance.exchange.reading.findings import (
         ImportedRun,
-        ImportedSet,
         ImportedWorkout,
         PlannedRun,
     )
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = UUID("3f0c6a52-7d0e-5b7e-9c68-2a6f1c5d9e04")
 """Under it lie the ids of everything imported; it never changes."""
+_IMPORTED = "imported/"
 TO_FAILURE = 10
 MORNING_ENDS, EVENING_BEGINS = 11, 15
 _KITS: Mapping[str, Equipment] = {
@@ -55,6 +55,11 @@ _KITS: Mapping[str, Equipment] = {
 def workout_id(workout: ImportedWorkout) -> UUID:
     """The id of a workout, the same in every export that holds it."""
     return uuid5(NAMESPACE, f"{workout.source}|{workout.key}")
+
+
+def is_imported(logged: LoggedSet) -> bool:
+    """Whether a set came into the log from another program."""
+    return logged.session.startswith(_IMPORTED)
 
 
 def set_ids(workout: ImportedWorkout) -> tuple[UUID, ...]:
@@ -109,7 +114,7 @@ class Converter:
 
     def workout(self, imported: ImportedWorkout) -> WorkoutRecord:
         """The workout with its sets."""
-        id_, session = workout_id(imported), f"imported/{imported.source.casefold()}"
+        id_, session = workout_id(imported), f"{_IMPORTED}{imported.source.casefold()}"
         start = self.start(imported.start, has_time=imported.has_time)
         day = local_day(start)
         seconds = imported.seconds or 0
@@ -193,6 +198,25 @@ class Converter:
             return LoadMeaning.TOTAL
         is_stack = kit is Equipment.CABLE or "machine" in words
         return LoadMeaning.STACK if is_stack else LoadMeaning.ONE_WEIGHT
+
+    def renamed(self, logged: LoggedSet, meaning: NameMeaning) -> LoggedSet:
+        """A set of an earlier import as one of the exercise that its name means now."""
+        record, exercise = logged.set, self._exercises[meaning.exercise]
+        is_help = record.load_is is LoadMeaning.HELP
+        purpose = Purpose(record.block)
+        if purpose is not Purpose.RAMP_UP:
+            purpose = block_purpose(exercise)
+        changed = replace(
+            record,
+            exercise=exercise.id,
+            prescribed_exercise=exercise.id,
+            block=purpose.value,
+            counts=purpose.counts and not record.short,
+            load_is=self._meaning(ImportedSet(meaning.name, is_help=is_help), exercise)
+            if record.load
+            else None,
+        )
+        return replace(logged, set=changed)
 
     def run(self, run: ImportedRun) -> CalendarEntry:
         """A run that was done."""

@@ -9,7 +9,7 @@ from midstance.domain.quantity import DistanceUnit
 from midstance.exchange.read_exports import read_exports
 from midstance.exchange.reading.findings import ReadOptions
 from midstance.exchange.reading.sources import Progress
-from midstance.services.upkeep.importing.conversion import Converter, workout_id
+from midstance.services.upkeep.importing.conversion import Converter, is_imported, workout_id
 from midstance.services.upkeep.importing.names import NameBook, NameOrigin, count_names
 from midstance.services.upkeep.importing.plan import ImportPlan
 from midstance.services.upkeep.importing.preview import import_title
@@ -90,8 +90,23 @@ def plan_import(
     RunPlanner(log, plan, converter).add()
     coming = [*plan.new, *(workout for workout, _ in plan.joined)]
     names = count_names(each.exercise for workout in coming for each in workout.sets)
-    plan.names = NameBook(exercises, answers).meanings(names)
+    book = NameBook(exercises, answers)
+    plan.names = book.meanings(names)
+    _find_own(log, plan, book)
     return plan
+
+
+def _find_own(log: TrainingLog, plan: ImportPlan, book: NameBook) -> None:
+    """Find the sets of earlier imports whose name may mean an exercise of the library now."""
+    in_log = {id_ for id_ in log.days.exercises() if not book.knows(id_)}
+    found = count_names(each.exercise for one in plan.findings.workouts for each in one.sets)
+    meanings = book.meanings({name: 0 for name in found if book.own_id(name) in in_log})
+    for name, meaning in meanings.items():
+        if meaning.exercise:
+            plan.names.setdefault(name, meaning)
+            sets = log.iter_sets(exercise=meaning.own)
+            if number := sum(is_imported(each) for each in sets):
+                plan.logged_as_own[name] = number
 
 
 def answer_names(plan: ImportPlan, config: Path, answers: Mapping[str, str]) -> None:
@@ -129,6 +144,13 @@ def carry_out(
     converter = Converter(library.exercises, plan.names, runner, plan.now)
     changes = len(plan.new) + len(plan.joined) + len(plan.heart_rates)
     changes += len(plan.saved) + len(plan.gone)
+    renamed = [
+        converter.renamed(each, meaning)
+        for meaning in plan.renamed
+        for each in log.iter_sets(exercise=meaning.own)
+        if is_imported(each)
+    ]
+    changes += len({each.workout_id for each in renamed})
     steps, whole = 0, 2 * changes  # each is saved, and then has its file
 
     def step() -> None:
@@ -145,7 +167,7 @@ def carry_out(
         for workout, ids in plan.joined
     )
     batch = IntakeBatch(
-        map(converter.workout, plan.new), joined, plan.saved, plan.gone, plan.heart_rates
+        map(converter.workout, plan.new), joined, plan.saved, plan.gone, plan.heart_rates, renamed
     )
     title = import_title(plan)
     log.corrections.intake.take_in(title, plan.now, batch, step)

@@ -81,6 +81,14 @@ class NameBook:
             for name in (each.id, each.name):
                 self._known["".join(plain_words(name))] = each.id
 
+    def knows(self, id_: str) -> bool:
+        """Whether an exercise of the library has this id."""
+        return id_ in self._exercises
+
+    def own_id(self, name: str) -> str:
+        """The id of a name as an exercise of the runner's own."""
+        return own_id(name, self._exercises)
+
     def meanings(self, names: Mapping[str, int]) -> dict[str, NameMeaning]:
         """What each name means, with ``names`` and the number of sets of each."""
         proposals = MOST_PROPOSALS

@@ -32,6 +32,8 @@ class ImportPlan:
         heart_rates: of workouts that the log has without one, by their ids.
         gone: planned runs that the calendar does not hold any more.
         names: what each exercise name means.
+        logged_as_own: how many sets the log has under the own id of a name, from imports before the
+            runner said what it means.
     """
 
     findings: Findings
@@ -50,11 +52,19 @@ class ImportPlan:
     planned: int = 0
     changed: int = 0
     names: dict[str, NameMeaning] = field(default_factory=dict)
+    logged_as_own: dict[str, int] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        return not (self.new or self.joined or self.heart_rates or self.saved or self.gone)
+        changes = self.new, self.joined, self.heart_rates, self.saved, self.gone, self.renamed
+        return not any(changes)
+
+    @property
+    def renamed(self) -> tuple[NameMeaning, ...]:
+        """The names of which the log has sets under their own id, and that mean an exercise now."""
+        meanings = (self.names[name] for name in self.logged_as_own)
+        return tuple(each for each in meanings if each.logged_as != each.own)
 
     @property
     def sets(self) -> int:

@@ -33,12 +33,18 @@ def import_title(plan: ImportPlan) -> str:
     parts = []
     if workouts := len(plan.new) + len(plan.joined) + len(plan.heart_rates):
         parts.append(plural(workouts, "workout"))
+    if plan.renamed:
+        parts.append(plural(_sets_renamed(plan), "renamed set"))
     if plan.saved or plan.gone:
         parts.append(plural(len(plan.saved) + len(plan.gone), "run"))
     sources = list(dict.fromkeys(name for _, name in plan.findings.formats))
     more = f" and {len(sources) - MOST_SOURCES} more" if len(sources) > MOST_SOURCES else ""
     named = ", ".join(sources[:MOST_SOURCES]) + more
     return f"of {' and '.join(parts) or 'nothing'} from {named}"
+
+
+def _sets_renamed(plan: ImportPlan) -> int:
+    return sum(plan.logged_as_own[each.name] for each in plan.renamed)
 
 
 def preview_lines(plan: ImportPlan, exercises: Mapping[str, Exercise]) -> Iterator[PreviewLine]:
@@ -49,6 +55,10 @@ def preview_lines(plan: ImportPlan, exercises: Mapping[str, Exercise]) -> Iterat
     for guess in plan.findings.guesses.values():
         yield "Guessed: ", f"{guess.about} are in {guess.answer}, {guess.why}", guess.about
     yield from _names(plan, exercises)
+    for each in plan.renamed:
+        sets = plural(plan.logged_as_own[each.name], "set")
+        name = exercises[each.exercise].name
+        yield "Renamed: ", f"{sets} of {clean(each.own)} in the log become {name}", ""
     for note in dict.fromkeys(plan.findings.notes):
         yield "Note: ", clean(note), ""
     files = {file for file, _ in plan.findings.formats}
@@ -149,6 +159,7 @@ def plan_to_json(plan: ImportPlan) -> dict[str, object]:
             "sets_joined": sum(len(ids) for _, ids in plan.joined),
             "known": plan.known,
             "heart_rates": len(plan.heart_rates),
+            "sets_renamed": _sets_renamed(plan),
             "days": sorted({each.start.date().isoformat() for each in plan.new}),
         },
         "runs": {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.exchange.read_exports import read_exports
-from midstance.exchange.reading.findings import ImportFileError
+from midstance.exchange.reading.findings import ImportFileError, U
 from midstance.exchange.reading.sources import Progress
 from midstance.services.upkeep.importing.importing import (
     answer_names,
@@ -49,6 +49,12 @@ def typed_path(text: str) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
+
+
+def _other(units: type[U], guessed: str, usual: U) -> U:
+    """The unit that a file was not read in."""
+    read_in = guessed or usual.value
+    return next(each for each in units if each.value != read_in)
 
 
 class ImportSession:
@@ -107,21 +113,23 @@ class ImportSession:
         options = self._options
         if options is None:
             return
-        guesses = self.plan.findings.guesses.values() if self.plan else ()
-        guessed = {each.about: each.answer for each in guesses}
         if about == "weights":
-            usual = guessed.get("weights", options.usual_weight)
-            is_kg = (options.weight or usual) == WeightUnit.KG
-            self._options = replace(options, weight=WeightUnit.LB if is_kg else WeightUnit.KG)
+            other = _other(WeightUnit, self._guessed(about), options.weight or options.usual_weight)
+            self._options = replace(options, weight=other)
         elif about == "distances":
-            usual = guessed.get("distances", options.usual_distance)
-            is_km = (options.distance or usual) == DistanceUnit.KM
-            other = DistanceUnit.MILES if is_km else DistanceUnit.KM
-            self._options = replace(options, distance=other)
+            usual = options.distance or options.usual_distance
+            self._options = replace(
+                options, distance=_other(DistanceUnit, self._guessed(about), usual)
+            )
         else:
             is_km = options.usual_distance is DistanceUnit.KM
             day_first = is_km if options.day_first is None else options.day_first
             self._options = replace(options, day_first=not day_first)
+
+    def _guessed(self, about: str) -> str:
+        """How the files were read for want of a word; "" where nothing was guessed."""
+        guesses = self.plan.findings.guesses.values() if self.plan else ()
+        return next((each.answer for each in guesses if each.about == about), "")
 
     @property
     def likely(self) -> tuple[NameMeaning, ...]:
