@@ -46,3 +46,15 @@ def test_where_nothing_is_known_the_error_comes_out(tmp_path: Path) -> None:
     path.write_text("")
     with pytest.raises(ImportFileError, match="the file is empty"):
         read_exports([path], OPTIONS)
+
+
+def test_where_there_is_no_file_at_all_that_is_said(tmp_path: Path) -> None:
+    """An empty folder and an archive of pictures are no silent success."""
+    path = tmp_path / "photos.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("a.jpg", b"x")
+    for each in (path, tmp_path / "empty"):
+        (tmp_path / "empty").mkdir(exist_ok=True)
+        with pytest.raises(ImportFileError, match="no file that could be an export") as refused:
+            read_exports([each], OPTIONS)
+        assert refused.value.where == str(each)

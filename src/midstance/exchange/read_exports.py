@@ -56,6 +56,7 @@ IMPORTERS: tuple[Importer, ...] = (
 )
 """Every format that is known; the first that recognises a file reads it."""
 NO_FORMAT = "it is in no format that is known here"
+NOTHING_IN_IT = "there is no file that could be an export"
 MOST_UNKNOWN = 3
 """Files of no known format that are named one by one."""
 UNKNOWN = (
@@ -76,18 +77,24 @@ def read_exports(
     Raises:
         ImportFileError: there is no such file, or nothing can be taken of any.
     """
+    paths = tuple(paths)
     found, problems = Findings(options), list[ImportFileError]()
     for source in find_sources(paths, progress or Progress()):
         try:
             found.add(_read(source, options))
         except ImportFileError as error:
             problems.append(error)
-    if problems and not found.formats:
-        raise problems[0]
+    if not found.formats:
+        raise problems[0] if problems else _nothing_in(paths)
     for problem in _gathered(problems):
         found.file = problem.where
         found.leave_out(problem.what)
+    found.file = ""
     return found
+
+
+def _nothing_in(paths: tuple[Path, ...]) -> ImportFileError:
+    return ImportFileError(NOTHING_IN_IT, ", ".join(map(str, paths)), UNKNOWN)
 
 
 def _gathered(problems: list[ImportFileError]) -> list[ImportFileError]:

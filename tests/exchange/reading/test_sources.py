@@ -1,6 +1,7 @@
 """Files, folders and archives, none of them read further than its limit."""
 
 import gzip
+import io
 import os
 import zipfile
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from midstance.exchange.reading.findings import ImportFileError
-from midstance.exchange.reading.sources import MEBIBYTE, Progress, find_sources
+from midstance.exchange.reading.sources import MEBIBYTE, MOST_FILE_BYTES, Progress, find_sources
 
 
 def names(*paths: Path) -> list[str]:
@@ -25,12 +26,11 @@ def test_a_folder_gives_the_files_of_known_kinds(tmp_path: Path) -> None:
 
 
 def test_an_archive_gives_its_members_unpacked(tmp_path: Path) -> None:
-    """Members that are packed once more are read through; archives in archives are not."""
+    """Members that are packed once more are read through."""
     path = tmp_path / "export.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("activities/1.gpx.gz", gzip.compress(b"<gpx>"))
         archive.writestr("activities.csv", "a,b")
-        archive.writestr("more.zip", "x")
         archive.writestr("__MACOSX/._activities.csv", "x")
         archive.writestr("../../evil.csv", "c,d")
     found = {
@@ -42,6 +42,40 @@ def test_an_archive_gives_its_members_unpacked(tmp_path: Path) -> None:
         "../../evil.csv": b"c,d",
     }
     assert [each.name for each in tmp_path.iterdir()] == ["export.zip"]
+
+
+def zipped(**members: bytes) -> bytes:
+    """An archive in memory, with members whose names end in .csv or, for archives, in .zip."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(f"{name}.{'zip' if content[:2] == b'PK' else 'csv'}", content)
+    return made.getvalue()
+
+
+def test_an_archive_in_an_archive_gives_its_members(tmp_path: Path) -> None:
+    """So do the uploads in an account's export; archives deeper inside are passed over."""
+    path = tmp_path / "export.zip"
+    path.write_bytes(zipped(a=b"1", uploads=zipped(b=b"2", deeper=zipped(c=b"3"))))
+    found = {
+        each.name.partition(": ")[2]: each.content() for each in find_sources([path], Progress())
+    }
+    assert found == {"a.csv": b"1", "uploads.zip: b.csv": b"2"}
+
+
+def test_a_broken_or_huge_archive_inside_stops_no_other(tmp_path: Path) -> None:
+    """It says so when it is read, and what stands beside it is read."""
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("broken.zip", b"PK\3\4 nothing")
+        archive.writestr("huge.zip", b"\0" * (MOST_FILE_BYTES + 1))
+        archive.writestr("z.csv", b"1")
+    broken, huge, last = find_sources([path], Progress())
+    with pytest.raises(ImportFileError, match="the archive cannot be read: it is damaged"):
+        broken.content()
+    with pytest.raises(ImportFileError, match="it is larger than 100 MB"):
+        huge.head()
+    assert last.name.endswith("z.csv")
 
 
 def test_a_packed_file_is_read_through(tmp_path: Path) -> None:

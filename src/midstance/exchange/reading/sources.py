@@ -43,6 +43,7 @@ FILE_ENDINGS = {
     ".zip",
 }
 """How the files of other programs end, and of archives; all others in a folder are passed over."""
+_ARCHIVE = ".zip"
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError),
 )
@@ -219,12 +220,41 @@ def _members(path: Path, progress: Progress) -> Iterator[SourceFile]:
         progress.whole += sum(each.file_size for each in infos) - path.stat().st_size
         for info in infos:
             opened = partial(_open_member, archive, info)
-            yield SourceFile(f"{path}: {info.filename}", opened, progress)
+            source = SourceFile(f"{path}: {info.filename}", opened, progress)
+            if source.ending == _ARCHIVE:
+                yield from _inner_members(source, progress)
+            else:
+                yield source
+
+
+def _inner_members(outer: SourceFile, progress: Progress) -> Iterator[SourceFile]:
+    """The members of an archive inside another, as exports of Garmin have them.
+
+    Archives inside that one are passed over; one that cannot be read says so when it is read.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(outer.content()))
+    except ImportFileError as error:
+        yield SourceFile(outer.name, partial(_raise, error), progress)
+        return
+    except _UNREADABLE as error:
+        yield SourceFile(outer.name, partial(_raise, _broken(outer.name, error)), progress)
+        return
+    with archive:
+        for info in archive.infolist():
+            source = SourceFile(
+                f"{outer.name}: {info.filename}", partial(_open_member, archive, info), progress
+            )
+            if _is_member(info) and source.ending != _ARCHIVE:
+                yield source
+
+
+def _raise(error: ImportFileError) -> IO[bytes]:
+    raise error
 
 
 def _is_member(info: zipfile.ZipInfo) -> bool:
-    name = Path(info.filename).name
-    return not info.is_dir() and _is_wanted(name) and not name.casefold().endswith(".zip")
+    return not info.is_dir() and _is_wanted(Path(info.filename).name)
 
 
 def _open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
