@@ -130,14 +130,11 @@ class SyncFolder:
     def remedy(self) -> str:
         """What the runner can do where the folder cannot be used."""
         what = (
-            "let this account read and write it, and see that its disk has room"
+            "Let this account read and write it, and make room on its disk"
             if self.folder.is_dir()
-            else "connect its disk, or start what keeps the folders alike"
+            else "Connect its disk, or start the program that syncs it"
         )
-        return (
-            f"The log has everything. To mend it, {what}; the next start tries again. "
-            "No more of it: take sync out of settings.toml."
-        )
+        return f"{what}; it is tried again, and the log has everything."
 
     def first_named(self, problems: Iterable[StorageError]) -> list[StorageError]:
         """Those of the problems that were not named before; they are not named again."""
