@@ -17,9 +17,17 @@ from pathlib import Path
 from time import perf_counter
 from types import FrameType
 
+from midstance.cli.command_context import read_day_option
+from midstance.cli.commands.profile_days import parse_days
+from midstance.cli.errors import WrongUsageError
+from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.quantity import Load, QuantityError, RestWindow, Tempo
+from midstance.domain.record import HeartRate
 from midstance.domain.session import Prescription
 from midstance.presentation.commands import COMMANDS
+from midstance.presentation.planning.run_text import RunTextError, parse_run, parse_weekly_runs
+from midstance.presentation.planning.today import parse_check_in
+from midstance.presentation.profile import parse_minutes
 from midstance.storage.definitions.check_file import check_file
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.definitions.problems import DefinitionFileError
@@ -28,6 +36,7 @@ from midstance.storage.errors import StorageError
 from midstance.storage.places import Places, bundled_assets
 from midstance.storage.workout_files.calendar_file import entry_from_bytes
 from midstance.storage.workout_files.workout_file import from_bytes
+from tests.faults.stored_readers import DAY, Change, Reader, StoredReaders
 from tests.storage.old_logs import runs
 from tests.storage.samples import at, begun, do_workout, lift, open_log, record
 
@@ -44,6 +53,41 @@ AWKWARD = tuple(
         *("x" * 5000, "1x" * 500, "-", "~79%", "@11", "0x0", "1000001x1", "::", "\u2028", "\x85"),
     )
 )
+
+
+SETTINGS = b"""theme = "light"
+lead_in_seconds = 10
+keymap = "left-hand"
+sound = "bell"
+voice = "on"
+voice_command = ["espeak-ng", "-s", "150"]
+export_folder = "~/gym"
+export_formats = ["fit", "csv"]
+sync = "~/Sync/gym"
+[keys]
+"session.pause" = ["p", "f9"]
+"""
+TYPED = (
+    *(b"2x10/side 12.5 kg @7", b"60-90", b"3-1-1-0", b"~79%", b"82.5k", b"132 158", b"1:30"),
+    *(b"Tue intervals 10km, Thu easy 40min, Sun long 18km", b"race half marathon A 1h45"),
+    *(b"mon wed fri", b"tue 45, thu 20", b"3 4 5 knee", b"2026-11-24", b"1 Dec", b"next monday"),
+)
+
+
+def parse_day_minutes(text: str) -> None:
+    """The minutes of days; a refusal is a sentence for the runner."""
+    try:
+        parse_minutes(text)
+    except ValueError as error:
+        assert "day of the week" in str(error) or "how many minutes" in str(error)  # noqa: PT017  # no test
+
+
+PARSERS: tuple[Callable[[str], object], ...] = (
+    *(Prescription.parse, RestWindow.parse, Tempo.parse, Load.parse, HeartRate.parse),
+    *(parse_run, parse_weekly_runs, parse_check_in, parse_day_minutes, parse_days),
+    *(lambda text: parse_day(text, DAY), lambda text: read_day_option(text, DAY)),
+)
+TEXT_REFUSALS = (QuantityError, RunTextError, DateTextError, WrongUsageError)
 
 
 class TooSlowError(BaseException):
@@ -109,23 +153,22 @@ class Readers:
         self._file = folder / "config" / "input.toml"
         self._file.parent.mkdir(parents=True)
         self._places = Places(folder / "data", folder / "config", folder / "cache")
-        self._library = load_library(self._places).library
+        loaded = load_library(self._places)
+        self._library = loaded.library
         self._keys = {command.id: command.keys for command in COMMANDS}
         with open_log(folder / "log") as log:
             do_workout(log, begun(1), record(0, note="a note"), lift(1, 5, 60), record(2))
             log.calendar.change("added runs", at(), runs())
-        self.readers: dict[str, tuple[Callable[[bytes], object], list[bytes]]] = {
-            "exercises": (self._check, _assets("exercises")),
-            "routines": (self._check, _assets("routines")),
-            "programs": (self._check, _assets("programs")),
-            "keymaps": (self._check, _assets("keymaps")),
-            "settings": (self._read_settings, [b'theme = "midstance-dark"\nlead_in_seconds = 5\n']),
-            "workout-files": (self._read_workout, self._files("*single*", "*foundations*")),
-            "run-files": (self._read_entry, self._files("*run*", "*away*", "*")),
-            "quantities": (
-                read_quantities,
-                [b"2x10/side 12.5 kg @7", b"60-90", b"3-1-1-0", b"~79%"],
-            ),
+        self.readers = {
+            "exercises": Reader(self._check, _assets("exercises")),
+            "routines": Reader(self._check, _assets("routines")),
+            "programs": Reader(self._check, _assets("programs")),
+            "keymaps": Reader(self._check, _assets("keymaps")),
+            "settings": Reader(self._read_settings, [SETTINGS]),
+            "workout-files": Reader(self._read_workout, self._files("*single*", "*foundations*")),
+            "run-files": Reader(self._read_entry, self._files("*run*", "*away*", "*")),
+            "typed": Reader(read_typed, list(TYPED)),
+            **StoredReaders(folder, loaded).readers,
         }
 
     def _files(self, *patterns: str) -> list[bytes]:
@@ -155,13 +198,13 @@ def _assets(kind: str) -> list[bytes]:
     return [path.read_bytes()[:8000] for path in sorted((folder / kind).glob("*.toml"))]
 
 
-def read_quantities(content: bytes) -> None:
-    """Read the text as every kind of quantity."""
+def read_typed(content: bytes) -> None:
+    """Read the text as everything that a runner types."""
     text = content.decode(errors="replace")
-    for parse in (Prescription.parse, RestWindow.parse, Tempo.parse, Load.parse):
+    for parse in PARSERS:
         try:
             parse(text)
-        except QuantityError:
+        except TEXT_REFUSALS:
             continue
 
 
@@ -174,12 +217,13 @@ def feed(
     inputs: int,
     chance: random.Random,
     seconds: float,
+    change: Change = changed,
 ) -> tuple[dict[str, bytes], float]:
     """The failures by kind, each with its shortest input, and the longest time of a reading."""
     failures: dict[str, bytes] = {}
     longest = 0.0
     for number in range(inputs):
-        content = files[number] if number < len(files) else changed(chance, files)
+        content = files[number] if number < len(files) else change(chance, files)
         start = perf_counter()
         try:
             with watched(seconds):
@@ -197,14 +241,11 @@ def feed(
 
 
 def feed_seeded(
-    read: Callable[[bytes], object],
-    files: list[bytes],
-    inputs: int,
-    seed: int,
-    seconds: float = SECONDS,
+    reader: Reader, inputs: int, seed: int, seconds: float = SECONDS
 ) -> tuple[dict[str, bytes], float]:
     """:func:`feed`, with the same inputs for the same seed."""
-    return feed(read, files, inputs, random.Random(seed), seconds)  # noqa: S311  # no secrets
+    chance = random.Random(seed)  # noqa: S311  # no secrets
+    return feed(reader.read, reader.files, inputs, chance, seconds, reader.change or changed)
 
 
 def main() -> None:
@@ -216,9 +257,9 @@ def main() -> None:
     chosen = parser.parse_args()
     has_failed = False
     with tempfile.TemporaryDirectory() as scratch:
-        for name, (read, files) in Readers(Path(scratch)).readers.items():
+        for name, reader in Readers(Path(scratch)).readers.items():
             if chosen.reader in {"", name}:
-                failures, longest = feed_seeded(read, files, chosen.inputs, chosen.seed)
+                failures, longest = feed_seeded(reader, chosen.inputs, chosen.seed)
                 figures = f"{chosen.inputs} inputs, {len(failures)} failures"
                 print(f"{name}: {figures}, {longest:.2f} s at most", flush=True)
                 for kind, content in failures.items():

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.faults.fuzz_readers import Readers, feed_seeded
+from tests.faults.stored_readers import Reader
 
 
 @pytest.fixture(scope="module")
@@ -13,7 +14,8 @@ def readers(tmp_path_factory: pytest.TempPathFactory) -> Readers:
 
 NAMES = (
     *("exercises", "routines", "programs", "keymaps", "settings"),
-    *("workout-files", "run-files", "quantities"),
+    *("workout-files", "run-files", "typed", "shared-weeks", "taken-files", "figures"),
+    *("week-files", "import-names", "under-way-copy", "notes", "workout-under-way", "profile"),
 )
 
 
@@ -21,8 +23,7 @@ NAMES = (
 def test_changed_files_are_read_or_refused(readers: Readers, name: str) -> None:
     """A hundred changed files a reader: nothing but refusals comes out, none after two seconds."""
     assert set(readers.readers) == set(NAMES)
-    read, files = readers.readers[name]
-    failures, _ = feed_seeded(read, files, 100, seed=7)
+    failures, _ = feed_seeded(readers.readers[name], 100, seed=7)
     assert failures == {}
 
 
@@ -33,7 +34,7 @@ def test_a_reader_that_never_ends_is_stopped() -> None:
         while True:
             pass
 
-    failures, _ = feed_seeded(read, [b"x"], 1, seed=1, seconds=0.01)
+    failures, _ = feed_seeded(Reader(read, [b"x"]), 1, seed=1, seconds=0.01)
     assert list(failures) == ["longer than 0.01 s"]
 
 
@@ -44,5 +45,5 @@ def test_what_comes_out_of_a_reader_is_a_failure() -> None:
         if b"a" in content:
             raise KeyError("a")
 
-    failures, _ = feed_seeded(read, [b"banana", b"xyz"], 50, seed=1)
+    failures, _ = feed_seeded(Reader(read, [b"banana", b"xyz"]), 50, seed=1)
     assert b"a" in failures["KeyError: 'a'"]

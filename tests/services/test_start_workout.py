@@ -1,6 +1,7 @@
 """What a workout under way asks of the log and the coach."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -18,12 +19,19 @@ from midstance.domain.runner import Complaint, ComplaintStage, Level, Place, Run
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.services.before_workout import check_readiness
 from midstance.services.log_client import LogClient
-from midstance.services.start_workout import begin_workout, fill_in_loads, find_easier_variant
+from midstance.services.start_workout import (
+    begin_workout,
+    fill_in_loads,
+    find_easier_variant,
+    find_left_workout,
+    left_set_text,
+)
 from midstance.services.today import today_plan
 from midstance.storage.definitions.settings import LoadedSettings
-from midstance.storage.errors import StorageError
+from midstance.storage.errors import StorageError, UnreadableWorkoutError
 from midstance.storage.training_log import TrainingLog
 from tests.coach.people import done, past
+from tests.storage.samples import begun
 from tests.tui.house import House
 from tests.tui.runners import follow, settle
 
@@ -88,6 +96,15 @@ class BrokenClient(LogClient):
     def ask(self, query: Callable[[TrainingLog], T]) -> T:
         """Nothing is answered."""
         raise StorageError(f"{query} cannot be answered", self.context.places.data, "Wait.")
+
+
+def test_a_workout_whose_exercise_is_gone_is_named(client: LogClient) -> None:
+    """An own exercise whose file was deleted meanwhile; what to do about it is said."""
+    planned = (replace(first_set(client, "plank", "2x30 s"), exercise="my-plank"),)
+    client.ask(lambda log: log.begin(begun(1), planned, {}))
+    with pytest.raises(UnreadableWorkoutError, match=r"'my-plank' is not there any more.*finish"):
+        find_left_workout(client)
+    assert left_set_text(client) == ""
 
 
 def test_without_a_log_nothing_is_offered(client: LogClient) -> None:

@@ -45,7 +45,14 @@ def damaged(house: House, how: str) -> House:
 
 
 @pytest.mark.parametrize(
-    "how", ["UPDATE deed SET fields = '{'", "UPDATE deed SET name = 'Flew'", "DELETE FROM course"]
+    "how",
+    [
+        "UPDATE deed SET fields = '{'",
+        "UPDATE deed SET name = 'Flew'",
+        "UPDATE deed SET name = 'DigitTyped', fields = '{\"digit\": \"x\"}', utc = 'x'",
+        'UPDATE course SET options = \'{"auto_advance": "tamed"}\'',
+        "DELETE FROM course",
+    ],
 )
 async def test_a_workout_that_cannot_go_on_is_finished_as_it_stands(
     house: House, tmp_path: Path, how: str

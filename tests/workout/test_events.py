@@ -78,11 +78,31 @@ def test_any_note_comes_back(text: str, on_workout: bool) -> None:
         ("DigitTyped", {"digit": 3, "hand": "left"}),
         ("Advanced", {"by": 1}),
         ("Swapped", {"place": 0, "exercise": "plank", "prescription": "1x9 s"}),
+        ("Advanced", []),
     ],
 )
 def test_what_is_no_deed_of_this_version_is_named(name: str, plain: dict[str, object]) -> None:
     """An unknown name, an answer, a field too few or too many."""
     with pytest.raises(UnreadableEventError, match=f"{name}.*is no event of this version"):
+        event_from_plain(name, plain)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("DigitTyped", {"digit": "3"}),
+        ("DigitTyped", {"digit": True}),
+        ("DigitTyped", {"digit": 2**60}),
+        ("Noted", {"text": None, "on_workout": False}),
+        ("Noted", {"text": "", "on_workout": 1}),
+        ("HeartRateNoted", {"mean_bpm": 132, "max_bpm": []}),
+        ("ItemsDropped", {"places": 3}),
+        ("ItemsDropped", {"places": [0, "1"]}),
+    ],
+)
+def test_a_field_that_holds_something_else_is_named(name: str, plain: dict[str, object]) -> None:
+    """Damaged values come into no workout."""
+    with pytest.raises(UnreadableEventError, match=f"{name}: "):
         event_from_plain(name, plain)
 
 

@@ -6,13 +6,13 @@ Every quantity is an exact whole number inside: grams, repetitions, seconds, met
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self, assert_never
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 GRAMS_PER_POUND = 453.59237
 
@@ -361,6 +361,16 @@ def _load_remedy(text: str) -> str:
     return f"; {_LOAD_EXAMPLE}"
 
 
+_MOST_DIGITS = 9
+
+
+def whole_number(text: str) -> int | None:
+    """The whole number from 0 that is typed; None for anything else, and for ten digits or more."""
+    typed = text.strip()
+    is_one = typed.isascii() and typed.isdecimal() and len(typed) <= _MOST_DIGITS
+    return int(typed) if is_one else None
+
+
 def parse_seconds(text: str) -> int:
     """Read ``45``, ``45 s``, ``1:30`` or ``1:02:03`` as seconds.
 
@@ -409,3 +419,42 @@ class Target:
     amount: int
     unit: Unit
     open_ended: bool = False
+
+
+_LARGEST = 2**53
+
+
+def _is_number(value: object) -> bool:
+    is_one = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_one and -_LARGEST <= value <= _LARGEST  # type: ignore[operator]  # it is one
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and _is_number(value)
+
+
+_FITTING: Mapping[str, Callable[[object], bool]] = MappingProxyType(
+    {
+        "int": _is_whole,
+        "int | None": lambda value: value is None or _is_whole(value),
+        "float": _is_number,
+        "bool": lambda value: isinstance(value, bool),
+        "str": lambda value: isinstance(value, str),
+        "tuple[int, ...]": lambda value: isinstance(value, tuple) and all(map(_is_whole, value)),
+    }
+)
+"""What a field that is declared like this may hold."""
+
+
+def check_plain_fields(value: object) -> None:
+    """Check that a dataclass built of stored values, and those within it, hold what they declare.
+
+    Raises:
+        ValueError: a number, a text or a flag is none.
+    """
+    for each in fields(value):  # type: ignore[arg-type]  # a dataclass
+        held, fits = getattr(value, each.name), _FITTING.get(str(each.type))
+        if is_dataclass(held):
+            check_plain_fields(held)
+        elif fits is not None and not fits(held):
+            raise ValueError(f"{each.name} cannot be {held!r:.40}")

@@ -15,6 +15,7 @@ from midstance.domain.quantity import (
     Unit,
     load_with_meaning,
     meaning_before,
+    whole_number,
 )
 
 if TYPE_CHECKING:
@@ -246,10 +247,10 @@ def parse_bpm(text: str) -> int:
     Raises:
         QuantityError: the text is no whole number, or no heart can have it.
     """
-    if not (text.isascii() and text.isdecimal()):
+    bpm = whole_number(text)
+    if bpm is None and not text.isdecimal():
         raise QuantityError(f"{text!r} is no heart rate; write beats a minute, such as 132")
-    bpm = int(text[:5])
-    if not LOWEST_BPM <= bpm <= HIGHEST_BPM:
+    if bpm is None or not LOWEST_BPM <= bpm <= HIGHEST_BPM:
         raise QuantityError(f"{text} is no heart rate; write {LOWEST_BPM} to {HIGHEST_BPM}")
     return bpm
 

@@ -14,7 +14,7 @@ from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
 from midstance.coach.schedule.planner.versions import LEAST_MINUTES
 from midstance.domain.calendar import DAYS, WEEKDAYS
 from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.quantity import DistanceUnit
+from midstance.domain.quantity import DistanceUnit, whole_number
 from midstance.domain.runner import EMPTY_BAR, PROFILES, ComplaintStage, Goal, Level, Priority
 from midstance.domain.weeks.plan import PlanStyle
 from midstance.presentation.blocks import Row, Span
@@ -251,12 +251,13 @@ def parse_minutes(text: str) -> dict[int, int]:
         number = next((n for n, name in enumerate(WEEKDAYS) if _is_day(day, name)), None)
         if number is None:
             raise ValueError(f"{day!r} is no day of the week; write tue 45, thu 20, or none")
-        if minutes is None or not minutes.isdecimal() or int(minutes) not in _MINUTES:
+        limit = whole_number(minutes or "")
+        if limit is None or limit not in _MINUTES:
             raise ValueError(
                 f"how many minutes on {WEEKDAYS[number].capitalize()}? "
                 f"A number from {_MINUTES[0]} to {_MINUTES[-1]}, such as tue 45"
             )
-        found[number] = int(minutes)
+        found[number] = limit
     return found
 
 

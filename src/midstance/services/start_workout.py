@@ -29,10 +29,16 @@ from midstance.services.before_workout import NotReadyError
 from midstance.services.today import FittedSession, fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
 from midstance.services.workout_runner import Advice, WorkoutRunner
-from midstance.storage.errors import StorageError
-from midstance.workout.events import UnreadableEventError, event_from_plain
+from midstance.storage.errors import UNREADABLE, StorageError
+from midstance.storage.log.event_log import unreadable_error
+from midstance.workout.events import event_from_plain
 from midstance.workout.machine import Machine
-from midstance.workout.state import GuideOptions, options_from_plain, options_to_plain
+from midstance.workout.state import (
+    GuideOptions,
+    NotAllowedNowError,
+    options_from_plain,
+    options_to_plain,
+)
 from midstance.workout.view import elapsed_text, position_text
 
 if TYPE_CHECKING:
@@ -401,10 +407,12 @@ def find_left_workout(client: LogClient) -> LeftWorkout | None:
 
     Raises:
         UnreadableWorkoutError: there is one that cannot go on.
-        UnreadableEventError: it holds an event that this version cannot read.
     """
     active = client.ask(lambda log: log.active_workout())
-    return None if active is None else _replay(client, active)
+    try:
+        return None if active is None else _replay(client, active)
+    except (*UNREADABLE, ArithmeticError, NotAllowedNowError) as error:
+        raise unreadable_error(client.context.places.data, error) from error
 
 
 def left_set_text(client: LogClient) -> str:
@@ -414,7 +422,7 @@ def left_set_text(client: LogClient) -> str:
     """
     try:
         left = find_left_workout(client)
-    except (StorageError, UnreadableEventError):
+    except StorageError:
         return ""
     if left is None:
         return ""
@@ -425,6 +433,9 @@ def left_set_text(client: LogClient) -> str:
 
 def _replay(client: LogClient, active: ActiveWorkout) -> LeftWorkout:
     exercises = client.library.exercises
+    for planned_set in active.planned_sets:
+        if not {planned_set.exercise, planned_set.prescribed} <= exercises.keys():
+            raise ValueError(f"the exercise {planned_set.exercise!r} is not there any more")
     events = ((each.at_ms, event_from_plain(each.name, each.fields)) for each in active.events)
     machine = Machine.replayed(
         active.planned_sets,

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError)
+"""What reading a row or the content of a file raises that Midstance did not write."""
+
 
 class StorageError(Exception):
     """Something stored cannot be read or written.

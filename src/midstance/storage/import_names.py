@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 IMPORT_NAMES = "import-names.toml"
+_MOST_DOTS = 64
+"""A line with thousands of them would take minutes to read."""
 LARGEST_NAMES_FILE = 4 * 1024 * 1024
 _ABOUT = (
     "# Names of exercises in the exports of other programs, and what each means here.\n"
@@ -118,6 +120,8 @@ def _append(folder: Path, kind: str, blocks: Sequence[Mapping[str, str]]) -> Non
 
 def _content(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise StorageError("it is not a regular file", path, _CORRECT_IT)
         with path.open("rb") as file:
             content = file.read(LARGEST_NAMES_FILE + 1)
     except FileNotFoundError:
@@ -126,4 +130,6 @@ def _content(path: Path) -> bytes:
         raise StorageError(*from_os(error, path)) from error
     if len(content) > LARGEST_NAMES_FILE:
         raise StorageError("it is too large for answers", path, _CORRECT_IT)
+    if any(line.count(b".") > _MOST_DOTS for line in content.split(b"\n")):
+        raise StorageError(f"a line has more than {_MOST_DOTS} dots", path, _CORRECT_IT)
     return content

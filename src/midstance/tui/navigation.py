@@ -35,12 +35,7 @@ from midstance.tui.screens.session.before import confirm_ready
 from midstance.tui.screens.session.dialogs import ResumeChoice
 from midstance.tui.screens.session.movement import SessionFigures
 from midstance.tui.screens.session.screen import SessionScreen, UsedBeside
-from midstance.workout.events import (
-    AdvancePressed,
-    FinishedEarly,
-    StepRestarted,
-    UnreadableEventError,
-)
+from midstance.workout.events import AdvancePressed, FinishedEarly, StepRestarted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Mapping
@@ -311,7 +306,7 @@ class Navigator:
         """Ask how to resume the workout that was left, and do so."""
         try:
             left = start_workout.find_left_workout(self._client)
-        except (StorageError, UnreadableEventError) as error:
+        except StorageError as error:
             self._run(self._offer_to_close(str(error)), "unreadable-workout")
             return
         if left is not None:

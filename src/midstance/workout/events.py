@@ -5,12 +5,12 @@ Every field is a plain number or text, so that an event can be stored and read b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from midstance.domain.quantity import check_plain_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,13 +351,18 @@ def event_to_plain(event: RunnerEvent) -> tuple[str, dict[str, object]]:
     return name, dict(zip(EVENT_FIELDS.get(name, ()), astuple(event), strict=True))
 
 
-def event_from_plain(name: str, plain: Mapping[str, object]) -> RunnerEvent:
+def event_from_plain(name: str, plain: object) -> RunnerEvent:
     """The event that :func:`event_to_plain` wrote.
 
     Raises:
         UnreadableEventError: there is no such event, or its fields do not fit.
     """
     kind, words = _BY_NAME.get(name), EVENT_FIELDS.get(name, ())
-    if kind is None or set(words) != set(plain):
-        raise UnreadableEventError(f"{name}({', '.join(plain)}) is no event of this version")
-    return kind(*(plain[word] for word in words))  # type: ignore[arg-type]  # as they were stored
+    if kind is None or not isinstance(plain, Mapping) or set(words) != set(plain):
+        raise UnreadableEventError(f"{name}({plain!r:.40}) is no event of this version")
+    try:
+        event = kind(*(plain[word] for word in words))
+        check_plain_fields(event)
+    except (TypeError, ValueError) as error:
+        raise UnreadableEventError(f"{name}: {error}") from error
+    return event

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit, check_plain_fields
 from midstance.domain.record import NO_HEART_RATE
 from midstance.domain.runner import Loading, LoadRules
 from midstance.domain.settings import AutoAdvance
@@ -160,21 +160,24 @@ def _loading_to_plain(loading: Loading) -> list[object]:
 
 
 def _to_loading(step: int, bar: int | None, load_is: str | None = None) -> Loading:
-    return Loading(
+    loading = Loading(
         Load(step),
         None if bar is None else Load(bar),
         None if load_is is None else LoadMeaning(load_is),
     )
+    check_plain_fields(loading)
+    return loading
 
 
 def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
     """The options that :func:`options_to_plain` wrote; what is left out has its default.
 
     Raises:
-        ValueError: there is no such way to advance.
+        ValueError, TypeError, KeyError, AttributeError: they were written by another version, or
+            are broken.
     """
     values: dict[str, Any] = options_to_plain(GuideOptions()) | dict(plain)
-    return GuideOptions(
+    options = GuideOptions(
         lead_in=values["lead_in"],
         switch=values["switch"],
         re_entry=values["re_entry"],
@@ -185,6 +188,8 @@ def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
         ramp_ups=values.get("ramp_ups", False),
         loaded_lead_in=values.get("loaded_lead_in", False),
     )
+    check_plain_fields(options)
+    return options
 
 
 @dataclass(slots=True)

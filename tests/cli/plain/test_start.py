@@ -23,12 +23,13 @@ from midstance.domain.settings import Settings, SoundMode
 from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.loader import load_library
-from midstance.storage.errors import SaveFailedError
+from midstance.storage.errors import SaveFailedError, UnreadableWorkoutError
 from midstance.storage.places import Places
 from midstance.storage.training_log import TrainingLog
 from tests.cli.conftest import Type
 from tests.cli.world import FalseClock, FalseWait
 from tests.shape.project import ROOT
+from tests.storage.samples import at, begun, event, record, save
 
 WORLD = (sys.executable, "-m", "tests.cli.world")
 
@@ -266,6 +267,36 @@ def test_a_workout_that_cannot_be_saved_ends_with_one(
     assert said[-1].startswith("NOT SAVED: ")
     assert "the disk is full. Make room. (" in said[-1]
     assert said[-1].endswith("log.db)")
+
+
+def test_a_workout_that_cannot_go_on_can_be_finished_here(
+    data: Path, config: Path, clock: FalseClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the message advises works at the prompt too; Enter leaves it for now, with exit 1."""
+    with TrainingLog(data, new_id) as log:
+        log.begin(begun(1), (), {})
+        log.record_event(begun(1).id, event(0, "Flown"), at(0), save(record(0)))
+
+    def answered(line: bytes) -> str:
+        read, write = os.pipe()
+        os.write(write, line)
+        os.close(write)
+        context = Context.open(Places(data, config, data / "cache"), clock)
+        lines = Lines(read, FalseWait(clock))
+        try:
+            with InstanceLock(data) as lock:
+                PlainSession(LogClient(context, Settings(), lock), lines).run(None)
+        finally:
+            lines.close()
+            os.close(read)
+            context.log.close()
+        return capsys.readouterr().out
+
+    with pytest.raises(UnreadableWorkoutError, match="finish it here"):
+        answered(b"\n")
+    assert "Finished as it stood; every set done is in the log." in answered(b"y\n")
+    with TrainingLog(data, new_id) as log:
+        assert (len(log.sets()), log.has_active_workout) == (1, False)
 
 
 class Terminal(io.StringIO):

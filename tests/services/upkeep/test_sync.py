@@ -1,12 +1,13 @@
 """Machines that share a folder come to the same log, whatever the tool for copying does."""
 
+import os
 import time
 from pathlib import Path
 
 import pytest
 
-from midstance.services.upkeep.sync import Arrival, SyncFolder, joined
-from midstance.storage.errors import WorkoutFileError
+from midstance.services.upkeep.sync import NAMED_FILE, Arrival, SyncFolder, joined
+from midstance.storage.errors import StorageError, WorkoutFileError
 from tests.cli.conftest import Type
 from tests.faults.machines import CONFLICTS, LEFTOVERS, machines, run_history
 from tests.storage.samples import begun, do_workout, quick_folder, record
@@ -30,6 +31,20 @@ def test_what_one_machine_did_comes_to_the_other(tmp_path: Path) -> None:
         assert one.state() == other.state()
         assert len(list(one.shared.rglob("*.toml"))) == 2
         assert one.folder.news(one.log.file_names()) == {}
+
+
+def test_what_is_no_ordinary_file_stops_no_other(tmp_path: Path) -> None:
+    """A pipe among the own files is named, the next file is sent; odd notes are written again."""
+    with machines(tmp_path, 1) as (one,):
+        do_workout(one.log, begun(1), record(0))
+        os.mkfifo(one.log.folder / "workouts" / "0.toml")
+        assert "0.toml: it is not a regular file" in one.folder.send()
+        assert len(list(one.shared.rglob("*.toml"))) == 1
+        problem = StorageError("it is cut", "x.toml", "Copy it again.")
+        for odd in (b"[" * 5000, b"[[1], 2]", b"{}", b"\xff"):
+            (one.log.folder / NAMED_FILE).write_bytes(odd)
+            assert one.folder.first_named([problem]) == [problem]
+            assert one.folder.first_named([problem]) == []
 
 
 def test_what_tools_leave_behind_is_passed_over(tmp_path: Path) -> None:

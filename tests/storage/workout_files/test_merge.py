@@ -14,7 +14,7 @@ from midstance.domain.record import WorkoutRecord, WorkoutStatus
 from midstance.storage.errors import SaveFailedError, StorageError, WorkoutFileError
 from midstance.storage.log.revisions import register_revision, set_file_of_revision
 from midstance.storage.training_log import TrainingLog
-from midstance.storage.workout_files.workout_file import to_bytes
+from midstance.storage.workout_files.workout_file import from_bytes, to_bytes
 from tests.storage.samples import (
     at,
     begun,
@@ -183,7 +183,7 @@ def test_what_is_no_ordinary_file_is_never_opened(
 def test_a_file_that_contradicts_the_log_is_left_out(
     two: tuple[TrainingLog, TrainingLog], tmp_path: Path
 ) -> None:
-    """Another content under the same identity, a value out of range, a set of another workout."""
+    """The same identity or name with other content, a value out of range, another's set."""
     one, _ = two
     done = do_workout(one, begun(1), record(0))
     mine = next(files(one).iterdir()).read_bytes()
@@ -195,10 +195,14 @@ def test_a_file_that_contradicts_the_log_is_left_out(
     (folder / "2-stolen.toml").write_bytes(to_bytes(replace(FILE, workout=stolen)))
     far = replace(FILE, workout=replace(ENDED, id=uuid(9), week=99_999), revision=uuid(77))
     (folder / "3-far.toml").write_bytes(to_bytes(far))
+    file = from_bytes(mine, folder)
+    alike = replace(file, revision=UUID(int=file.revision.int ^ 1 << 100))
+    (folder / "4-alike.toml").write_bytes(to_bytes(alike))
     merged = one.merge(at(), folder)
     reasons = [problem.what for problem in merged.left_out]
     assert reasons[0] == "another file has the same identity"
-    assert len(reasons) == 3
+    assert "another file has this name already" in reasons
+    assert len(reasons) == 4
     assert len(names(one)) == 1
     assert content(one) == [done]
     assert one.examine().text == "ok"

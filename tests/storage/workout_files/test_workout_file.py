@@ -103,7 +103,10 @@ def resealed(content: bytes) -> bytes:
         ("2026-11-22 12:00:00+01:00", "9999-12-31 23:59:59-23:59", "out of range"),
         ("2026-11-22 12:00:00+01:00", "0001-01-01 00:00:00+23:59", "out of range"),
         ("week = 1", 'x = "' + '\\"' * 80_000, "cannot be understood"),
-        ("week = 1", "week = " + "[" * 5000 + "]" * 5000, "cannot be understood"),
+        ("week = 1", "week = " + "[" * 5000 + "]" * 5000, "not one that Midstance wrote"),
+        ("week = 1", "x = '\"'\n" + "a." * 30_000 + "a = 1", "not one that Midstance wrote"),
+        ("week = 1", '# "\n' + "a." * 30_000 + "a = 1", "not one that Midstance wrote"),
+        ("week = 1", "week = " + "9" * 100_000, "not one that Midstance wrote"),
     ],
 )
 def test_a_file_that_cannot_be_understood_is_told(old: str, new: str, told: str) -> None:

@@ -13,7 +13,7 @@ from midstance.cli.output import say, say_aside
 from midstance.cli.parser import TextToStore
 from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
-from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit
+from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit, whole_number
 from midstance.domain.record import MAX_WORKOUT_MINUTES, HeartRate, WorkoutStatus
 from midstance.domain.runner import usual_meaning
 from midstance.domain.strength.ramp_up import set_name
@@ -258,11 +258,12 @@ def _amount(record: SetRecord, name: str, value: int) -> int:
 
 
 def _effort(typed: str) -> int:
-    if not typed.isascii() or not typed.isdecimal() or not 1 <= int(typed[:3]) <= HIGHEST_EFFORT:
+    effort = whole_number(typed)
+    if effort is None or not 1 <= effort <= HIGHEST_EFFORT:
         raise WrongUsageError(
             f"--effort {typed} is out of range; write 1 to {HIGHEST_EFFORT}, or none"
         )
-    return int(typed)
+    return effort
 
 
 def _side(typed: str) -> Side | None:

@@ -25,6 +25,7 @@ NUMBERS_HINT = (
 )
 ONE_HINT = "y or n; q quits."
 DOCTOR_HINT = "y: my doctor cleared me, start. Enter: cancel."
+FINISH_HINT = "y: finish it as it stands, with every set done. Enter: leave it for now."
 NOTICES_HINT = "Enter: got it, start. q quits."
 
 
@@ -45,6 +46,10 @@ class PlainReadiness:
         else:
             is_accepted = self._has_read_notices(ready)
         return ready.accept() if is_accepted else None
+
+    def is_to_finish(self) -> bool:
+        """Whether the runner finishes a workout that cannot go on."""
+        return self._choice(FINISH_HINT, YES, NO)
 
     def _screening(self, before: Collection[str]) -> frozenset[str] | None:
         """The ids of the questions with yes; Enter alone only repeats what was said ``before``."""

@@ -18,6 +18,7 @@ from midstance.cli.plain.input import (
     key_lines,
     typed_load,
 )
+from midstance.domain.quantity import whole_number
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.exercise import variant_line
@@ -294,8 +295,8 @@ class PlainGuide:
         planned_set = workout_runner.machine.state.planned_set
         if self._listed.place != planned_set.place:
             self._listed = _Listed(planned_set.place, self._finder.around(planned_set))
-        if words.isascii() and words.isdecimal():
-            self._take_variant(workout_runner, int(words[:3]))
+        if (number := whole_number(words)) is not None:
+            self._take_variant(workout_runner, number)
             return
         heading, found = (
             self._finder.called(words, planned_set)

@@ -10,7 +10,7 @@ from codecs import getincrementaldecoder
 from collections import deque
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import Load, QuantityError
+from midstance.domain.quantity import Load, QuantityError, whole_number
 from midstance.domain.record import HeartRate
 from midstance.presentation.commands import COMMANDS, first_key
 from midstance.presentation.key_names import key_text
@@ -225,10 +225,10 @@ def event_for(id_: str, words: str) -> RunnerEvent:
 def _event(id_: str, words: str) -> RunnerEvent | None:
     match id_:
         case "session.effort":
-            rpe = EFFORTS.get(words.lower(), _number(words))
+            rpe = EFFORTS.get(words.lower(), whole_number(words))
             return None if rpe is None else events.EffortRated(rpe)
         case "session.band":
-            centimetres = _number(words)
+            centimetres = whole_number(words)
             return None if centimetres is None else events.BandDistanceSet(centimetres)
         case "session.hurts":
             return _pain(words)
@@ -242,7 +242,7 @@ def _event(id_: str, words: str) -> RunnerEvent | None:
 
 def _pain(words: str) -> events.PainReported | None:
     where, _, level = words.rpartition(" ")
-    felt = _number(level)
+    felt = whole_number(level)
     return events.PainReported(where, felt) if where and felt is not None else None
 
 
@@ -252,10 +252,6 @@ def _heart_rate(words: str) -> events.HeartRateNoted:
     except QuantityError as error:
         raise AmbiguousInputError(str(error)) from None
     return events.HeartRateNoted(rate.mean, rate.highest)
-
-
-def _number(text: str) -> int | None:
-    return int(text[:5]) if text.isascii() and text.isdecimal() else None
 
 
 def key_lines(keymap: Keymap) -> Iterator[tuple[str, str]]:

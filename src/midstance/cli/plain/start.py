@@ -29,6 +29,7 @@ from midstance.services.new_runner.first_run import FLAGS, TAGLINE, first_choice
 from midstance.services.new_runner.rest_questions import questions_for
 from midstance.services.today import fit_session
 from midstance.storage.database.lock import InstanceLock
+from midstance.storage.errors import UnreadableWorkoutError
 from midstance.storage.writer import Writer
 from midstance.workout.events import AdvancePressed
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from midstance.domain.settings import Settings
     from midstance.services.before_workout import Readiness
     from midstance.services.new_runner.rest_questions import RestQuestions
+    from midstance.services.start_workout import LeftWorkout
 
 MAX_TYPED_LINE = 1000
 PLAIN_LEAVING_SECONDS = 30.0
@@ -50,6 +52,7 @@ CHECK_IN_HINT = (
     "Type f, then fatigue 1 to 5 and soreness 0 to 10, and pain 0 to 10 with the place if it "
     "hurts: f 2 3, or f 3 4 5 knee."
 )
+FINISHED_AS_IT_STOOD = "Finished as it stood; every set done is in the log."
 LATER = "Saved for later. Resume: midstance start --plain"
 
 
@@ -130,10 +133,22 @@ class PlainSession:
             if ready is not None:
                 open_runner = start_workout.begin_workout(self._client, ready)
                 self._guide.guide(open_runner, AdvancePressed(), self._questions())
-        elif (left := start_workout.find_left_workout(self._client)) is not None:
+        elif (left := self._left_workout()) is not None:
             say_now(f"Resuming {left.active.workout.name}: {left.position}; {left.ago}.")
             open_runner = start_workout.resume_workout(self._client, left)
             self._guide.guide(open_runner, questions=self._questions())
+
+    def _left_workout(self) -> LeftWorkout | None:
+        try:
+            return start_workout.find_left_workout(self._client)
+        except UnreadableWorkoutError as error:
+            say_now(str(error))
+            if not PlainReadiness(self._lines, say_now).is_to_finish():
+                raise
+        now = self._client.now()
+        self._client.ask(lambda log: log.close_unreadable_workout(now))
+        say_now(FINISHED_AS_IT_STOOD)
+        return None
 
     def _questions(self) -> RestQuestions:
         def save(change: Callable[[Runner], Runner]) -> None:

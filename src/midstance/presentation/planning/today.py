@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS
-from midstance.domain.quantity import DistanceUnit
+from midstance.domain.quantity import DistanceUnit, whole_number
 from midstance.domain.session import Version
 from midstance.domain.weeks.check_in import (
     LEAST_FATIGUE,
@@ -167,11 +167,12 @@ _FEWEST_NUMBERS = 2
 def parse_check_in(typed: str) -> CheckIn | None:
     """A check-in as it is typed: ``2 3`` or ``3 4 5 left knee``; None where it is none."""
     words = typed.split()
-    numbers = [word for word in words[: len(CHECK_IN_QUESTIONS)] if word.isdecimal()]
+    typed_first = map(whole_number, words[: len(CHECK_IN_QUESTIONS)])
+    numbers = [number for number in typed_first if number is not None]
     where = " ".join(words[len(numbers) :])
     if len(numbers) < _FEWEST_NUMBERS or len(where) > LONGEST_REGION:
         return None
-    fatigue, soreness, pain = (*map(int, numbers), 0)[: len(CHECK_IN_QUESTIONS)]
+    fatigue, soreness, pain = (*numbers, 0)[: len(CHECK_IN_QUESTIONS)]
     if where and not pain:
         return None
     try:

@@ -26,10 +26,10 @@ def read_habits(plain: object, level: Level) -> WeeklyHabits:
     usual = WeeklyHabits(level)
     if not isinstance(plain, dict):
         return usual
-    available = _days(plain.get("available"))
+    available, style = _days(plain.get("available")), str(plain.get("style"))
     return WeeklyHabits(
         level,
-        style=PlanStyle(plain["style"]) if plain.get("style") in set(PlanStyle) else usual.style,
+        style=PlanStyle(style) if style in set(PlanStyle) else usual.style,
         available=available or usual.available,
         minutes=_minutes(plain.get("minutes")),
         two_slots=_days(plain.get("two_slots")),

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from midstance.domain.calendar import DAYS
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import Placement, PlanMove, WeekPlan
+from midstance.storage.errors import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,7 +59,7 @@ def kept_plan(log: TrainingLog, monday: date, program: str) -> KeptPlan | None:
     """
     try:
         kept = _read(log.profile().get(KEPT_KEY))
-    except (KeyError, TypeError, ValueError):
+    except UNREADABLE:
         return None
     return kept if kept and (kept.monday, kept.program) == (monday, program) else None
 
@@ -104,7 +106,7 @@ def _read(plain: object) -> KeptPlan | None:
     """The plan as it was kept.
 
     Raises:
-        KeyError, TypeError, ValueError: it was kept in another way.
+        KeyError, TypeError, ValueError: it was kept in another way, or is damaged.
     """
     if not isinstance(plain, Mapping):
         return None
@@ -113,10 +115,19 @@ def _read(plain: object) -> KeptPlan | None:
         str(plain["program"]),
         WeekPlan(tuple(_placements(plain["placements"])), {}),
         tuple(
-            (date.fromisoformat(on), PlanMove(str(session), before, after, str(why)))
+            (
+                date.fromisoformat(on),
+                PlanMove(str(session), _day(before), _day(after), str(why)),
+            )
             for on, session, before, after, why in plain["moves"]
         ),
     )
+
+
+def _day(plain: int | None) -> int | None:
+    if plain not in (None, *range(DAYS)):
+        raise ValueError(f"{plain!r} is no day of a week")
+    return plain
 
 
 def _placements(plain: Iterable[tuple[str, int | None, str]]) -> Iterator[Placement]:
@@ -124,7 +135,7 @@ def _placements(plain: Iterable[tuple[str, int | None, str]]) -> Iterator[Placem
     for session, day, version in plain:
         yield Placement(
             str(session),
-            None if day is None else int(day),
+            _day(day),
             Version(version),
             LegClass.NONE,
             minutes=0,

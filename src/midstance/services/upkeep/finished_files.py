@@ -14,9 +14,10 @@ from uuid import UUID
 
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.upkeep.activity_files import has_something_done, run_as, workout_as
-from midstance.storage.errors import from_os
+from midstance.storage.errors import UNREADABLE, StorageError, from_os
 from midstance.storage.files import write_file
 from midstance.storage.places import from_home
+from midstance.storage.workout_files.workout_file import read_workout_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 WAITING_FILE = "export-waiting.json"
-_MOST_BYTES = 1_000_000
 Files = dict[UUID, tuple[tuple[str, bytes], ...]]
 
 
@@ -54,9 +54,9 @@ class ExportTarget:
 
     def ids_waiting(self) -> set[UUID]:
         """What could not be written so far; a file that cannot be read names nothing."""
-        with suppress(OSError, ValueError, TypeError, AttributeError):
-            content = self.waiting.read_bytes()[:_MOST_BYTES]
-            return {UUID(each) for each in json.loads(content)["waiting"]}
+        with suppress(StorageError, *UNREADABLE):
+            plain = json.loads(read_workout_file(self.waiting))
+            return {UUID(each) for each in plain["waiting"]}
         return set()
 
     def files(

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import plural
-from midstance.storage.errors import StorageError, from_os
+from midstance.storage.errors import UNREADABLE, StorageError, WorkoutFileError, from_os
 from midstance.storage.files import make_private, write_file
 from midstance.storage.places import from_home
 from midstance.storage.training_log import WORKOUTS_FOLDER
 from midstance.storage.workout_files.merge import BATCH
+from midstance.storage.workout_files.workout_file import read_workout_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -111,16 +112,29 @@ class SyncFolder:
             ours = _files_in(own) if own.is_dir() else set[str]()
             listed = self._listed()
             missing = ours.difference(withdrawn, *listed.values())
-            for name in sorted(missing):
-                make_private(self.folder / self.own)
-                with suppress(FileExistsError):
-                    write_file(self.folder / self.own / name, ((own / name).read_bytes(),))
+            problems = [self._send_file(own / name) for name in sorted(missing)]
             for name in withdrawn & listed.get(self.own, set()):
                 (self.folder / self.own / name).unlink(missing_ok=True)
         except StorageError as error:
-            return self._not_copied(error.what)
+            problems = [error.what]
         except OSError as error:
-            return self._not_copied(from_os(error, self.folder)[0])
+            problems = [from_os(error, self.folder)[0]]
+        first = next(filter(None, problems), "")
+        return self._not_copied(first) if first else ""
+
+    def _send_file(self, path: Path) -> str:
+        """Copy one file; why it cannot be read, or "".
+
+        Raises:
+            OSError: the folder cannot take it, nor any other.
+        """
+        try:
+            content = read_workout_file(path)
+        except WorkoutFileError as error:
+            return f"{path.name}: {error.what}"
+        make_private(self.folder / self.own)
+        with suppress(FileExistsError):
+            write_file(self.folder / self.own / path.name, (content,))
         return ""
 
     def _not_copied(self, what: str) -> str:
@@ -140,8 +154,8 @@ class SyncFolder:
         """Those of the problems that were not named before; they are not named again."""
         notes = self.data / NAMED_FILE
         known: set[str] = set()
-        with suppress(OSError, ValueError, TypeError):
-            known = set(json.loads(notes.read_bytes()))
+        with suppress(StorageError, *UNREADABLE):
+            known = {str(each) for each in json.loads(read_workout_file(notes))}
         fresh = [each for each in problems if str(each) not in known]
         if fresh:
             with suppress(OSError):  # then they are named once more

@@ -23,6 +23,7 @@ from midstance.storage.database.tables import CURRENT_SCHEMA, Schema
 from midstance.storage.errors import (
     NOTHING_CHANGED,
     RESTORE,
+    UNREADABLE,
     DamagedLogError,
     LogReplacedError,
     NotALogError,
@@ -110,8 +111,6 @@ LINKED = (
     "Commands that only read still work. To log again, move the file here, or choose its folder: "
     "--data-dir"
 )
-UNREADABLE = (ValueError, TypeError, KeyError, OverflowError, RecursionError)
-"""What reading a row raises whose values are damaged."""
 
 
 class Database:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from midstance.storage.database.tables import (
     utc_text,
     workout_columns,
 )
-from midstance.storage.errors import NotThereError, SaveFailedError
+from midstance.storage.errors import UNREADABLE, NotThereError, SaveFailedError
 from midstance.storage.log.active_copy import ActiveCopy
 from midstance.storage.log.event_log import (
     EVENT_COLUMNS,
@@ -115,7 +114,7 @@ class ActiveWorkouts:
         try:
             planned_sets, options = decompress(plan), json.loads(options)
             events = events_of(self._database, workout.id)
-        except (ValueError, zlib.error) as error:
+        except UNREADABLE as error:
             raise unreadable_error(self._database.path, error) from error
         return ActiveWorkout(
             workout,
@@ -137,7 +136,10 @@ class ActiveWorkouts:
                 f"SELECT {EVENT_COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
                 (workout.id.bytes,),
             )
-            ended_at = timestamp_from_columns(*rows[-1][2:5]) if rows else workout.started_at
+            moments = self._database.readable(
+                reversed(rows), lambda row: timestamp_from_columns(*row[2:5])
+            )
+            ended_at = next(moments, workout.started_at)
             closed = replace(workout, ending=WorkoutStatus.FINISHED_EARLY, ended_at=ended_at)
             journal = Journal(self._database, COURSE, "closed as it stood", stamp.utc)
             journal.put("workout", workout_columns(closed, rows[-1][1] if rows else 0))

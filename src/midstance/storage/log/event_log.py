@@ -9,12 +9,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.planned_sets import GateOffer, PlannedSet
-from midstance.domain.quantity import Load, LoadMeaning, RestWindow, Side, Tempo, Unit
+from midstance.domain.quantity import (
+    Load,
+    LoadMeaning,
+    RestWindow,
+    Side,
+    Tempo,
+    Unit,
+    check_plain_fields,
+)
 from midstance.domain.record import LoggedEvent
 from midstance.domain.runner import Loading
 from midstance.domain.session import Prescription, Purpose, Style
 from midstance.storage.database.tables import timestamp_columns, timestamp_from_columns
-from midstance.storage.errors import UnreadableWorkoutError
+from midstance.storage.errors import UNREADABLE, UnreadableWorkoutError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,6 +64,10 @@ class TimedEvent:
     stamp: Timestamp
 
 
+_LARGEST = 64 * 1024 * 1024
+"""Bytes of the longest workout's events, and many times more."""
+
+
 def compress(plain: object) -> bytes:
     """Plain values as compressed JSON."""
     return zlib.compress(compact_json(plain).encode())
@@ -65,9 +77,16 @@ def decompress(content: bytes) -> Any:  # noqa: ANN401  # JSON may be anything; 
     """The values that :func:`compress` wrote.
 
     Raises:
-        ValueError, zlib.error: they are broken.
+        ValueError, TypeError, RecursionError: they are broken, or larger than any workout.
     """
-    return json.loads(zlib.decompress(content))
+    packed = zlib.decompressobj()
+    try:
+        text = packed.decompress(content, _LARGEST)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not packed.eof:
+        raise ValueError("it is not whole, or too large")
+    return json.loads(text)
 
 
 def compact_json(plain: object) -> str:
@@ -100,14 +119,16 @@ def timed_event_from_plain(plain: Iterable[Any]) -> TimedEvent:
     """The event that :func:`timed_event_to_plain` wrote.
 
     Raises:
-        ValueError: it is broken.
+        ValueError, TypeError: it is broken.
     """
     sequence, at_ms, utc, offset, zone, name, values = plain
     if not isinstance(values, dict):
         raise ValueError(f"the fields of deed {sequence} are broken")  # noqa: TRY004  # see Raises
-    return TimedEvent(
+    timed = TimedEvent(
         LoggedEvent(sequence, at_ms, name, values), timestamp_from_columns(utc, offset, zone)
     )
+    check_plain_fields(timed)
+    return timed
 
 
 EVENT_COLUMNS = "sequence, at_ms, utc, utc_offset, zone, name, fields"
@@ -115,18 +136,16 @@ _ALL = ("workout_id", *EVENT_COLUMNS.split(", "))
 
 
 def events_of(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...]:
-    """All events of a workout under way, in order."""
+    """All events of a workout under way, in order.
+
+    Raises:
+        ValueError, TypeError, RecursionError: they are broken.
+    """
     rows = database.rows(
         f"SELECT {EVENT_COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
         (workout_id.bytes,),
     )
-    return tuple(
-        TimedEvent(
-            LoggedEvent(row[0], row[1], row[5], json.loads(row[6])),
-            timestamp_from_columns(*row[2:5]),
-        )
-        for row in rows
-    )
+    return tuple(timed_event_from_plain((*row[:6], json.loads(row[6]))) for row in rows)
 
 
 def packed_events(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...]:
@@ -140,7 +159,7 @@ def packed_events(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...
         return ()
     try:
         return tuple(timed_event_from_plain(plain) for plain in decompress(row[0]))
-    except (ValueError, TypeError, zlib.error) as error:
+    except UNREADABLE as error:
         raise unreadable_error(database.path, error) from error
 
 
@@ -228,7 +247,7 @@ def planned_sets_from_plain(plain: Any, where: Path) -> tuple[PlannedSet, ...]: 
     """
     try:
         return tuple(_to_planned_set(planned_set) for planned_set in _of_this_format(plain))
-    except (KeyError, TypeError, ValueError) as error:
+    except UNREADABLE as error:
         raise unreadable_error(where, error) from error
 
 
@@ -284,7 +303,7 @@ def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
         raise ValueError(f"{', '.join(sorted(unknown))} is not known")
     values = {**_DEFAULTS, **plain}
     sides = tuple(None if side is None else Side(side) for side in values["sides"])
-    return PlannedSet(
+    planned_set = PlannedSet(
         place=values["place"],
         block=values["block"],
         purpose=Purpose(values["purpose"]),
@@ -311,6 +330,10 @@ def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
         gate=values["gate"] and GateOffer(*values["gate"]),
         heart_percent=values["heart_percent"],
     )
+    check_plain_fields(planned_set)
+    if not sides:
+        raise ValueError(f"set {planned_set.set_number} has no side")
+    return planned_set
 
 
 def _to_prescription(values: Mapping[str, Any], sides: tuple[Side | None, ...]) -> Prescription:

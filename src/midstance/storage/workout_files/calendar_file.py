@@ -12,7 +12,7 @@ from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.domain.weeks.run import DayPart, RacePriority, Run, RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, RunState
 from midstance.storage.database.tables import replace_surrogates
-from midstance.storage.errors import WorkoutFileError
+from midstance.storage.errors import UNREADABLE, WorkoutFileError
 from midstance.storage.workout_files.codec import (
     parse_bool,
     parse_date,
@@ -22,7 +22,6 @@ from midstance.storage.workout_files.codec import (
 )
 from midstance.storage.workout_files.workout_file import (
     COMMENT,
-    UNREADABLE_FILE,
     add_checksum_line,
     check_file_version,
     parse_file,
@@ -104,7 +103,7 @@ def entry_from_bytes(content: bytes, path: Path) -> CalendarFile:
             parse_string(plain["machine"]),
             parse_bool(plain["deleted"]),
         )
-    except UNREADABLE_FILE as error:
+    except UNREADABLE as error:
         raise WorkoutFileError(
             f"the file cannot be understood ({reason_text(error)})", path, COMMENT
         ) from error

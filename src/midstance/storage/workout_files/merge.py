@@ -336,6 +336,8 @@ def _contradiction(path: Path, what: str) -> WorkoutFileError:
 def _copy(path: Path, content: bytes) -> Path:
     try:
         write_new_file(path, content.replace(b"\r\n", b"\n"))
+    except FileExistsError as error:
+        raise _contradiction(path, "another file has this name already") from error
     except OSError as error:
         raise StorageError(*from_os(error, path)) from error
     return path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,7 +10,13 @@ from uuid import UUID
 
 from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.tables import WORKOUT, workout_from_row
-from midstance.storage.errors import StorageError, UnreadableWorkoutError, WorkoutFileError, from_os
+from midstance.storage.errors import (
+    UNREADABLE,
+    StorageError,
+    UnreadableWorkoutError,
+    WorkoutFileError,
+    from_os,
+)
 from midstance.storage.files import write_new_file
 from midstance.storage.log.calendar_log import filed_entry, pending_entries
 from midstance.storage.log.event_log import compact_json, decompress, packed_events
@@ -158,7 +163,7 @@ def _resume_point(database: Database, workout_id: UUID) -> ResumePoint | None:
     try:
         planned_sets, options = compact_json(decompress(row[0])), compact_json(json.loads(row[1]))
         return ResumePoint(planned_sets, options, packed_events(database, workout_id))
-    except (ValueError, zlib.error, UnreadableWorkoutError):
+    except (*UNREADABLE, UnreadableWorkoutError):
         return None
 
 

@@ -16,11 +16,10 @@ from midstance.domain.weeks.shared_week import (
     SharedWeek,
 )
 from midstance.storage.database.tables import replace_surrogates
-from midstance.storage.errors import StorageError, WorkoutFileError, from_os
+from midstance.storage.errors import UNREADABLE, StorageError, WorkoutFileError, from_os
 from midstance.storage.files import make_private, write_file
 from midstance.storage.workout_files.codec import parse_date, parse_int, parse_string
 from midstance.storage.workout_files.workout_file import (
-    UNREADABLE_FILE,
     add_checksum_line,
     check_checksum_line,
     check_file_version,
@@ -187,7 +186,7 @@ def shared_from_bytes(content: bytes, path: Path) -> SharedWeek:
     try:
         check_file_version(plain, SHARED_FORMAT, path)
         return _from_plain(plain)
-    except UNREADABLE_FILE as error:
+    except UNREADABLE as error:
         raise WorkoutFileError(
             f"the file cannot be understood ({reason_text(error)})", path, _LEFT_OUT
         ) from error

@@ -15,7 +15,7 @@ from uuid import UUID
 import tomli_w
 
 from midstance.domain.record import WorkoutStatus
-from midstance.storage.errors import WorkoutFileError, from_os
+from midstance.storage.errors import UNREADABLE, WorkoutFileError, from_os
 from midstance.storage.log.event_log import (
     TimedEvent,
     compact_json,
@@ -101,22 +101,15 @@ def _checksum_line(content: bytes) -> bytes:
 
 FILE_FORMAT = "midstance-workout"
 VERSION = 1
-MOST_DOTS = 16
-UNREADABLE_FILE = (
-    KeyError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    RecursionError,
-    OverflowError,
-)
-"""What reading the content of a file raises that Midstance did not write."""
+MOST_DOTS = 8
+_LONGEST_LINE = 1000
+"""Characters of a line, without the texts in it."""
 _NO_MEMBER = re.compile(r"is not a valid \w+")
 _LONGEST_REASON = 160
 _OF_PYTHON = ("'int'", "'str'", "'list'", "'float'", "'bool'", "'dict'", "'NoneType'")
 """How messages begin that Python wrote, and that say nothing to a runner."""
 _HEAD = "# A workout that Midstance kept. It is never changed: a correction is a new file.\n"
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"?')
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"?')
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 60
 
@@ -194,7 +187,7 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
     try:
         check_file_version(plain, FILE_FORMAT, path)
         return _to_file(plain)
-    except UNREADABLE_FILE as error:
+    except UNREADABLE as error:
         raise WorkoutFileError(
             f"the file cannot be understood ({reason_text(error)})", path, COMMENT
         ) from error
@@ -224,14 +217,22 @@ def parse_file(content: bytes, path: Path) -> dict[str, Any]:
         WorkoutFileError: it is no TOML, or none that Midstance writes.
     """
     text = content.decode(errors="replace")
-    if any(line.count(".") > MOST_DOTS for line in _STRING.sub("", text).split("\n")):
+    if any(map(_is_no_line_of_ours, _STRING.sub("", text).split("\n"))):
         raise WorkoutFileError("the file is not one that Midstance wrote", path, COMMENT)
     try:
         return tomllib.loads(text)
-    except UNREADABLE_FILE as error:
+    except UNREADABLE as error:
         raise WorkoutFileError(
             f"the file cannot be understood ({reason_text(error)})", path, COMMENT
         ) from error
+
+
+def _is_no_line_of_ours(line: str) -> bool:
+    """Whether a line, without the texts in it, is one that takes long to read and is never written.
+
+    Texts in single quotes are none that Midstance writes, and could hide what stands behind them.
+    """
+    return line.count(".") > MOST_DOTS or len(line) > _LONGEST_LINE or "'" in line
 
 
 def check_file_version(plain: Mapping[str, Any], file_format: str, path: Path) -> None:

@@ -393,7 +393,7 @@ class TodayScreen(GuardedScreen[None]):
         def cut(answer: str | None) -> None:
             if answer is None:
                 return
-            number = answer.strip()
+            number = answer.strip()[:5]  # thousands of digits are no number to Python
             if number in {"", "0"}:
                 self._change(replace(self._plan.changes, minutes=0))
             elif number.isdecimal() and FEWEST_MINUTES <= int(number) <= MOST_MINUTES:

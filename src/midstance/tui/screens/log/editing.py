@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
-from midstance.domain.quantity import QuantityError, TypedLoad
+from midstance.domain.quantity import QuantityError, TypedLoad, whole_number
 from midstance.domain.record import MAX_WORKOUT_MINUTES, HeartRate, SetDraft, WorkoutStatus
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
@@ -155,9 +155,10 @@ class LogCorrections:
 
     def _ask_number(self) -> None:
         def parse(draft: SetDraft, text: str) -> SetDraft:
-            if not text.strip().isdecimal():
+            number = whole_number(text)
+            if number is None:
                 raise QuantityError(f"{text!r} is not a number; write digits, such as 12")
-            return draft.change_value(int(text.strip()[:5]) - draft.record.value)
+            return draft.change_value(number - draft.record.value)
 
         self._ask_text(log_dialogs.number_dialog, parse)
 
@@ -220,13 +221,12 @@ class LogCorrections:
         def answered(text: str | None) -> None:
             if workout is None or text is None:
                 return
-            typed = text.strip()
-            if not (
-                typed.isascii() and typed.isdecimal() and int(typed[:5]) <= MAX_WORKOUT_MINUTES
-            ):
-                self._host.say(f"{clean(typed, 20)!r} is not a number of minutes.", ERROR_STYLE)
+            minutes = whole_number(text)
+            if minutes is None or minutes > MAX_WORKOUT_MINUTES:
+                typed = clean(text.strip(), 20)
+                self._host.say(f"{typed!r} is not a number of minutes.", ERROR_STYLE)
                 return
-            changed = replace(workout, active_seconds=int(typed) * 60)
+            changed = replace(workout, active_seconds=minutes * 60)
             self._try(partial(self._editor.amend, changed), "Corrected")
 
         if workout is not None and not self._refuses(workout):

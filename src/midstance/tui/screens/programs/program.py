@@ -12,6 +12,7 @@ from midstance.coach.schedule.program_progress import program_fit
 from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
+from midstance.domain.quantity import whole_number
 from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
@@ -136,8 +137,9 @@ async def _ask_week(app: App[None], program: Program) -> int | None:
         answer = await app.push_screen_wait(TextDialog(title, "", text=text))
         if answer is None:
             return None
-        if answer.strip().isdecimal() and 1 <= int(answer) <= program.weeks:
-            return int(answer)
+        week = whole_number(answer)
+        if week is not None and 1 <= week <= program.weeks:
+            return week
 
 
 async def _ask_day(app: App[None], today: date) -> date | None:

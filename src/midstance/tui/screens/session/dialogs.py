@@ -12,7 +12,7 @@ from midstance.domain.pain import (
     RED_FLAGS_IN_SHORT,
     STRONG_PAIN_TITLE,
 )
-from midstance.domain.quantity import QuantityError
+from midstance.domain.quantity import QuantityError, whole_number
 from midstance.domain.record import HeartRate, WorkoutStatus
 from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
@@ -361,8 +361,8 @@ class SessionDialogs:
         """The distance to the band's anchor."""
 
         def answered(text: str | None) -> None:
-            if text and text.strip().isdecimal():
-                self._send(events.BandDistanceSet(int(text.strip()[:5])))
+            if (centimetres := whole_number(text or "")) is not None:
+                self._send(events.BandDistanceSet(centimetres))
 
         self._ask(band_dialog(""), answered)
 
