@@ -13,12 +13,21 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from midstance.cli.main import run
 from midstance.domain.attendance import Enrolment
+from midstance.domain.exercise import Exercise
+from midstance.domain.planned_sets import lay_out
+from midstance.storage.definitions.loader import load_library
+from midstance.storage.places import Places
+from tests.storage.old_logs import runs
 from tests.storage.samples import at, begun, do_workout, event, lift, open_log, record, save, uuid
+from tests.tui.house import SHORT
 
 COMMANDS = (
     ["today"],
@@ -27,8 +36,19 @@ COMMANDS = (
     ["profile"],
     ["export", "--format", "json"],
     ["doctor", "--repair"],
+    ["runs"],
+    ["plan"],
+    ["card"],
+    ["start", "--plain"],
 )
 NOT_EXPECTED = "unexpected error"
+
+
+@cache
+def exercises() -> Mapping[str, Exercise]:
+    """The bundled exercises."""
+    nowhere = Path(os.devnull)
+    return load_library(Places(nowhere, nowhere, nowhere)).library.exercises
 
 
 def make_log(folder: Path) -> None:
@@ -43,8 +63,17 @@ def make_log(folder: Path) -> None:
         log.set_profile_value("places", [{"name": "gym", "equipment": ["barbell"]}], at(1))
         log.enrol(Enrolment("foundations", begun().local_date), at())
         log.pause_program(begun().local_date)
-        log.begin(begun(99, days=30), (), {"lead_in": 5})
+        log.calendar.change("added runs", at(2), runs())
+        log.begin(begun(99, days=30), lay_out(SHORT, exercises()), {"lead_in": 5})
         log.record_event(uuid(99), event(0), at(9), save(record(0)))
+
+
+def settle_in(template: Path, data: Path) -> None:
+    """Let commands use ``data``, a copy of ``template`` with its compiled library."""
+    os.environ["MIDSTANCE_CONFIG_DIR"] = str(data.parent / "config")
+    os.environ["MIDSTANCE_DATA_DIR"] = str(template)
+    said("today")
+    os.environ["MIDSTANCE_DATA_DIR"] = str(data)
 
 
 def content(path: Path) -> list[str]:
@@ -63,9 +92,14 @@ def content(path: Path) -> list[str]:
 
 
 def said(*arguments: str) -> tuple[int, str]:
-    """The exit code of a command, and all that it printed."""
+    """The exit code of a command to which nothing is typed, and all that it printed."""
     out = io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+    with (
+        Path(os.devnull).open() as nothing,
+        patch("sys.stdin", nothing),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(out),
+    ):
         code = run(list(arguments))
     return code, out.getvalue()
 
@@ -78,8 +112,7 @@ def main(flips: int = 300, seed: int = 1) -> None:
         template, data = Path(place) / "template", Path(place) / "data"
         make_log(template)
         before = content(template / "log.db")
-        os.environ["MIDSTANCE_DATA_DIR"] = str(data)
-        os.environ["MIDSTANCE_CONFIG_DIR"] = str(Path(place) / "config")
+        settle_in(template, data)
         for _ in range(flips):
             shutil.rmtree(data, ignore_errors=True)
             shutil.copytree(template, data)

@@ -8,7 +8,6 @@ of each log in which a checksum does not fit.
 """
 
 import argparse
-import os
 import random
 import shutil
 import sqlite3
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from midstance.storage.database.checksums import SEALS, add_function
 from tests.faults.conftest import UNEXPECTED
-from tests.faults.flipped_bits import COMMANDS, content, make_log, said
+from tests.faults.flipped_bits import COMMANDS, content, make_log, said, settle_in
 
 GARBAGE = (
     *("x", "", "[[[", "2026-13-99", "{}", "null", "\N{SNOWMAN}", "9999-12-31T23:59:59.999Z"),
@@ -84,8 +83,7 @@ def try_logs(scratch: Path, logs: int, seed: int) -> list[str]:
     chance = random.Random(seed)  # noqa: S311  # no secrets
     template, data = scratch / "template", scratch / "data"
     make_log(template)
-    os.environ["MIDSTANCE_DATA_DIR"] = str(data)
-    os.environ["MIDSTANCE_CONFIG_DIR"] = str(scratch / "config")
+    settle_in(template, data)
     wrong = []
     for _ in range(logs):
         shutil.rmtree(data, ignore_errors=True)

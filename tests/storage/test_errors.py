@@ -14,6 +14,7 @@ from midstance.storage.errors import (
     StorageError,
     from_os,
     from_sqlite,
+    open_it,
 )
 
 LOG = Path("log.db")
@@ -88,3 +89,14 @@ def test_the_text_has_all_three_parts() -> None:
     """File, cause and remedy stand in one line."""
     assert str(StorageError("it broke", LOG, "Mend it.")) == "log.db: it broke. Mend it."
     assert "process 7" in str(LogInUseError(LOG, 7))
+
+
+def test_the_advice_opens_what_is_closed(tmp_path: Path) -> None:
+    """The file that is there, the folder of one that is not, and that of a file that is open."""
+    closed, inside = tmp_path / "a b.db", tmp_path / "missing" / "log.db"
+    assert f"chmod u+rwX {tmp_path})" in open_it(inside)
+    closed.touch()
+    assert f"chmod u+rwX {tmp_path})" in open_it(closed)
+    closed.unlink()
+    closed.mkdir()
+    assert f"chmod u+rwX '{closed}')" in open_it(closed)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.files import (
+    is_missing,
     make_new_private,
     rename_into_place,
     write_file,
@@ -213,3 +214,14 @@ def test_a_disk_without_hard_links_takes_new_files_too(exercise_list: Path) -> N
     with pytest.raises(FileNotFoundError):
         rename_into_place(exercise_list / "missing", exercise_list / "new")
     assert not (exercise_list / "new").exists()
+
+
+def test_what_cannot_be_looked_at_counts_as_there(tmp_path: Path) -> None:
+    """Nothing, and what would lie in a file, is missing; a loop of links hides what it leads to."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    (tmp_path / "file").touch()
+    assert is_missing(tmp_path / "nothing")
+    assert is_missing(tmp_path / "file" / "inside")
+    assert not is_missing(tmp_path / "file")
+    assert not is_missing(loop / "inside")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from midstance.cli.errors import WrongUsageError
 from midstance.cli.output import say_aside
+from midstance.storage.files import is_missing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,7 +145,7 @@ class CommandContext:
 
     def _settings_folders(self) -> SettingsFolders | None:
         """The folders of the settings; where there are no settings, nothing is loaded."""
-        if not self.places.settings.exists():
+        if is_missing(self.places.settings):
             return None
         from midstance.services.upkeep.settings_folders import SettingsFolders
 

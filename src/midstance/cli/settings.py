@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from midstance.cli.output import say_aside
 from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.settings import Settings
+from midstance.storage.files import is_missing
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def settings_with_warnings(context: CommandContext) -> Settings:
     """The settings; a mistake in them is printed on standard error, and the default is used."""
-    if not context.places.settings.exists():
+    if is_missing(context.places.settings):
         return Settings()
     from midstance.storage.definitions.settings import load_settings
 

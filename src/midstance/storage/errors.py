@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
+import shlex
 import sqlite3
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError)
 """What reading a row or the content of a file raises that Midstance did not write."""
@@ -135,8 +134,6 @@ _OS_CAUSES = {
     errno.EDQUOT: ("your share of the disk is used up", "Make room, then try again."),
     errno.EFBIG: ("the file has reached its size limit", "Raise the limit, then try again."),
     errno.EROFS: ("the disk is read-only", "Make it writable, then try again."),
-    errno.EACCES: ("access was refused", "Make the folder writable, then try again."),
-    errno.EPERM: ("access was refused", "Make the folder writable, then try again."),
     errno.ELOOP: (
         "it is a link, and Midstance does not write through links",
         "Put what it points to in its place, then try again.",
@@ -150,8 +147,18 @@ def from_os(error: OSError, where: Path) -> tuple[str, Path, str]:
     if error.errno in {errno.EEXIST, errno.ENOTDIR} and (obstacle := _obstacle(where, error)):
         return obstacle
     reason = error.strerror or type(error).__name__
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return f"access was refused ({reason})", where, open_it(where)
     what, remedy = _OS_CAUSES.get(error.errno or 0, (reason, "Check the disk, then try again."))
     return f"{what} ({reason})" if what != reason else what, where, remedy
+
+
+def open_it(where: Path) -> str:
+    """How to get access to ``where``, or to the last folder on the way to it that can be seen."""
+    closed = next(each for each in (where, *where.parents, Path("/")) if os.path.lexists(each))
+    if not os.path.isdir(closed) and os.access(closed, os.R_OK | os.W_OK):  # noqa: PTH112  # raises nothing
+        closed = closed.parent
+    return f"Give your account access (chmod u+rwX {shlex.quote(str(closed))}), then try again."
 
 
 def _obstacle(where: Path, error: OSError) -> tuple[str, Path, str] | None:

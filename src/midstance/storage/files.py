@@ -33,6 +33,17 @@ def make_private(folder: Path) -> None:
         each.chmod(0o700)
 
 
+def is_missing(path: Path) -> bool:
+    """Whether nothing lies there; what lies in a folder that may not be entered counts as there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def make_new_private(folder: Path) -> None:
     """Make ``folder`` with mode 0700, whatever the umask; its parent is there.
 

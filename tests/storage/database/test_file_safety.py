@@ -57,6 +57,16 @@ def test_anything_but_a_file_is_refused(tmp_path: Path, kind: str) -> None:
     assert path.is_symlink() or path.exists()
 
 
+def test_a_log_that_may_not_be_read_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever lost the right to read it is told how to get it back; a rebuild would lose parts."""
+    log = a_log(tmp_path)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UnusablePlaceError, match=r"may not be read.*chmod u\+rwX"):
+        check_file_type(log)
+
+
 def test_a_link_to_a_log_is_followed(tmp_path: Path) -> None:
     """A log may lie elsewhere."""
     link = tmp_path / "link.db"

@@ -20,8 +20,14 @@ from midstance.storage.database.copy import (
     write_draft,
 )
 from midstance.storage.database.database import Database
-from midstance.storage.database.file_safety import check_side_files, move_aside, uri, wal_files
-from midstance.storage.errors import NewerLogError, StorageError, from_os
+from midstance.storage.database.file_safety import (
+    check_readable,
+    check_side_files,
+    move_aside,
+    uri,
+    wal_files,
+)
+from midstance.storage.errors import UNREADABLE, NewerLogError, StorageError, from_os
 from midstance.storage.files import make_new_private, make_private, sync_folder
 from midstance.storage.log.active_copy import rows_of_copy
 from midstance.storage.log.runner import drop_unreadable
@@ -190,6 +196,7 @@ def rebuild_from_files(
     draft = path.with_name(f".{path.name}.rebuilt-{os.getpid()}")
     with translate_errors(path), deleted_afterwards(draft):
         draft.unlink(missing_ok=True)
+        check_readable(path)
         make_private(files)
         _write_pending(path, files)
         with Database(draft) as new:
@@ -197,7 +204,7 @@ def rebuild_from_files(
                 _take_over(path, new)
                 drop_unreadable(new)
             merged = merge(new, files, files, at)
-            with suppress(StorageError):
+            with suppress(StorageError, *UNREADABLE):
                 _take_over_copy(path.parent, new)
         put_in_place(draft, path, backups, today)
     return merged

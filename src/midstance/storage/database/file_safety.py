@@ -15,8 +15,9 @@ from midstance.storage.errors import (
     UnexpectedFileError,
     UnusablePlaceError,
     from_os,
+    open_it,
 )
-from midstance.storage.files import make_new_private, make_private, sync_folder
+from midstance.storage.files import is_missing, make_new_private, make_private, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,18 @@ def check_file_type(path: Path) -> os.stat_result | None:
         raise _unusable(path, "there is something else where the log should be")
     if status.st_size == 0:
         raise NotALogError("the log is empty, which Midstance never leaves behind", path, RESTORE)
+    check_readable(path)
     return status
+
+
+def check_readable(path: Path) -> None:
+    """Check that what lies at ``path``, if anything does, may be read: it is not damaged then.
+
+    Raises:
+        UnusablePlaceError: it may not.
+    """
+    if not is_missing(path) and not os.access(path, os.R_OK):
+        raise UnusablePlaceError("it may not be read", path, open_it(path))
 
 
 def refuse_link(path: Path, remedy: str) -> None:

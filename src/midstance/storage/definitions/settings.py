@@ -36,6 +36,7 @@ from midstance.storage.definitions.values import (
     parse_id,
     parse_program,
 )
+from midstance.storage.files import is_missing
 from midstance.storage.places import bundled_assets
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def load_settings(
     ``commands`` are the usual keys of every command by its id.
     """
     file = places.settings
-    if not file.exists():
+    if is_missing(file):
         return LoadedSettings(Settings())
 
     try:
@@ -206,7 +207,7 @@ def _named_keymap(
         return {}, ()
     own = places.config / "keymaps" / f"{name}.toml"
     try:
-        content = read_limited(own) if own.exists() else _bundled_keymap(name, places)
+        content = _bundled_keymap(name, places) if is_missing(own) else read_limited(own)
         document = parse(str(own), content)
     except DefinitionFileError as error:
         return {}, error.problems

@@ -8,9 +8,11 @@ broken line, it leaves the line out.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from midstance.storage.errors import UNREADABLE
 from midstance.storage.files import open_private
 from midstance.storage.log.journal import TABLE_KEYS, from_text, read_row, to_text
 
@@ -98,8 +100,9 @@ def rows_of_copy(folder: Path) -> tuple[_Row, ...]:
         checksum, _, text = line.partition(b" ")
         table, _, plain = text.decode(errors="replace").partition(" ")
         if table in TABLE_KEYS and checksum == f"{crc32(text):08x}".encode():
-            row = from_text(plain) or {}
-            newest[(table, *(row[name] for name in TABLE_KEYS[table]))] = table, row
+            with suppress(*UNREADABLE):
+                row = from_text(plain) or {}
+                newest[(table, *(row[name] for name in TABLE_KEYS[table]))] = table, row
     return tuple(newest.values())
 
 
