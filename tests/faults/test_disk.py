@@ -70,6 +70,30 @@ def test_a_full_disk_is_told_and_the_sets_are_kept_when_there_is_room(
     assert "try again" in told.stdout
 
 
+FULL_AT_START = """
+import resource, signal, sys
+from pathlib import Path
+from midstance.storage.errors import SaveFailedError
+from tests.storage.samples import open_log
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+open_log(Path(sys.argv[1])).close()
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    open_log(Path(sys.argv[1]))
+except SaveFailedError as error:
+    print(error)
+"""
+
+
+def test_a_disk_that_is_full_at_the_start_is_told_as_that(tmp_path: Path) -> None:
+    """The first write that fails ends its transaction by itself; the cause is still named."""
+    told = run(FULL_AT_START, tmp_path, "100")
+    assert told.returncode == 0, told.stderr
+    assert "the disk reported an error" in told.stdout
+    assert "rollback" not in told.stdout
+
+
 def run(program: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """Run a program of ours on a folder."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

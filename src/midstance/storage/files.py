@@ -160,6 +160,9 @@ def _write(
             draft.replace(path)
         elif not rename_into_place(draft, path):
             raise _name_taken(path)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a full disk names none
+        raise
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -53,12 +53,21 @@ def test_the_first_start_of_a_day_after_a_change_makes_one(tmp_path: Path) -> No
 
 
 def test_several_of_a_day_are_numbered(tmp_path: Path) -> None:
-    """A backup by hand never takes another's place."""
+    """A backup by hand never takes another's place; the newest is named last."""
     with open_log(tmp_path) as log:
-        for _ in range(3):
+        for _ in range(11):
             log.back_up(TODAY)
-    assert names(tmp_path) == ["log-2026-11-22-2.db", "log-2026-11-22-3.db", "log-2026-11-22.db"]
-    assert [b.number for b in backups_in(tmp_path / "backups")] == [2, 3, 1]
+    assert names(tmp_path)[:2] == ["log-2026-11-22.db", "log-2026-11-22-2.db"]
+    assert [b.number for b in backups_in(tmp_path / "backups")] == [*range(1, 12)]
+
+
+def test_a_clock_that_was_years_ahead_stops_no_check(tmp_path: Path) -> None:
+    """A backup of a day to come says nothing of the last week."""
+    with open_log(tmp_path) as log:
+        log.back_up(TODAY)
+        log.back_up(TODAY + timedelta(days=3650))
+        assert log.check_if_due(TODAY + timedelta(days=1)) is None
+        assert log.check_if_due(TODAY + timedelta(days=8)) is not None
 
 
 def test_old_ones_go(tmp_path: Path) -> None:

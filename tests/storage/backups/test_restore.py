@@ -133,6 +133,13 @@ def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
     changed.close()
     with pytest.raises(BackupError, match="was damaged"):
         restored(tmp_path, damaged)
+    lacking = sqlite3.connect(tmp_path / "changed.db", isolation_level=None)
+    lacking.deserialize(whole)
+    lacking.execute("DROP TABLE journal")
+    damaged.write_bytes(lacking.serialize())
+    lacking.close()
+    with pytest.raises(BackupError, match=f"{damaged}: .*no such table.*Choose another backup"):
+        restored(tmp_path, damaged)
     with open_log(tmp_path) as log:
         assert content(log) == before
     assert not list(tmp_path.glob(".log.db*"))

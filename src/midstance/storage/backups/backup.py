@@ -73,13 +73,15 @@ _NAME = re.compile(r"log-(?:([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([0-9]{1,9}))?|befor
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """Every backup in the log's backup folder, in the order of their names.
+    """Every backup in the log's backup folder, the newest last.
 
+    Those made before the tables changed, which stay for good, come before all others.
     What has such a name and is no ordinary file, or names a day that never was, is none.
     """
     if not folder.is_dir():
         return ()
-    return tuple(_backups(sorted(folder.iterdir())))
+    found = _backups(folder.iterdir())
+    return tuple(sorted(found, key=lambda b: (b.day or date.min, b.number, b.path.name)))
 
 
 def _backups(paths: Iterable[Path]) -> Iterator[Backup]:
@@ -107,7 +109,8 @@ def back_up_if_due(database: Database, folder: Path, today: date) -> Path | None
 def is_check_due(folder: Path, today: date) -> bool:
     """Whether the log was not checked for a week; every copy begins with a check."""
     days = [backup.day for backup in backups_in(folder) if backup.day is not None]
-    return bool(days) and max(days) <= today - CHECK_EVERY
+    past = [day for day in days if day <= today]  # the clock may have been wrong for a while
+    return bool(days) and max(past, default=date.min) <= today - CHECK_EVERY
 
 
 def write_backup(database: Database, folder: Path, today: date) -> Path:

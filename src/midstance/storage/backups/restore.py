@@ -27,7 +27,14 @@ from midstance.storage.database.file_safety import (
     uri,
     wal_files,
 )
-from midstance.storage.errors import UNREADABLE, NewerLogError, StorageError, from_os
+from midstance.storage.errors import (
+    UNREADABLE,
+    DamagedLogError,
+    NewerLogError,
+    StorageError,
+    from_os,
+    from_sqlite,
+)
 from midstance.storage.files import make_new_private, make_private, sync_folder
 from midstance.storage.log.active_copy import rows_of_copy
 from midstance.storage.log.runner import drop_unreadable
@@ -95,6 +102,11 @@ def _copy_usable(source: Path, draft: Path, chosen: Path, *, mode: str) -> None:
             write_draft(opened, source, draft)
         except BackupError as error:
             raise BackupError(error.what, chosen, OTHER_BACKUP) from error
+        except sqlite3.Error as error:
+            problem = from_sqlite(error, chosen)
+            if not isinstance(problem, DamagedLogError):
+                raise
+            raise BackupError(problem.what, chosen, OTHER_BACKUP) from error
     _check_usable(draft, chosen)
 
 

@@ -256,4 +256,5 @@ def _try_to_write(connection: sqlite3.Connection, version: int) -> None:
     try:
         connection.execute(f"PRAGMA user_version = {version}")
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
