@@ -10,6 +10,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +18,9 @@ import pytest
 
 from midstance.cli.main import run
 from midstance.domain.record import Pain
+from midstance.domain.weeks.shared_week import LONGEST_RUNNER_NAME, SharedPain
+from midstance.storage.workout_files.shared_week import write_shared_week
+from tests.coach.review.test_attention import GOOD as WEEK
 from tests.faults.conftest import UNEXPECTED
 from tests.shape.project import ROOT
 from tests.storage.samples import begun, do_workout, open_log, record
@@ -263,6 +267,69 @@ def test_exports_carry_hostile_texts_as_mere_text(home: Path, said: Said, tmp_pa
     for file in files:
         tomllib.loads(file.read_text())
         assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*\.toml", file.name), file.name
+
+
+def test_shared_folders_with_hostile_texts_are_mere_text(said: Said, tmp_path: Path) -> None:
+    """Weeks of runners, programs of a coach, machines that sync, and how the runner is called."""
+    shared = tmp_path / "shared"
+    (shared / "programs").mkdir(parents=True)
+    for number, text in enumerate(STORABLE):
+        name = f"{number} {text}"[:LONGEST_RUNNER_NAME]
+        pains = (SharedPain(date(2026, 11, 23), text, 6),)
+        write_shared_week(shared, replace(WEEK, name=name, program=text, note=text, pains=pains))
+    for number, text in enumerate(TEXTS[::STEP]):
+        content = PROGRAM.format(number=f"c{number}", text=quoted(text))
+        (shared / "programs" / name_of(number, text)).write_text(content, newline="")
+    for form in ((), ("--json",), ("--markdown",)):
+        said("squad", str(shared), *form)
+    for text in STORABLE[:: 3 * STEP]:
+        name = text.replace("\0", "")
+        said("share", "--to", str(shared), "--name", name, "--show", "--note", "--pains")
+        said("share", "--take", name)
+        said("check-in", "3", "4", "5", "--where", name)
+    said("share", "--to", str(shared), "--name", "Anna")
+    for command in (("today",), ("programs",), ("share", "--take", "own-c1"), ("runs",), ("plan",)):
+        said(*command)
+
+
+def test_hostile_names_in_exports_and_machines_are_mere_text(
+    home: Path, said: Said, tmp_path: Path
+) -> None:
+    """Exercises, workouts and notes of another program; folders of machines in a shared one."""
+    export, shared = tmp_path / "export.csv", tmp_path / "sync"
+    with export.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(
+            [
+                "Date",
+                "Workout Name",
+                "Duration",
+                "Exercise Name",
+                "Set Order",
+                "Weight",
+                "Reps",
+                "Distance",
+                "Seconds",
+                "Notes",
+                "Workout Notes",
+                "RPE",
+            ]
+        )
+        for text in STORABLE:
+            day = "2026-01-12 18:04:31"
+            rows.writerow([day, text, "52m", text, 1, 40, 5, 0, 0, text, text, text])
+    said("import", str(export), "--dry-run")
+    said("import", str(export), "--yes", "--unit", "kg")
+    files = sorted((home / "elsewhere" / "workouts").glob("*.toml"))
+    for number, text in enumerate(STORABLE[::STEP]):
+        machine = shared / re.sub("[/\x00\ud800-\udbff]", "_", text)[:40].lstrip(".")
+        (machine / "inner").mkdir(parents=True, exist_ok=True)
+        (machine / files[number].name).write_bytes(files[number].read_bytes()[: 50 * number])
+    settings = home / "config" / "settings.toml"
+    settings.write_text(f'sync = "{shared}"\n')
+    for command in (("log", "add", "plank", "30s"), ("doctor",), ("log", "undo"), *READING):
+        said(*command)
+    settings.unlink()
 
 
 class _Live(HTMLParser):

@@ -44,7 +44,7 @@ def test_every_command_stands_in_the_readme() -> None:
 
 def test_every_file_that_is_named_exists() -> None:
     """The README and the page for contributors name no file or table that is not there."""
-    pages = README.partition("## The code")[2] + CONTRIBUTING
+    pages = README.partition("## Security")[2] + CONTRIBUTING
     rooms = "|".join(path.name for path in SOURCE.iterdir() if path.is_dir())
     named = re.findall(rf"`((?:tests|assets|{rooms})/[\w/.]+)`(?:: `(\w+)`)?", pages)
     assert len(named) > 20
@@ -52,6 +52,15 @@ def test_every_file_that_is_named_exists() -> None:
         place = ROOT / path if path.startswith(("tests", "assets")) else SOURCE / path
         assert place.exists(), path
         assert name in (place.read_text("utf-8") if place.is_file() else ""), name
+
+
+def test_every_promise_names_its_proof() -> None:
+    """No line of the table of promises is without a test, or the contract that forbids it."""
+    table = README.partition("## Security")[2].partition("\n## ")[0]
+    promises = [line for line in table.splitlines() if line.startswith("| ")][2:]
+    assert len(promises) > 8
+    for promise in promises:
+        assert re.search(r"`(?:tests/[\w/]+\.py|pyproject\.toml)`", promise), promise
 
 
 def test_every_key_of_a_workout_stands_in_the_readme() -> None:

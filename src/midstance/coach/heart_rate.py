@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Limitation
-from midstance.domain.quantity import QuantityError
+from midstance.domain.quantity import QuantityError, whole_number
 from midstance.domain.session import Purpose, Style
 
 if TYPE_CHECKING:
@@ -98,14 +98,13 @@ def parse_maximum(text: str) -> int:
     Raises:
         QuantityError: the text is no whole number from 100 to 240.
     """
-    digits = text.strip().lower().removesuffix("bpm").strip()
-    is_number = digits.isascii() and digits.isdecimal()
-    if not is_number or not LOWEST_MAXIMUM <= int(digits[:5]) <= HIGHEST_MAXIMUM:
+    bpm = whole_number(text.strip().lower().removesuffix("bpm"))
+    if bpm is None or not LOWEST_MAXIMUM <= bpm <= HIGHEST_MAXIMUM:
         raise QuantityError(
             f"{text!r} is no maximum heart rate; write {LOWEST_MAXIMUM} to {HIGHEST_MAXIMUM} "
             "beats a minute, such as 187"
         )
-    return int(digits)
+    return bpm
 
 
 def parse_circuit_ceiling(text: str) -> int:
@@ -114,14 +113,13 @@ def parse_circuit_ceiling(text: str) -> int:
     Raises:
         QuantityError: the text is no whole number from 60 to 90.
     """
-    digits = text.strip().removesuffix("%").strip()
-    is_number = digits.isascii() and digits.isdecimal()
-    if not is_number or not LOWEST_CEILING <= int(digits[:5]) <= HIGHEST_CEILING:
+    percent = whole_number(text.strip().removesuffix("%"))
+    if percent is None or not LOWEST_CEILING <= percent <= HIGHEST_CEILING:
         raise QuantityError(
             f"{text!r} is no ceiling for circuits; write {LOWEST_CEILING} to {HIGHEST_CEILING} "
             f"percent of the maximum, such as {CIRCUIT_PERCENT}"
         )
-    return int(digits)
+    return percent
 
 
 def max_heart_rate(runner: Runner, today: date) -> MaxHeartRate | None:
