@@ -1,9 +1,12 @@
 """Quantities are read and written the same way, exactly."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import (
     Amount,
     DistanceUnit,
@@ -15,13 +18,16 @@ from midstance.domain.quantity import (
     TypedLoad,
     Unit,
     WeightUnit,
+    check_plain_fields,
     clock_text,
     duration_text,
     load_with_meaning,
     meaning_before,
     parse_seconds,
     spoken_load,
+    whole_number,
 )
+from midstance.domain.session import Prescription, Purpose, Style
 
 HEAVY = 2_000_000
 DAY = 86_400
@@ -507,3 +513,87 @@ def test_a_mile_is_longer_than_a_kilometre() -> None:
     """A mile has 1609.344 metres by the agreement of 1959."""
     assert DistanceUnit.MILES.metres == 1609.344
     assert DistanceUnit.KM.metres == 1000
+
+
+@given(st.integers(0, 999_999_999))
+def test_a_typed_whole_number_is_read(number: int) -> None:
+    """With blanks around it and zeros before it, as long as it has nine digits at most."""
+    assert whole_number(f" {number} ") == number
+    assert whole_number(f"{number:09}") == number
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "-1", "+1", "1.0", "1,0", "1e3", "0x1", "1_000", "\u0663", "\u00b2", "1 2"]
+)
+def test_what_is_no_whole_number_is_none(text: str) -> None:
+    """Signs, points, powers, other digits and several numbers."""
+    assert whole_number(text) is None
+
+
+@given(st.integers(10**9))
+def test_a_number_of_ten_digits_is_none(number: int) -> None:
+    """Nobody means it, and thousands of digits would not even be read."""
+    assert whole_number(str(number)) is None
+    assert whole_number("9" * 5000) is None
+
+
+ASKED = Prescription.parse("3x8-12/side 12.5 kg @7")
+PLANNED = PlannedSet(
+    place=0,
+    block=0,
+    purpose=Purpose.STRENGTH,
+    style=Style.STRAIGHT,
+    exercise="plank",
+    prescribed="plank",
+    set_number=1,
+    round=1,
+    prescription=ASKED,
+    sides=(None,),
+    seconds=40,
+    rest=RestWindow(60, 90),
+)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        ASKED,
+        PLANNED,
+        replace(PLANNED, seconds=0.5, band_cm=120, note="x" * 5000),
+        replace(PLANNED, place=2**53, set_up=-1),
+    ],
+)
+def test_stored_values_of_their_kind_pass(held: object) -> None:
+    """What a workout under way is made of, as it was read; whole numbers are shares too."""
+    check_plain_fields(held)
+
+
+ODD: tuple[object, ...] = (None, True, "1", 0.5, float("nan"), 2**60, 10**5000, [], {}, (1,))
+
+
+@pytest.mark.parametrize("number", range(len(ODD)))
+@pytest.mark.parametrize("name", ["place", "set_number", "set_up"])
+def test_a_whole_number_that_is_none_is_named(name: str, number: int) -> None:
+    """Neither flags nor texts nor shares, and nothing that no log could hold."""
+    with pytest.raises(ValueError, match=f"{name} cannot be|integer string conversion"):
+        check_plain_fields(replace(PLANNED, **{name: ODD[number]}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("seconds", float("nan")),
+        ("seconds", float("inf")),
+        ("seconds", None),
+        ("exercise", None),
+        ("note", 5),
+        ("alternating", 1),
+        ("band_cm", "120"),
+        ("rest", RestWindow("60", 90)),  # type: ignore[arg-type]
+        ("prescription", replace(ASKED, load=Load("12"))),  # type: ignore[arg-type]
+    ],
+)
+def test_a_value_of_another_kind_is_named(name: str, value: object) -> None:
+    """In the set itself, and in what it is made of."""
+    with pytest.raises(ValueError, match="cannot be"):
+        check_plain_fields(replace(PLANNED, **{name: value}))  # type: ignore[arg-type]

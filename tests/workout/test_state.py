@@ -1,12 +1,13 @@
 """The one frozen value that says where a workout stands."""
 
 from dataclasses import FrozenInstanceError, replace
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.workout.state import Countdown, GuideOptions, Phase, State
+from midstance.workout.state import Countdown, GuideOptions, Phase, State, options_from_plain
 from tests.playbook import PLANKS, PUSH_UPS, perform
 
 
@@ -205,3 +206,29 @@ def test_stretching_ends_no_sooner_than_now(began: int, length: int, ran: int, b
     assert stretched.remaining(at) >= min(0, clock.remaining(at))
     if by >= 0:
         assert stretched.remaining(at) >= by
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        {"lead_in": "5"},
+        {"lead_in": None},
+        {"switch": True},
+        {"re_entry": 1e9},
+        {"auto_advance": "tamed"},
+        {"auto_advance": []},
+        {"first_lead_in": "x"},
+        {"ramp_ups": 1},
+        {"loads": 5},
+        {"loads": {"unit": "stone", "steps": {}}},
+        {"loads": {"unit": "kg", "steps": {"plank": [2500]}}},
+        {"loads": {"unit": "kg", "steps": {"plank": ["2500", None]}}},
+        {"loads": {"unit": "kg", "steps": {"plank": [2500, None, "heavy"]}}},
+        [1],
+        7,
+    ],
+)
+def test_damaged_options_are_none(plain: object) -> None:
+    """No option comes into a workout that is of another kind than the log ever held."""
+    with pytest.raises((ValueError, TypeError, KeyError, AttributeError)):
+        options_from_plain(cast("dict[str, object]", plain))

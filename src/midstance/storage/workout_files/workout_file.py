@@ -102,7 +102,7 @@ def _checksum_line(content: bytes) -> bytes:
 FILE_FORMAT = "midstance-workout"
 VERSION = 1
 MOST_DOTS = 8
-_LONGEST_LINE = 1000
+_LONGEST_LINE = 8192
 """Characters of a line, without the texts in it."""
 _NO_MEMBER = re.compile(r"is not a valid \w+")
 _LONGEST_REASON = 160
