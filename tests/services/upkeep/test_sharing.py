@@ -119,6 +119,17 @@ def test_a_program_with_mistakes_cannot_be_taken(
     assert not (tmp_path / "own").exists()
 
 
+def test_a_file_whose_name_would_act_on_a_terminal_is_not_copied(
+    tmp_path: Path, shared: Path, library: LoadedLibrary
+) -> None:
+    """Its name would stand in the runner's folder for every other tool to print."""
+    file = shared / "programs" / "coach-base.toml"
+    file.rename(file.with_name("x\x1b[2Jy.toml"))
+    (offer,) = offered_programs(shared, tmp_path / "own", library.library)
+    with pytest.raises(StorageError, match="the name of its file has unprintable characters"):
+        take_program(offer, tmp_path / "own")
+
+
 def test_only_ordinary_files_are_offered(
     tmp_path: Path, shared: Path, library: LoadedLibrary
 ) -> None:

@@ -186,6 +186,8 @@ def _offer(path: Path, own: Path, library: Library) -> OfferedProgram:
     except (DefinitionFileError, UnknownIdError) as error:
         return OfferedProgram(path, "", "", str(error).partition("\n")[0])
     id_, name = str(tables["id"]), str(tables["name"])
+    if not path.name.isprintable():
+        return OfferedProgram(path, "", "", "the name of its file has unprintable characters")
     if "session" not in tables:
         return OfferedProgram(path, "", "", f"{session.name} is a routine, not a program")
     if id_ in library.programs and not own.exists():
