@@ -90,6 +90,8 @@ KEYS = (
 MIGRATION = 0.15
 """How often a life begins with a log of an older schema."""
 _SAVED = re.compile(r"\bsaved (\d+)\b")
+_WORKOUT = re.compile(r"\d of \d+ · |sets . about")
+"""What only the screen of a workout shows, and the page before it."""
 
 
 @dataclass
@@ -133,7 +135,7 @@ def live_and_die(opener: Path, data: Path, chance: random.Random, seconds: float
             terminal._idle()
             text = terminal.text
             shown += map(int, _SAVED.findall(text))
-            if not has_begun and not re.search(r"\b(NEXT|GO|HOLD|READY|REST|about)\b", text):
+            if not has_begun and not _WORKOUT.search(text):
                 if "Resume" in text:
                     terminal.type(b"c")
                 continue
