@@ -388,7 +388,7 @@ _OTHER_KEYS: Mapping[Phase, dict[str, str]] = {
         "undo": "undo",
         "add-set": "one more set",
     },
-    Phase.OVERVIEW: {"leave": "leave"},
+    Phase.OVERVIEW: {"list": "begin elsewhere", "leave": "leave"},
 }
 
 

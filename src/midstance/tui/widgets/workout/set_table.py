@@ -39,12 +39,18 @@ def draw_set_table(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         for column, heading in zip((0, 9, 32), ("SET", "LAST TIME", "TODAY"), strict=True):
             canvas.text(grid.margin + column, y, heading, "quiet", bold=True)
         y += 1
-    cues = CUE_ROWS + 1 if is_wide else 1
+    cues = CUE_ROWS + 1 if is_wide else _first_cue_rows(grid, scene)
     room = 1 if grid.room is Room.NARROW else max(1, grid.table_end - y - cues)
     for row in _around_now(rows, room):
         _draw_row(canvas, grid, scene, row, y)
         y += 1
     draw_cues(canvas, grid, scene, y + is_wide)
+
+
+def _first_cue_rows(grid: Grid, scene: Scene) -> int:
+    """The rows that a whole first cue takes, one at least and two at most."""
+    _, _, text, _ = next(_stage_cues(grid, scene), ("", "", "", ""))
+    return min(CUE_ROWS, len(wrapped(clean(text, 300), max(10, grid.stage - 2))) or 1)
 
 
 def _around_now(rows: tuple[SetRow, ...], room: int) -> tuple[SetRow, ...]:
