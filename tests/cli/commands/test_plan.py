@@ -350,8 +350,8 @@ def test_a_session_that_the_week_makes_lighter_is_lighter(
     assert today["differences"][0].startswith("Lighter in this week's plan")
     shown = following("today").out
     assert "Jump rope" not in shown
-    assert "@6" in shown
-    assert "@7" not in shown
+    assert "RPE 6" in shown
+    assert "RPE 7" not in shown
 
 
 def test_without_runs_today_is_as_the_program_has_it(typed: Type) -> None:
