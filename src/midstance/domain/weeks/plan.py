@@ -140,6 +140,15 @@ class HoursBetween:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionLimit:
+    """The most sessions that some days of a week may take together, and why, as a sentence."""
+
+    days: frozenset[int]
+    most: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class WeekToPlan:
     """All that the plan of one week depends on.
 
@@ -152,6 +161,7 @@ class WeekToPlan:
             week repeats and Monday follows its own Sunday.
         fixed: day and version of each session that was done or begun already.
         is_shown: the usual days are those of a plan for this week that the runner has seen.
+        limits: days before a race that take no more sessions than without it.
     """
 
     level: Level
@@ -164,6 +174,7 @@ class WeekToPlan:
     after: tuple[NeighbourDay, ...] | None = None
     fixed: Mapping[str, tuple[int, Version]] = field(default_factory=dict)
     is_shown: bool = False
+    limits: tuple[SessionLimit, ...] = ()
 
     def __post_init__(self) -> None:
         """A week has seven days, and so have its neighbours.

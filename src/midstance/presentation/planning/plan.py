@@ -15,7 +15,7 @@ from midstance.coach.schedule.planner.reasons import (
 from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
 from midstance.coach.schedule.planner.rule_words import RULES, rule_sources
 from midstance.coach.schedule.planner.search import unplaced_plan
-from midstance.coach.schedule.planner.ways_out import propose_change, waiting_for_legs
+from midstance.coach.schedule.ways_out import propose_change, waiting_for_legs
 from midstance.domain.calendar import DAYS
 from midstance.domain.session import Version
 from midstance.presentation.blocks import Section

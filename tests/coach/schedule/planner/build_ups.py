@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -22,7 +23,8 @@ from midstance.coach.schedule.planner.calendar_week import (
     week_to_plan,
 )
 from midstance.coach.schedule.planner.replanning import plan_again
-from midstance.coach.schedule.planner.search import allowed_options, plan_week
+from midstance.coach.schedule.planner.search import plan_week
+from midstance.coach.schedule.ways_out import waiting_for_legs
 from midstance.domain.runner import Level, Priority
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
@@ -34,6 +36,7 @@ from midstance.domain.weeks.plan import (
     WeekToPlan,
 )
 from midstance.domain.weeks.run import RacePriority, Run, RunKind, main_run
+from tests.coach.schedule.planner.hard_rules import broken
 
 WEEKS = 16
 START = date(2026, 11, 30)
@@ -69,9 +72,10 @@ class BuildUp:
 
 @dataclass(frozen=True, slots=True)
 class PlannedWeek:
-    """One week of a build-up: as it was asked, planned, and done."""
+    """One week of a build-up: as it was first asked, then became, and was planned and done."""
 
     calendar: CalendarWeek
+    first: WeekToPlan
     asked: WeekToPlan
     shown: WeekPlan | None
     done: Done
@@ -88,10 +92,10 @@ class _State:
 
 @st.composite
 def made_build_ups(draw: st.DrawFn) -> BuildUp:
-    """A runner with two to six runs a week, two or three sessions, a race and some bad luck."""
+    """A runner with one to eight runs a week, two or three sessions, races and some bad luck."""
     level = draw(st.sampled_from(Level))
     events = (Event.NOTHING,) * 6 + (Event.ILL, Event.MISSED, Event.MISSED, Event.AWAY)
-    days = st.frozensets(st.integers(0, 6), min_size=4)
+    days = st.frozensets(st.integers(0, 6), min_size=1)
     return BuildUp(
         habits=WeeklyHabits(
             level,
@@ -122,24 +126,33 @@ def _made_template(draw: st.DrawFn) -> tuple[tuple[Run, ...], ...]:
     week: list[tuple[Run, ...]] = [()] * 7
     week[draw(st.sampled_from((5, 6)))] = (Run(RunKind.LONG, 100),)
     kinds = (RunKind.EASY, RunKind.EASY, RunKind.INTERVALS, RunKind.TEMPO, RunKind.RECOVERY)
-    for day in draw(st.frozensets(st.integers(0, 4), min_size=1)):
-        week[day] = (Run(draw(st.sampled_from(kinds)), 50),)
+    days = draw(st.frozensets(st.integers(0, 4), min_size=1) | st.just(frozenset(range(7))))
+    for day in sorted(days):
+        week[day] = week[day] or (Run(draw(st.sampled_from(kinds)), 50),)
+    for day in draw(st.just(frozenset[int]()) | st.frozensets(st.integers(0, 4), max_size=2)):
+        week[day] = (*week[day], Run(RunKind.EASY, 30))
     return tuple(week)
+
+
+METRES = (5_000, 10_000, 15_000, 21_098, 42_195)
 
 
 @st.composite
 def _made_races(draw: st.DrawFn) -> dict[int, Run]:
-    last = Run(
-        RunKind.RACE,
-        metres=draw(st.sampled_from((10_000, 21_098, 42_195))),
-        priority=RacePriority.A,
-    )
-    races = {WEEKS * 7 - 1: last}
+    """The race at the end, on any day of its week, and others before it, main ones among them."""
+    last = WEEKS * 7 - 1 - draw(st.sampled_from((0, 0, 1, 3, 6)))
+    races = {last: _race(draw(st.sampled_from(METRES)), RacePriority.A)}
     if draw(st.booleans()):
-        day = draw(st.integers(20, WEEKS * 7 - 10))
-        metres, priority = draw(st.sampled_from((5_000, 15_000, 21_098))), RacePriority.B
-        races[day] = Run(RunKind.RACE, metres=metres, priority=priority)
+        day = draw(st.integers(20, last - 10))
+        races[day] = _race(draw(st.sampled_from(METRES[:-1])), RacePriority.B)
+    if draw(st.sampled_from((False, False, True))):
+        day = last - draw(st.sampled_from((3, 7, 8, 14, 20, 21, 28, 34, 35, 49)))
+        races[day] = _race(draw(st.sampled_from(METRES)), RacePriority.A)
     return races
+
+
+def _race(metres: int, priority: RacePriority) -> Run:
+    return Run(RunKind.RACE, metres=metres, priority=priority)
 
 
 def live(build_up: BuildUp) -> Iterator[PlannedWeek]:
@@ -169,13 +182,14 @@ def _live_week(
     asked = week_to_plan(calendar)
     shown = next(iter(plan_week(asked).plans), None)
     if shown is None:
-        return PlannedWeek(calendar, asked, None, {}, False, ())
+        return PlannedWeek(calendar, asked, asked, None, {}, False, ())
     changed = replace(
         _changed(calendar, event), shown=tuple(each.session for each in shown.placements)
     )
-    done, restless = _live_days(asked, week_to_plan(changed), shown, event)
+    now = week_to_plan(changed)
+    done, restless = _live_days(asked, now, shown, event)
     ordinary = event[0] is Event.NOTHING and not has_closed_days(asked)
-    return PlannedWeek(changed, week_to_plan(changed), shown, done, ordinary, restless)
+    return PlannedWeek(changed, asked, now, shown, done, ordinary, restless)
 
 
 def runs_of(build_up: BuildUp) -> dict[date, tuple[Run, ...]]:
@@ -240,19 +254,21 @@ def _legs_of(session: SessionToPlace, version: Version) -> LegClass:
 
 
 CLOSED_BEFORE = {
+    (5_000, "A"): (6, 4, 3),
     (10_000, "A"): (6, 4, 3),
+    (15_000, "A"): (6, 4, 3),
     (21_098, "A"): (9, 6, 5),
     (42_195, "A"): (13, 8, 7),
-    (5_000, "B"): (3, 2, 1),
-    (15_000, "B"): (3, 2, 1),
-    (21_098, "B"): (3, 2, 1),
 }
-"""Days before a race with no heavy, no moderate and no leg load at all."""
+"""Days before a race with no heavy, no moderate and no leg load at all; B races close (3, 2, 1)."""
 CLOSED_AFTER = {
+    (5_000, "A"): 3,
     (10_000, "A"): 3,
+    (15_000, "A"): 3,
     (21_098, "A"): 5,
     (42_195, "A"): 11,
     (5_000, "B"): 2,
+    (10_000, "B"): 2,
     (15_000, "B"): 2,
     (21_098, "B"): 3,
 }
@@ -262,7 +278,9 @@ def too_near_a_race(build_up: BuildUp, weeks: list[PlannedWeek]) -> Iterator[str
     """Strength that was done nearer to a race than its table allows."""
     for number, race in build_up.races.items():
         key = (race.metres or 0, (race.priority or RacePriority.A).value)
-        heavy, moderate, legs = CLOSED_BEFORE[key]
+        if key[1] == "A":
+            key = max(_counted_with(build_up, number))
+        heavy, moderate, legs = CLOSED_BEFORE.get(key, (3, 2, 1))
         for day, load in _loads(weeks):
             before = number - day
             limits = {LegClass.HEAVY: heavy, LegClass.MODERATE: moderate, LegClass.LIGHT: legs}
@@ -270,6 +288,27 @@ def too_near_a_race(build_up: BuildUp, weeks: list[PlannedWeek]) -> Iterator[str
                 yield f"{load.value} legs {before} days before a race of {race.metres} m"
             if -CLOSED_AFTER[key] < before <= 0:
                 yield f"strength {-before} days after a race of {race.metres} m"
+
+
+def _counted_with(build_up: BuildUp, number: int) -> Iterator[tuple[int, str]]:
+    """The A races at most a week away, which count as one, the longest deciding."""
+    for day, race in build_up.races.items():
+        if race.priority is RacePriority.A and abs(day - number) <= 7:
+            yield race.metres or 0, "A"
+
+
+def between_races(build_up: BuildUp, weeks: list[PlannedWeek]) -> Iterator[str]:
+    """Strength between two A races beyond what their days apart allow."""
+    main = sorted(day for day, race in build_up.races.items() if race.priority is RacePriority.A)
+    for first, second in pairwise(main):
+        done = [load for day, load in _loads(weeks) if first < day < second]
+        apart = second - first
+        if apart <= 7 and done:
+            yield f"strength between two races {apart} days apart"
+        if apart <= 20 and any(load is not LegClass.NONE for load in done):
+            yield f"leg work between two races {apart} days apart"
+        if apart <= 34 and WORKED & set(done):
+            yield f"more than light legs between two races {apart} days apart"
 
 
 def _loads(weeks: list[PlannedWeek]) -> Iterator[tuple[int, LegClass]]:
@@ -301,10 +340,18 @@ def _dates(weeks: list[PlannedWeek]) -> Iterator[tuple[date, LegClass]]:
         yield START + timedelta(number), load
 
 
+def ruleless(weeks: list[PlannedWeek]) -> Iterator[str]:
+    """Weeks that broke a hard rule when they were shown."""
+    for number, week in enumerate(weeks):
+        for rule in broken(week.first, week.shown) if week.shown else ():
+            yield f"week {number}: {rule}"
+
+
 def starved(weeks: list[PlannedWeek]) -> int:
     """The most ordinary weeks in a row in which a session had no legs while another had them.
 
-    Among sessions that share the legs, which is from moderate on.
+    Among sessions that share the legs, which is from moderate on. Where more than two share a week
+    that has room for fewer, the points can leave one out for longer; then the runner is told.
     """
     worst = 0
     worked = {each.id for week in weeks for each in week.asked.sessions if each.legs in WORKED}
@@ -318,6 +365,7 @@ def starved(weeks: list[PlannedWeek]) -> int:
             }
             is_measured = week.is_ordinary and session.legs in WORKED and fed
             waits = session.id not in fed and not _is_shut_out(week.asked, session.id)
+            waits = waits and not (len(worked) > TWO and _is_told(week, session.id))
             row = row + 1 if is_measured and waits else 0
             worst = max(worst, row)
     return worst
@@ -326,11 +374,23 @@ def starved(weeks: list[PlannedWeek]) -> int:
 _WITH_LEGS = {Version.FULL, Version.LIGHTER}
 
 
+TWO = 2
+
+
+def _is_told(week: PlannedWeek, session: str) -> bool:
+    """Whether the runner reads that the session waits for its legs, and what would help."""
+    return week.shown is not None and session in waiting_for_legs(week.first, week.shown)
+
+
 def _is_shut_out(week: WeekToPlan, session: str) -> bool:
-    """Whether no rule of a single day lets the session have its legs: turns do not help then."""
-    ids = [each.id for each in week.sessions]
-    options = allowed_options(week)[ids.index(session)] if session in ids else ()
-    return session in ids and not any(each.version in _WITH_LEGS for each in options)
+    """Whether the session has no legs even as the only one of its week: turns do not help then.
+
+    The runs leave its legs no day, or none that is worth it, which the runner is told.
+    """
+    alone = tuple(each for each in week.sessions if each.id == session)
+    plan = next(iter(plan_week(replace(week, sessions=alone, fixed={})).plans), None)
+    has_legs = plan is not None and any(each.version in _WITH_LEGS for each in plan.placements)
+    return bool(alone) and not has_legs
 
 
 def flips(weeks: list[PlannedWeek]) -> Iterator[str]:
@@ -356,7 +416,8 @@ def _is_settled(week: PlannedWeek) -> bool:
 def broken_promises(build_up: BuildUp) -> list[str]:
     """Everything that is wrong in a build-up, in words."""
     weeks = list(live(build_up))
-    found = [*too_near_a_race(build_up, weeks), *unrested(weeks), *flips(weeks)]
+    found = [*too_near_a_race(build_up, weeks), *between_races(build_up, weeks)]
+    found += [*unrested(weeks), *flips(weeks), *ruleless(weeks)]
     found += [why for week in weeks for why in week.restless]
     waited = starved(weeks)
     return [*found, *([f"a session waited {waited} weeks"] if waited > MOST_WAITING else [])]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from midstance.domain.runner import Level
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import (
+    Closure,
     DayToPlan,
     HoursBetween,
+    NeighbourDay,
     PlanStyle,
+    SessionLimit,
     SessionToPlace,
+    TrainedSession,
     WeekToPlan,
 )
 from midstance.domain.weeks.run import Run, RunKind
@@ -76,6 +82,59 @@ def made_weeks(draw: st.DrawFn, most: int = 3) -> WeekToPlan:
         style=draw(st.sampled_from(PlanStyle)),
         usual_days=draw(usual),
         gaps=gaps if len(ids) > 1 and draw(st.booleans()) else (),
+    )
+
+
+@st.composite
+def made_neighbours(draw: st.DrawFn, ids: tuple[str, ...]) -> tuple[NeighbourDay, ...]:
+    """A week beside the one to plan; a session was trained on some of its days."""
+    days = []
+    for _ in range(7):
+        runs = (draw(made_runs()),) * draw(st.sampled_from((0, 1)))
+        done = TrainedSession(
+            draw(st.sampled_from(ids)),
+            draw(st.sampled_from(LegClass)),
+            draw(st.booleans()),
+            draw(st.booleans()),
+        )
+        days.append(NeighbourDay(runs, (done,) * draw(st.sampled_from((0, 0, 1)))))
+    return tuple(days)
+
+
+@st.composite
+def made_calendar_weeks(draw: st.DrawFn) -> WeekToPlan:
+    """A week of the calendar: true neighbours, closed and short days, places, jumps, a limit."""
+    week = draw(made_weeks())
+    ids = tuple(each.id for each in week.sessions)
+    closures = st.sampled_from((None, None, None, *LegClass))
+    days = tuple(
+        replace(
+            day,
+            minutes=draw(st.sampled_from((None, None, None, 10, 20, 35))),
+            closures=tuple(Closure(legs, "Closed.") for legs in (draw(closures),) if legs),
+            is_without_jumps=draw(st.booleans()),
+        )
+        for day in week.days
+    )
+    sessions = tuple(
+        replace(
+            each,
+            has_jumps=draw(st.booleans()),
+            unfit_days=draw(st.frozensets(st.integers(0, 6), max_size=2)),
+            poor_days=draw(st.frozensets(st.integers(0, 6), max_size=2)),
+        )
+        for each in week.sessions
+    )
+    limit = SessionLimit(
+        frozenset(range(draw(st.integers(1, 7)))), draw(st.integers(0, 2)), "Race."
+    )
+    return replace(
+        week,
+        days=days,
+        sessions=sessions,
+        before=draw(made_neighbours(ids)),
+        after=draw(made_neighbours(ids)),
+        limits=(limit,) * draw(st.sampled_from((0, 0, 1))),
     )
 
 

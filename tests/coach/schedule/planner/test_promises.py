@@ -6,16 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midstance.coach.schedule.planner.calendar_week import WeeklyHabits, week_to_plan
+from midstance.coach.schedule.planner.calendar_week import (
+    WHY_NO_MORE,
+    WeeklyHabits,
+    week_to_plan,
+)
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import why_not, why_placed
 from midstance.coach.schedule.planner.rule_words import RULES
 from midstance.coach.schedule.planner.search import plan_week, unplaced_plan
-from midstance.coach.schedule.planner.ways_out import propose_change
+from midstance.coach.schedule.ways_out import propose_change
 from midstance.domain.runner import Level, Priority
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import DayToPlan, Placement, SessionToPlace, WeekPlan, WeekToPlan
+from midstance.domain.weeks.plan import DayToPlan, SessionToPlace, WeekPlan, WeekToPlan
 from midstance.domain.weeks.run import RacePriority, Run, RunKind
 from tests.coach.schedule.planner.build_ups import (
     WEEKS,
@@ -29,11 +33,14 @@ from tests.coach.schedule.planner.build_ups import (
 from tests.coach.schedule.planner.made_weeks import made_full_weeks, made_weeks
 from tests.coach.schedule.planner.validation import (
     calendar_week,
+    cheaper_without,
     made_races,
     more_before_a_race,
+    planned_from_its_file,
+    planned_in_a_row,
     touched_too_early,
 )
-from tests.coach.schedule.planner.weeks import DAYS, day, short, week
+from tests.coach.schedule.planner.weeks import DAYS, day, runs, short, week
 
 FEW = settings(max_examples=12, deadline=None)
 RACE = Run(RunKind.RACE, metres=10_000, priority=RacePriority.A)
@@ -143,23 +150,16 @@ def test_twenty_weeks_with_the_same_runs_have_the_same_plan() -> None:
         "A moderate, B moderate",
         style="stack",
     )
-    found = []
-    for _ in range(20):
-        plan = plan_week(asked).plans[0]
-        found.append(short(plan).partition(":")[0])
-        asked = replace(
-            asked,
-            usual_days=frozenset(strength_days(plan)),
-            sessions=tuple(
-                replace(one, owed=_owed(one.owed, done), last_version=done.version)
-                for one, done in zip(asked.sessions, plan.placements, strict=True)
-            ),
-        )
-    assert set(found) == {"Tue A lighter, Sat B lighter"}
+    found = {short(each).partition(":")[0] for each in planned_in_a_row(asked, 20)}
+    assert found == {"Tue A lighter, Sat B lighter"}
 
 
-def _owed(before: int, done: Placement) -> int:
-    return {Version.FULL: 0, Version.LIGHTER: 1}.get(done.version, min(4, before + 2))
+@FEW
+@given(made_weeks(4), st.integers(0, 6))
+def test_a_week_from_a_file_is_the_same_week(asked: WeekToPlan, day: int) -> None:
+    """The same plans; and a day less is worth nothing there either."""
+    assert planned_from_its_file(asked) == plan_week(asked)
+    assert cheaper_without(asked, day) == ""
 
 
 @settings(max_examples=60)
@@ -245,10 +245,41 @@ def test_nothing_owed_leaves_the_first_sessions_of_the_program() -> None:
 
 
 @FEW
-@given(made_build_ups(), st.integers(28, 90), made_races())
-def test_a_race_more_never_brings_sessions(build_up: BuildUp, day: int, race: Run) -> None:
-    """In the last fourteen days before it."""
-    assert list(more_before_a_race(build_up, day, race)) == []
+@given(made_build_ups(), st.integers(28, 90), made_races(), st.none() | made_races())
+def test_a_race_more_never_brings_sessions(
+    build_up: BuildUp, day: int, race: Run, before: Run | None
+) -> None:
+    """In the last fourteen days before it, be it the only race or not."""
+    others = {day - 9: before} if before else {}
+    assert list(more_before_a_race(build_up, day, race, others)) == []
+
+
+THREE_HEAVY = BuildUp(
+    WeeklyHabits(Level.INTERMEDIATE, two_slots=frozenset(range(7))),
+    tuple(SessionToPlace(f"p/{each}", LegClass.HEAVY) for each in "ABC"),
+    tuple(runs("Mon easy, Tue easy, Wed recovery, Thu tempo, Fri easy, Sun long")),
+    {},
+    (),
+)
+
+
+def test_smaller_sessions_do_not_come_in_the_place_of_a_heavy_one() -> None:
+    """Three lighter ones would fit where heavy legs are closed; two come, as without the race."""
+    asked = week_to_plan(calendar_week(THREE_HEAVY, 3, {28: RACE}))
+    alone = week_to_plan(calendar_week(THREE_HEAVY, 3, {}))
+    free = plan_week(replace(asked, limits=())).plans[0]
+    assert len(strength_days(free)) == 3
+    plan = plan_week(asked).plans[0]
+    assert len(strength_days(plan)) == len(strength_days(plan_week(alone).plans[0])) == 2
+    assert {each.why for each in asked.limits} == {WHY_NO_MORE}
+
+
+def test_many_races_close_together_are_looked_at_as_one() -> None:
+    """A race on each day of a week asks for one plan more, and not for one for each."""
+    races = dict.fromkeys(range(35, 42), RACE)
+    asked = week_to_plan(calendar_week(THREE_HEAVY, 4, races))
+    assert [(len(each.days), each.most) for each in asked.limits] == [(7, 2)]
+    assert plan_week(asked).plans
 
 
 @FEW

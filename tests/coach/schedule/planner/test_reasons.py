@@ -15,9 +15,16 @@ from midstance.coach.schedule.planner.rule_words import RULES, rule_sources
 from midstance.coach.schedule.planner.search import plan_week, unplaced_plan
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import Closure, DayToPlan, HoursBetween, SessionToPlace, WeekToPlan
+from midstance.domain.weeks.plan import (
+    Closure,
+    DayToPlan,
+    HoursBetween,
+    SessionLimit,
+    SessionToPlace,
+    WeekToPlan,
+)
 from tests.coach.schedule.planner.made_weeks import made_weeks
-from tests.coach.schedule.planner.weeks import DAYS, neighbour, short, week
+from tests.coach.schedule.planner.weeks import DAYS, day, neighbour, short, week
 
 BEGINNER = week(
     "Tue easy, Thu easy, Sat long", "A moderate, B moderate", "beginner", two_slots="all"
@@ -240,3 +247,15 @@ def test_a_day_that_is_over_says_so() -> None:
         "Wednesday is over.",
     ]
     assert said["Sat"].startswith("Not on Saturday: ")
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_a_limit_before_a_race_says_why(most: int) -> None:
+    """Where it leaves no session, and where another one has the place."""
+    limit = SessionLimit(frozenset(range(6)), most, "The race comes first.")
+    asked = week("Sun easy", "A light legs, B light legs", available="Mon Wed", limits=(limit,))
+    plans = plan_week(asked).plans
+    plan = plans[0] if plans else unplaced_plan(asked)
+    found = [each for each in why_not(asked, plan) if each.text == "The race comes first."]
+    assert {(each.session, each.day) for each in found} >= {("B", day("Wed" if most else "Mon"))}
+    assert {each.rule for each in found} == {"H4"}

@@ -14,9 +14,9 @@ from midstance.coach.schedule.planner.search import (
     plan_with,
     unplaced_plan,
 )
-from midstance.coach.schedule.planner.versions import VERSION_RANKS, DayOption
+from midstance.coach.schedule.planner.versions import OUT, VERSION_RANKS, DayOption
 from midstance.domain.session import Version
-from midstance.domain.weeks.plan import HoursBetween, WeekToPlan
+from midstance.domain.weeks.plan import HoursBetween, SessionLimit, WeekToPlan
 from tests.coach.schedule.planner.made_weeks import made_weeks
 from tests.coach.schedule.planner.weeks import day, short, week
 
@@ -133,6 +133,28 @@ def test_the_three_best_are_those_of_all_plans(asked: WeekToPlan) -> None:
     found = plan_week(asked)
     assert [short(each) for each in found.plans] == [each[4] for each in sorted(every)[:3]]
     assert found.feasible == sum(not any(versions) for _, _, _, versions, _ in every)
+
+
+@settings(max_examples=12)
+@given(made_weeks(5), st.frozensets(st.integers(0, 6), min_size=2, max_size=2))
+def test_the_three_best_of_many_sessions_on_two_days_are_those_of_all_plans(
+    asked: WeekToPlan, days: frozenset[int]
+) -> None:
+    """Where most are left out; and where a race lets one day take one session alone."""
+    some = tuple(
+        replace(each, is_available=number in days) for number, each in enumerate(asked.days)
+    )
+    limit = SessionLimit(frozenset(range(max(days))), 0, "A race.")
+    for limits in ((), (limit,)):
+        week_of_two = replace(asked, days=some, limits=limits)
+        every = [
+            (plan.cost, plan.price, [each.day for each in chosen], versions_of(chosen), short(plan))
+            for chosen in product(*allowed_options(week_of_two))
+            if sum(each.day != OUT for each in chosen) <= 2
+            if (plan := plan_with(week_of_two, chosen)) is not None
+        ]
+        found = plan_week(week_of_two)
+        assert [short(each) for each in found.plans] == [each[4] for each in sorted(every)[:3]]
 
 
 def versions_of(chosen: tuple[DayOption, ...]) -> list[int]:

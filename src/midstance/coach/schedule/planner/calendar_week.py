@@ -17,6 +17,7 @@ from midstance.coach.schedule.planner.races import (
     race_closures,
     races_among,
 )
+from midstance.coach.schedule.planner.search import plan_week
 from midstance.domain.calendar import DAYS
 from midstance.domain.runner import Level, Priority
 from midstance.domain.session import Version
@@ -27,12 +28,13 @@ from midstance.domain.weeks.plan import (
     DayToPlan,
     NeighbourDay,
     PlanStyle,
+    SessionLimit,
     WeekToPlan,
 )
-from midstance.domain.weeks.run import settle_kinds
+from midstance.domain.weeks.run import RunKind, settle_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from midstance.coach.schedule.planner.races import Race
     from midstance.domain.weeks.plan import (
@@ -46,6 +48,11 @@ if TYPE_CHECKING:
 Owed = tuple[int, Version]
 NOTHING_OWED: Owed = (0, Version.FULL)
 MOST_A_WEEK, MOST_OF_BEGINNERS, MOST_RUNNING_FIRST, MOST_BETWEEN_RACES = 3, 2, 2, 2
+LAST_DAYS = 14
+"""Days before a race that take no more sessions than without it."""
+MOST_RACES_APART = 3
+"""More races ahead than these are looked at as one."""
+WHY_NO_MORE = "A race adds no session to the two weeks before it, not even a smaller one."
 FEWEST_OPEN_DAYS = 4
 """Fewer days than these open to leg work, and the week has one session."""
 LIGHTER_AFTER_A_RACE = 2
@@ -113,7 +120,48 @@ class CalendarWeek:
 
 
 def week_to_plan(week: CalendarWeek) -> WeekToPlan:
-    """The week as the planner takes it: the sessions that fit its cap, in their order."""
+    """The week as the planner takes it: the sessions that fit its cap, in their order.
+
+    In the two weeks before a race there are no more of them than there would be without it.
+    """
+    asked = _without_limits(week)
+    return replace(asked, limits=tuple(_race_limits(week, asked)))
+
+
+def _race_limits(week: CalendarWeek, asked: WeekToPlan) -> Iterator[SessionLimit]:
+    """What each race ahead allows the days before it.
+
+    A race can make a week plan more sessions, smaller ones in place of a heavy one; just then there
+    should be less. So the week is planned without the race first; without any of them where they
+    are many; a race that changes nothing limits nothing. A primer, which there is for a race alone,
+    counts as a session like any other.
+    """
+    usual = tuple(replace(each, is_primer=False) for each in week.sessions)
+    near = [day for day in sorted(week.runs) if _is_race_ahead(week, day)]
+    groups = [[day] for day in near] if len(near) <= MOST_RACES_APART else [near]
+    for group in groups:
+        without = {day: _without_races(runs) for day, runs in week.runs.items() if day in group}
+        runs = {**week.runs, **without}
+        if _without_limits(replace(week, runs=runs)) == asked:
+            continue
+        other = replace(week, runs=runs, sessions=usual, today=None)
+        plan = next(iter(plan_week(week_to_plan(other)).plans), None)
+        days = frozenset(number for number in range(DAYS) if week.day(number) < group[0])
+        most = len(days & days_taken(plan)) if plan else 0
+        yield SessionLimit(days, most, WHY_NO_MORE)
+
+
+def _is_race_ahead(week: CalendarWeek, day: date) -> bool:
+    """Whether the day has a race, with days of this week in the two weeks before it."""
+    ahead = (day - week.monday).days
+    return 0 < ahead < DAYS + LAST_DAYS and _without_races(week.runs[day]) != week.runs[day]
+
+
+def _without_races(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(run for run in runs if run.kind is not RunKind.RACE)
+
+
+def _without_limits(week: CalendarWeek) -> WeekToPlan:
     races = races_among(week.runs)
     runs = _settled(week)
     days = tuple(_day(week, number, runs, races) for number in range(DAYS))

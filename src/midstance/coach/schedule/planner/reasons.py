@@ -9,6 +9,7 @@ from midstance.coach.schedule.planner.days import CLASS_RANKS, MODERATE, PlanDay
 from midstance.coach.schedule.planner.rest import hours_after_run
 from midstance.coach.schedule.planner.rule_words import RULES
 from midstance.coach.schedule.planner.rules import (
+    broken_limit,
     day_rule_broken,
     days_wanted,
     leaves_rest,
@@ -175,19 +176,27 @@ def _exclusion(days: PlanDays, plan: WeekPlan, number: int, day: int) -> Exclusi
 
 def _against_others(days: PlanDays, option: DayOption, others: list[Placement]) -> Exclusion | None:
     """Where the other sessions of the plan leave no place."""
-    session, day = option.session.id, option.day
     numbers = {each.id: number for number, each in enumerate(days.week.sessions)}
+    taken = {}
     for each in others:
         if each.day is None:
             continue
-        other = option_for(days.week, numbers[each.session], each.day, each.version)
+        taken[each.day] = option_for(days.week, numbers[each.session], each.day, each.version)
+    for other in taken.values():
         code = pair_rule_broken(days, option, other) if other is not None else ""
         if other is not None and code not in {"", "H4"}:
-            return Exclusion(session, day, code, _beside_other(days, option, other, code))
-    taken = {each.day for each in others if each.day is not None}
-    if day not in taken and not leaves_rest(days, taken | {day}):
-        return Exclusion(session, day, "H8", f"{day_name(day)} stays completely free.")
-    return None
+            text = _beside_other(days, option, other, code)
+            return Exclusion(option.session.id, option.day, code, text)
+    return None if option.day in taken else _one_too_many(days, option, {*taken, option.day})
+
+
+def _one_too_many(days: PlanDays, option: DayOption, strength: set[int]) -> Exclusion | None:
+    """Where one session more on these days would take the week's rest, or is one before a race."""
+    if not leaves_rest(days, strength):
+        text = f"{day_name(option.day)} stays completely free."
+        return Exclusion(option.session.id, option.day, "H8", text)
+    limit = broken_limit(days.week, strength)
+    return Exclusion(option.session.id, option.day, "H4", limit.why) if limit else None
 
 
 def _beside_other(days: PlanDays, option: DayOption, other: DayOption, code: str) -> str:
@@ -206,7 +215,9 @@ def _dearer(week: WeekToPlan, plan: WeekPlan, option: DayOption) -> Exclusion:
     session, day = option.session.id, option.day
     other = best_with(week, {session: day})
     if other is None:
-        return Exclusion(session, day, "H8", f"{day_name(day)} stays completely free.")
+        limit = broken_limit(week, {day})
+        text = limit.why if limit else f"{day_name(day)} stays completely free."
+        return Exclusion(session, day, "H4" if limit else "H8", text)
     extra = round(other.cost - plan.cost, 1)
     rises = {code: points - plan.costs.get(code, 0) for code, points in other.costs.items()}
     code = max(rises, key=lambda each: rises[each], default="spacing")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.schedule.planner.days import PlanDays
     from midstance.coach.schedule.planner.versions import DayOption
+    from midstance.domain.weeks.plan import SessionLimit, WeekToPlan
 
 LONG_DAY_MINUTES = 20
 
@@ -131,3 +132,16 @@ def leaves_rest(days: PlanDays, strength: Iterable[int]) -> bool:
     if days.rest_days - done:
         return not days.rest_days <= taken
     return bool(days.rest_days) or taken <= done or len(taken) <= DAYS - LEAST_FREE_DAYS
+
+
+def broken_limit(week: WeekToPlan, strength: Iterable[int]) -> SessionLimit | None:
+    """The limit before a race (H4) that strength on these days breaks, or None.
+
+    What was done already breaks none.
+    """
+    taken = set(strength)
+    done = {day for day, _ in week.fixed.values()}
+    for limit in week.limits:
+        if len(taken & limit.days) > max(limit.most, len(done & limit.days)):
+            return limit
+    return None

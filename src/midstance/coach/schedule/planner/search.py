@@ -1,24 +1,26 @@
 """The search: the three plans with the fewest points among all that break no hard rule.
 
 Sessions are placed one after the other. A beginning is given up as soon as it cannot become one of
-the three best any more, so that the best three are those of all plans.
+the three best any more: what the rest costs at least is too much, or three others have placed the
+same sessions on the same days for less. So the best three are those of all plans.
 """
 
 from __future__ import annotations
 
 from bisect import insort
-from math import inf
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from midstance.coach.schedule.planner.bounds import NEVER, TENTHS, Bounds, PricedOptions, bits
 from midstance.coach.schedule.planner.costs import (
     option_costs,
     pair_costs,
     spread_costs,
     triple_costs,
 )
-from midstance.coach.schedule.planner.days import PlanDays
+from midstance.coach.schedule.planner.days import HEAVY, PlanDays
 from midstance.coach.schedule.planner.rules import (
+    broken_limit,
     day_rule_broken,
     leaves_rest,
     pair_rule_broken,
@@ -30,12 +32,10 @@ from midstance.coach.schedule.planner.versions import (
     left_out,
     options_of,
 )
-from midstance.domain.calendar import DAYS
-from midstance.domain.session import Version
 from midstance.domain.weeks.plan import WeekPlan, WeekPlans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from midstance.coach.schedule.planner.versions import DayOption
     from midstance.domain.weeks.plan import WeekToPlan
@@ -44,10 +44,8 @@ Chosen = tuple["DayOption", ...]
 _Rank = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 """Points, price, days, versions: what plans are compared by."""
 BEST = 3
-NEVER = 10**9
-"""More points than any week costs."""
-TENTHS = 10
-"""Points are compared in tenths, as whole numbers."""
+FIRST_MARGIN = 5 * TENTHS
+"""Plans this much above the least that is possible are looked for first; then twice as much."""
 NOT_PINNED: Mapping[str, int] = MappingProxyType({})
 
 
@@ -86,12 +84,32 @@ def plan_with(week: WeekToPlan, chosen: Chosen) -> WeekPlan | None:
     return search.plan_of(chosen) if search.is_allowed(chosen) else None
 
 
-class _Search:
-    """One search over the options of one week; costs of a kind are computed once.
+class _Beginning(NamedTuple):
+    """The first sessions of a week placed.
 
-    The options of all sessions stand in one row, session after session and the cheapest first, and
-    a set of them is a whole number with a bit for each. So the options that those chosen already
-    leave, and the cheapest of each session among them, are found without a look at the others.
+    ``free`` are the options that are left to the others, ``price`` that of the versions; the days
+    that are taken by anything, by leg work, by heavy leg work, by upper body work are sets.
+    """
+
+    chosen: Chosen
+    free: int
+    points: int = 0
+    price: int = 0
+    strength: int = 0
+    worked: int = 0
+    heavy: int = 0
+    upper: int = 0
+
+    @property
+    def rank(self) -> _Rank:
+        """What it is compared by."""
+        days = tuple(each.day for each in self.chosen)
+        versions = tuple(VERSION_RANKS[each.version] for each in self.chosen)
+        return self.points, self.price, days, versions
+
+
+class _Search:
+    """One search over the options of one week.
 
     Attributes:
         best: the best plans so far with what they are compared by, best first.
@@ -100,164 +118,123 @@ class _Search:
     def __init__(self, week: WeekToPlan, pinned: Mapping[str, int]) -> None:
         self.days = PlanDays(week)
         self.best: list[tuple[_Rank, Chosen]] = []
-        self._row: list[tuple[int, DayOption]] = []
-        self._of_session: list[int] = []
-        for options in allowed_options(week):
-            first = len(self._row)
-            self._row += self._sorted([each for each in options if _is_where_pinned(each, pinned)])
-            self._of_session.append((1 << len(self._row)) - (1 << first))
-        self._full = sum(
-            1 << number
-            for number, (_, option) in enumerate(self._row)
-            if option.version is Version.FULL
+        self._options = PricedOptions(
+            self.days,
+            [
+                [each for each in options if _is_where_pinned(each, pinned)]
+                for options in allowed_options(week)
+            ],
         )
-        self._out = sum(
-            1 << number for number, (_, option) in enumerate(self._row) if option.day == OUT
-        )
-        self._forbidden: dict[tuple[object, ...], int] = {}
-        self._pairs: dict[tuple[DayOption, DayOption], int] = {}
-        self._spreads: dict[tuple[int, ...], int | None] = {}
-        self._triples: dict[frozenset[int], int] = {}
-        self._least_spreads: dict[tuple[tuple[int, ...], int], int] = {}
-        self._counts: dict[tuple[int, int, frozenset[int]], int] = {}
-
-    def _sorted(self, options: Sequence[DayOption]) -> list[tuple[int, DayOption]]:
-        """The options with their own points and price in tenths, the cheapest first."""
-        points = [
-            (TENTHS * (_total(option_costs(self.days, each)) + each.price), each)
-            for each in options
-        ]
-        return sorted(points, key=lambda pair: pair[0])
+        self._bounds = Bounds(self._options)
+        self._allowed, self._is_cut = 0, True
+        self._same: dict[tuple[int, ...], list[_Rank]] = {}
+        self._counts: dict[tuple[int, int, int], int] = {}
 
     def find_best(self) -> tuple[WeekPlan, ...]:
-        """The best plans, best first."""
-        self._look_from((), (1 << len(self._row)) - 1, 0, 0)
+        """The best plans, best first.
+
+        Those near the least possible points are looked for first, and more only where they are
+        too few.
+        """
+        first = _Beginning((), self._options.free_at_first())
+        least, margin = self._least(first), FIRST_MARGIN
+        while len(self.best) < BEST and self._is_cut:
+            self.best.clear()
+            self._same.clear()
+            self._allowed, self._is_cut = least + margin, False
+            self._look_from(first)
+            margin *= 2
         return tuple(self.plan_of(chosen) for _, chosen in self.best)
 
-    def _look_from(self, chosen: Chosen, free: int, points: int, price: int) -> None:
-        """Try every way to go on from the sessions that are chosen already.
-
-        ``free`` are the options that no rule between two sessions takes away from them.
-        """
-        number = len(chosen)
-        if number == len(self._of_session):
-            self._keep(chosen, points, price)
+    def _look_from(self, begun: _Beginning) -> None:
+        """Try every way to go on from the sessions that are placed already."""
+        options, number = self._options, len(begun.chosen)
+        if number == len(options.of_session):
+            self._keep(begun)
             return
-        after = sum(self._cheapest(free & mask) for mask in self._of_session[number + 1 :])
-        for place in _bits(free & self._of_session[number]):
-            own, option = self._row[place]
-            if points + own + after > self._limit():
+        after = sum(options.least(begun.free & mask) for mask in options.of_session[number + 1 :])
+        for place in bits(begun.free & options.of_session[number]):
+            own, option = options.row[place]
+            if self._is_too_much(begun.points + own + after):
                 return
-            now = (*chosen, option)
-            together = points + own + sum(self._pair(before, option) for before in chosen)
-            left = free & ~self._taken_by(option)
-            if together + self._least_after(now, left) <= self._limit():
-                self._look_from(now, left, together, price + option.price)
+            now = self._placed(begun, own, option)
+            if not self._is_too_much(self._least(now)):
+                free = options.left_by(option, begun.free, now.strength)
+                now = now._replace(free=free)
+                if not self._is_outdone(now):
+                    self._look_from(now)
 
-    def _cheapest(self, free: int) -> int:
-        return self._row[(free & -free).bit_length() - 1][0] if free else NEVER
+    def _placed(self, begun: _Beginning, own: int, option: DayOption) -> _Beginning:
+        """The beginning with one session more; what is free is still as it was before."""
+        day = 0 if option.day == OUT else 1 << option.day
+        pairs = sum(self._options.pair(before, option) for before in begun.chosen) if day else 0
+        return _Beginning(
+            (*begun.chosen, option),
+            begun.free,
+            begun.points + own + pairs,
+            begun.price + option.price,
+            begun.strength | day,
+            begun.worked | day * option.is_worked,
+            begun.heavy | day * (option.legs == HEAVY),
+            begun.upper | day * option.has_upper,
+        )
 
-    def _least_after(self, chosen: Chosen, free: int) -> int:
-        """The least points of the sessions not chosen yet, and of the strength days together.
+    def _least(self, begun: _Beginning) -> int:
+        """The least points of the plans that begin so."""
+        after = self._bounds.least_after(
+            len(begun.chosen), begun.strength, begun.worked, begun.upper
+        )
+        return begun.points + self._options.triple(begun.worked) + after
 
-        Days are few, so each number of sessions that still get one is tried: those that save most
-        by it have them, and the days lie as well as they can.
-        """
-        points, savings = 0, []
-        for mask in self._of_session[len(chosen) :]:
-            out = self._cheapest(free & mask & self._out)
-            savings.append(self._cheapest(free & mask & ~self._out) - out)
-            points += out
-        days = _strength_days(chosen)
-        least = points + self._least_spread(days, 0)
-        for more, saving in enumerate(sorted(savings), 1):
-            points += saving
-            least = min(least, points + self._least_spread(days, more))
-        return least
+    def _is_too_much(self, points: int) -> bool:
+        """Whether so many points are not among the best."""
+        self._is_cut = self._is_cut or self._allowed < points < NEVER // 2
+        return points > (self.best[-1][0][0] if len(self.best) == BEST else self._allowed)
 
-    def _least_spread(self, days: tuple[int, ...], more: int) -> int:
-        """The least points of these strength days and ``more`` others together."""
-        if not more:
-            spread = self._spread(days)
-            return NEVER if spread is None else spread
-        if (days, more) not in self._least_spreads:
-            wider = (tuple(sorted((*days, day))) for day in range(DAYS) if day not in days)
-            self._least_spreads[days, more] = min(
-                (self._least_spread(each, more - 1) for each in wider), default=NEVER
-            )
-        return self._least_spreads[days, more]
+    def _is_outdone(self, begun: _Beginning) -> bool:
+        """Whether three better beginnings leave and cost the sessions after them the same."""
+        number = len(begun.chosen)
+        after = begun.free >> self._options.of_session[number - 1].bit_length()
+        kind = (number, after, begun.strength, begun.worked, begun.heavy)
+        better, rank = self._same.setdefault(kind, []), begun.rank
+        if len(better) == BEST and better[-1] < rank:
+            return True
+        insort(better, rank)
+        del better[BEST:]
+        return False
 
-    def _taken_by(self, option: DayOption) -> int:
-        """The options that cannot stand beside this one in a week."""
-        if option.day == OUT:
-            return 0
-        week = self.days.week
-        id_ = option.session.id if week.gaps or week.fixed else ""
-        kind = (option.day, option.is_worked, option.has_upper, id_)
-        if kind not in self._forbidden:
-            self._forbidden[kind] = sum(
-                1 << number
-                for number, (_, other) in enumerate(self._row)
-                if pair_rule_broken(self.days, option, other)
-            )
-        return self._forbidden[kind]
-
-    def _pair(self, one: DayOption, other: DayOption) -> int:
-        if (one, other) not in self._pairs:
-            self._pairs[one, other] = TENTHS * _total(pair_costs(self.days, one, other))
-        return self._pairs[one, other]
-
-    def _limit(self) -> float:
-        """More points than these are not among the best."""
-        return self.best[-1][0][0] if len(self.best) == BEST else inf
-
-    def _keep(self, chosen: Chosen, points: int, price: int) -> None:
-        spread = self._spread(_strength_days(chosen))
+    def _keep(self, begun: _Beginning) -> None:
+        spread = self._options.spread(begun.strength)
         if spread is None:
             return
-        points += spread + self._triple(_worked_days(chosen))
-        days = tuple(each.day for each in chosen)
-        versions = tuple(VERSION_RANKS[each.version] for each in chosen)
-        insort(self.best, ((points, price, days, versions), chosen), key=lambda each: each[0])
+        points = begun.points + spread + self._options.triple(begun.worked)
+        insort(self.best, ((points, *begun.rank[1:]), begun.chosen), key=lambda each: each[0])
         del self.best[BEST:]
 
-    def _triple(self, worked: frozenset[int]) -> int:
-        if worked not in self._triples:
-            self._triples[worked] = TENTHS * triple_costs(self.days, worked)
-        return self._triples[worked]
-
-    def _spread(self, strength: tuple[int, ...]) -> int | None:
-        """The points of the strength days together in tenths; None where no rest is left."""
-        if strength not in self._spreads:
-            self._spreads[strength] = (
-                sum(round(TENTHS * each) for each in spread_costs(self.days, strength).values())
-                if self._is_spread_allowed(strength)
-                else None
-            )
-        return self._spreads[strength]
-
-    def _is_spread_allowed(self, strength: tuple[int, ...]) -> bool:
-        return bool(strength) and leaves_rest(self.days, strength)
-
     def is_allowed(self, chosen: Chosen) -> bool:
-        """Whether the week keeps its rest and has a session at all."""
-        return self._is_spread_allowed(_strength_days(chosen))
+        """Whether the week keeps its rest and its limits, and has a session at all."""
+        days = _strength_days(chosen)
+        return (
+            bool(days) and leaves_rest(self.days, days) and not broken_limit(self.days.week, days)
+        )
 
     def count_full(self) -> int:
         """In how many ways all sessions fit in full."""
-        return self._count_from(0, self._full, frozenset())
+        return self._count_from(0, self._options.free_at_first() & self._options.full, 0)
 
-    def _count_from(self, session: int, free: int, taken: frozenset[int]) -> int:
+    def _count_from(self, session: int, free: int, strength: int) -> int:
         """In how many ways the sessions from this one on fit beside those on the days taken."""
-        if session == len(self._of_session):
-            return int(self._is_spread_allowed(tuple(sorted(taken))))
-        kind = (session, free, taken)
+        options = self._options
+        if session == len(options.of_session):
+            return int(options.spread(strength) is not None)
+        kind = (session, free, strength)
         if kind not in self._counts:
-            options = [self._row[n][1] for n in _bits(free & self._of_session[session])]
-            self._counts[kind] = sum(
-                self._count_from(session + 1, free & ~self._taken_by(each), taken | {each.day})
-                for each in options
-            )
+            found = 0
+            for place in bits(free & options.of_session[session]):
+                option = options.row[place][1]
+                taken = strength | 1 << option.day
+                found += self._count_from(session + 1, options.left_by(option, free, taken), taken)
+            self._counts[kind] = found
         return self._counts[kind]
 
     def plan_of(self, chosen: Chosen) -> WeekPlan:
@@ -279,18 +256,6 @@ class _Search:
 
 def _is_where_pinned(option: DayOption, pinned: Mapping[str, int]) -> bool:
     return pinned.get(option.session.id, option.day) == option.day
-
-
-def _bits(number: int) -> Iterator[int]:
-    """The places of the bits that are set, the lowest first."""
-    while number:
-        lowest = number & -number
-        yield lowest.bit_length() - 1
-        number ^= lowest
-
-
-def _total(costs: dict[str, int]) -> int:
-    return sum(costs.values())
 
 
 def _strength_days(chosen: Chosen) -> tuple[int, ...]:
