@@ -150,7 +150,7 @@ def test_a_terminal_without_the_characters_gets_others() -> None:
         [*PROGRAM, "today"], cwd=ROOT, env=environment, capture_output=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
-    assert b"2?10 @5" in ended.stdout
+    assert b"2 ? 10, RPE 5" in ended.stdout
 
 
 def test_closed_standard_streams_are_survived() -> None:

@@ -18,10 +18,11 @@ def as_module(command: str) -> str:
 
 
 def test_every_command_has_a_file_and_every_file_is_a_command() -> None:
-    """A file for each command but two that stand beside their like; a long one has a second."""
+    """A file for each command but two that stand beside their like; a long one has more."""
     files = {path.stem for path in (SOURCE / "cli" / "commands").glob("[a-z]*.py")}
     modules = {name: place.partition(".")[0] for name, (place, _) in COMMAND_HELP.items()}
-    continued = {f"{command}_{more}" for command in COMMAND_HELP for more in ("add", "edit")}
+    parts = ("add", "edit", "days")
+    continued = {f"{command}_{more}" for command in COMMAND_HELP for more in parts}
     elsewhere = {name: module for name, module in modules.items() if module != as_module(name)}
     assert elsewhere == {"restore": "backup", "skip": "check_in"}
     assert files - continued == set(map(as_module, COMMAND_HELP)) - elsewhere.keys()

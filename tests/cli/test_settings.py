@@ -83,9 +83,14 @@ def test_a_correction_is_read_and_told_in_the_unit_of_the_profile(pounds: Type) 
 
 def test_what_is_asked_is_in_the_unit_of_the_profile(pounds: Type) -> None:
     """Today and the pages of programs and routines; JSON keeps the kilograms of the file."""
-    for command in (("today",), ("programs", "squats"), ("programs", "loads")):
+    in_words = "2 × 5 @ 26.5 lb, RPE 6"
+    for command, told in (
+        (("today",), in_words),
+        (("programs", "squats"), "2×5 26.5 lb @6"),
+        (("programs", "loads"), in_words),
+    ):
         answer = pounds(*command)
-        assert "2×5 26.5 lb @6" in answer.out, command
+        assert told in answer.out, command
         assert "kg" not in answer.out, command
         assert "5 12 kg @6" in pounds(*command, "--json").out, command
 
@@ -100,7 +105,7 @@ def test_plain_mode_begins_in_the_unit_of_the_profile(
     with open(read) as lines:  # noqa: PTH123 - a descriptor
         monkeypatch.setattr(sys, "stdin", lines)
         answer = pounds("start", "loads", "--plain", "--rehearse")
-    assert any(line.endswith("2×5 26.5 lb @6") for line in answer.lines)
+    assert any(line.endswith("2 × 5 @ 26.5 lb, RPE 6") for line in answer.lines)
     assert " kg" not in answer.out
 
 
