@@ -39,6 +39,7 @@ SOMEBODY = Runner(
     body_weight=Load(64_000),
     born=date(1986, 5, 1),
     max_bpm=187,
+    circuit_ceiling=75,
     figures=False,
     preferences=(Preference("power-5k10k", "back-squat", "goblet-squat"),),
     screening=("heart",),
