@@ -138,3 +138,14 @@ def test_entries_that_cannot_be_read_are_left_out(tmp_path: Path) -> None:
     )
     assert not found.planned
     assert sum(each.count for each in found.left_out.values()) == 4
+
+
+def test_a_zone_that_is_none_is_no_zone(tmp_path: Path) -> None:
+    """However its name looks: one of many parts was searched for part by part."""
+    for zone in ("Mars/Olympus", "a/" * 400 + "b", "../../etc/passwd", "."):
+        text = (
+            f"BEGIN:VCALENDAR\nX-WR-TIMEZONE:{zone}\nBEGIN:VEVENT\nUID:1\n"
+            "DTSTART:20260303T180000\nSUMMARY:Easy run 8 km\nEND:VEVENT\nEND:VCALENDAR\n"
+        )
+        (run,) = read_text(tmp_path, "a.ics", text).planned
+        assert run.day.isoformat() == "2026-03-03"

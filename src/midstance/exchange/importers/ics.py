@@ -33,6 +33,7 @@ _MOMENT = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z?)")
 _LENGTH = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})S)?)?")
 _DONE_TIME = re.compile(r"moving time: ?([\d:]+)", re.IGNORECASE)
 _DONE_DISTANCE = re.compile(r"distance: ?([\d.,]+) ?(km|mi|m)\b", re.IGNORECASE)
+_LONGEST_ZONE = 64
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -157,8 +158,8 @@ class _Reader:
 
 def _zone_called(name: str) -> ZoneInfo | None:
     try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
+        return ZoneInfo(name) if name and len(name) <= _LONGEST_ZONE else None
+    except (KeyError, ValueError, OSError, ImportError):
         return None
 
 
