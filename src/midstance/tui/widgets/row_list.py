@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -192,7 +193,9 @@ class RowList(ScrollView, can_focus=True):
         self.cursor = len(self.rows) - 1
 
     def action_choose(self) -> None:
-        """Choose the row under the cursor."""
+        """Choose the row under the cursor; an empty list leaves the key to the screen."""
+        if not self.rows:
+            raise SkipAction
         if self.highlighted is not None:
             self.post_message(self.Chosen(self, self.highlighted))
 

@@ -247,6 +247,21 @@ async def test_the_heart_rate_of_a_workout_is_corrected(trained: House) -> None:
         assert "mean 132, maximum 158 bpm" in guest.text("#remarks")
 
 
+async def test_the_heart_rate_of_a_session_without_sets_is_corrected(house: House) -> None:
+    """Enter offers what a workout has of its own; there is no set to choose."""
+    settle(house, BEGINNER)
+    house.keep(house.workout(0))
+    async with house.opened(WIDE) as guest:
+        await open_log(guest, "enter", "enter")
+        assert "without sets" in guest.text()
+        await guest.press("h")
+        await guest.type("132 158")
+        await guest.press("enter")
+        assert "mean 132, maximum 158 bpm" in guest.text("#remarks")
+        await guest.press("enter", "m")
+        assert "Minutes that it took" in guest.text()
+
+
 async def test_search_by_exercise(trained: House) -> None:
     """A part of a name finds every set of it, newest first; Esc shows all workouts again."""
     async with trained.opened() as guest:

@@ -38,8 +38,6 @@ def problem_dialog(
     title: str, record: SetRecord, unit: WeightUnit, workout: WorkoutRecord | None
 ) -> ChoiceDialog[SetProblem]:
     """What is wrong with this set, or with the time or the heart rate of its workout?"""
-    took = minutes_text(workout) if workout else ""
-    rate = workout.heart_rate.text() if workout else ""
     load = record.load_text(unit) or "none"
     effort = str(record.effort) if record.effort is not None else "not rated"
     return ChoiceDialog(
@@ -49,11 +47,24 @@ def problem_dialog(
             Option("k", "Load", SetProblem.LOAD, load),
             Option("e", "Effort", SetProblem.EFFORT, effort),
             Option("n", "Note", SetProblem.NOTE, record.note),
-            Option("m", "Minutes of the workout", SetProblem.DURATION, took or "not entered"),
-            Option("h", "Heart rate of the workout", SetProblem.HEART, rate or "not noted"),
+            *_of_workout(workout),
             Option("x", "Not done: delete it", SetProblem.ALL, "delete it"),
         ),
     )
+
+
+def _of_workout(workout: WorkoutRecord | None) -> tuple[Option[SetProblem], ...]:
+    took = minutes_text(workout) if workout else ""
+    rate = workout.heart_rate.text() if workout else ""
+    return (
+        Option("m", "Minutes of the workout", SetProblem.DURATION, took or "not entered"),
+        Option("h", "Heart rate of the workout", SetProblem.HEART, rate or "not noted"),
+    )
+
+
+def workout_dialog(workout: WorkoutRecord) -> ChoiceDialog[SetProblem]:
+    """What is wrong with a workout that has no sets?"""
+    return ChoiceDialog(f"{workout.name}, without sets", _of_workout(workout))
 
 
 def number_dialog(record: SetRecord) -> TextDialog:

@@ -139,6 +139,8 @@ class LogCorrections:
                 self._title(marked), marked.set, self._text_context.unit, self._host.workout
             )
             self._host.app.push_screen(dialog, self._ask_about)
+        elif (workout := self._host.workout) and not workout.sets and not self._refuses(workout):
+            self._host.app.push_screen(log_dialogs.workout_dialog(workout), self._ask_about)
 
     def _ask_about(self, problem: SetProblem | None) -> None:
         dialogs = {
