@@ -448,3 +448,12 @@ def estimated_seconds(planned_sets: tuple[PlannedSet, ...]) -> float:
     return total + sum(
         planned_set.seconds for planned_set in planned_sets if planned_set.block not in capped
     )
+
+
+def seconds_by_purpose(planned_sets: tuple[PlannedSet, ...]) -> dict[Purpose, float]:
+    """How long the sets of each purpose take, as if they were done alone."""
+    purposes = dict.fromkeys(each.purpose for each in planned_sets)
+    return {
+        purpose: estimated_seconds(tuple(each for each in planned_sets if each.purpose is purpose))
+        for purpose in purposes
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ScreenStackError
@@ -15,6 +15,7 @@ from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
+from midstance.coach.review.history import recent_trends
 from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.key_names import Area
@@ -33,6 +34,7 @@ from midstance.tui.screens.today import TodayScreen
 from midstance.tui.terminal.driver import driver_class
 from midstance.tui.terminal.process import keep_collections_brief
 from midstance.tui.theme import THEMES, ThemedApp, theme_in_colours
+from midstance.tui.widgets.today.side import BesideSession
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -237,6 +239,20 @@ class MidstanceApp(ThemedApp):
     def on_today_screen_opened(self, event: TodayScreen.Opened) -> None:
         """The page of an exercise of today's session."""
         self._navigator.exercise(event.exercise)
+
+    def on_today_screen_beside_wanted(self, event: TodayScreen.BesideWanted) -> None:
+        """Read what stands beside the list of Today, once that is seen."""
+        work = partial(self._read_beside, event.exercises)
+        self.call_after_refresh(self.run_worker, work, group="beside", exit_on_error=False)
+
+    async def _read_beside(self, exercises: tuple[Exercise, ...]) -> None:
+        """How exercises went lately, and where their figures are found."""
+        client, figures = self._client, self._navigator.session_figures()
+        today, unit = client.today, client.settings.weight_unit
+        trends = await client.query(lambda log: recent_trends(log, exercises, today, unit))
+        screen = self.screen_stack[0]
+        if isinstance(screen, TodayScreen):
+            screen.show_beside(BesideSession(figures.of_exercise, trends))
 
     def on_today_screen_refused(self, event: TodayScreen.Refused) -> None:
         """Leave an exercise as it was the last time, or take the change after all."""

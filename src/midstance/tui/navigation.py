@@ -126,7 +126,7 @@ class Navigator:
             self.begin,
             self._keymap,
             in_ascii=in_ascii,
-            figures=self._session_figures(),
+            figures=self.session_figures(),
         )
         self._open(screen, "-exercise")
 
@@ -148,6 +148,7 @@ class Navigator:
             self._begin_first,
             client.time_of_day,
             self._keymap,
+            self.session_figures(),
             in_ascii=client.settings.ascii,
         )
         self._open(screen, "-first-run")
@@ -378,11 +379,11 @@ class Navigator:
             self._keymap,
             flashes=settings.flash and self._app.animation_level != "none",
         )
-        screen.movement = self._session_figures()
+        screen.movement = self.session_figures()
         screen.add_class("-workout")
         self._app.push_screen(screen, lambda _: self._after_workout(client, session, screen))
 
-    def _session_figures(self) -> SessionFigures:
+    def session_figures(self) -> SessionFigures:
         """The figures as the runner wants them; a choice is kept in the profile."""
         settings = self._client.settings
         return SessionFigures(

@@ -182,7 +182,7 @@ def squat_often(typed: Type) -> None:
 def test_what_changes_has_its_reason_and_can_be_refused(typed: Type) -> None:
     """The line names the load and why; --why adds the source; --refuse leaves it as it was."""
     squat_often(typed)
-    line = "Barbell back squat: 2.5 kg more. All sets were done as asked"
+    line = "Barbell back squat: 2.5 kg more. Every set done at RPE"
     assert any(each.startswith(line) for each in typed("today").lines)
     assert "Ratamess et al. 2009" in typed("today", "--why").out
     assert [each["exercise"] for each in typed("today", "--json").json["changes"]] == ["back-squat"]

@@ -101,9 +101,7 @@ def test_a_load_goes_up_with_its_reason(library: Library) -> None:
     assert load(progress) == 62.5
     assert change is not None
     assert (change.kind, change.grams, change.basis) == (ChangeKind.LOAD_UP, 2500, ago(3))
-    assert change.reason == (
-        "All sets were done as asked, at effort 7 with 7 asked, so the load goes up."
-    )
+    assert change.reason == ("Every set done at RPE 7, as planned.")
     assert "Ratamess" in change.source
 
 

@@ -12,6 +12,7 @@ from midstance.coach.review.history import (
     exercise_history,
     first_day,
     heat_map,
+    recent_trends,
     thin_out,
     trend_unit_text,
     trends,
@@ -280,6 +281,30 @@ def test_a_maximum_is_followed_where_one_may_be_estimated() -> None:
     assert [each.best_e1rm_grams for each in squat.days] == [76_000]
     assert [each.best_e1rm_grams for each in lunge.days] == [None]
     assert [each.quantity.value for each in lunge.trends] == ["load", "repetitions"]
+
+
+def test_the_last_months_have_one_line_each() -> None:
+    """The estimated maximum where there is one, else the best set; older days are left out."""
+    old = workout(99, day(0), done("squat", 8, kg=100), done("lunge", 20, kg=60))
+    lately = [
+        workout(number, day(100 + 7 * number), done("squat", 8, kg=60), done("lunge", 8, kg=60))
+        for number in range(3)
+    ]
+    asked = [LIBRARY.exercises[name] for name in ("squat", "lunge", "plank")]
+    found = recent_trends(PlainLog([old, *lately]), asked, day(120), WeightUnit.KG)
+    assert {name: each.quantity for name, each in found.items()} == {
+        "squat": TrendQuantity.ESTIMATED_MAXIMUM,
+        "lunge": TrendQuantity.REPETITIONS,
+    }
+    assert {len(each.points) for each in found.values()} == {3}
+
+
+def test_one_day_is_no_line() -> None:
+    """Neither is a future one, nor is there one at the beginning of the calendar."""
+    log = PlainLog([workout(1, MONDAY, done("squat", 8, kg=60))])
+    squat = (LIBRARY.exercises["squat"],)
+    assert recent_trends(log, squat, day(1), WeightUnit.KG) == {}
+    assert recent_trends(log, squat, date.min, WeightUnit.LB) == {}
 
 
 def test_deload_weeks_are_those_in_which_one_was_done() -> None:

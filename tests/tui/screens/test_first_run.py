@@ -8,6 +8,7 @@ from midstance.coach.review.tally import countable_sets
 from midstance.coach.safety import QUESTIONS
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import Level, Runner
+from midstance.domain.settings import Settings
 from midstance.services.new_runner.first_run import FIRST_CHOICES
 from midstance.tui.dialogs.health import HealthDialog
 from midstance.tui.dialogs.lists import NoticeDialog
@@ -96,7 +97,8 @@ async def test_two_hundred_times_space(new: House) -> None:
         await guest.press("space", "space")
         assert isinstance(guest.screen, TodayScreen)
         assert "0 of 2 this week" in guest.text()
-        assert guest.text("#week").splitlines()[2].split() == ["0", "sets"]
+        assert "– core" in guest.text("#week")
+        assert "✓" not in guest.text("#week")
         with new.log() as log:
             (workout,) = log.workouts()
         assert [each.set.short for each in new.sets()] == [True] * 7
@@ -155,11 +157,11 @@ async def test_yes_to_some(new: House) -> None:
 async def test_single_letters(new: House) -> None:
     """Equipment, experience and units are one letter each, and none of them is needed."""
     async with new.opened(WIDE) as guest:
-        assert "not set: no jumps yet" in guest.text("#side")
+        assert "not set: no jumps yet" in guest.text("#moves")
         await guest.press("x", "2", "u", "2")
-        assert "pounds" in guest.text("#side")
+        assert "pounds" in guest.text("#moves")
         await guest.press("e", "enter", "enter")
-        assert "floor" in guest.text("#side")
+        assert "floor" in guest.text("#moves")
     runner = known(new)
     assert runner.level is Level.INTERMEDIATE
     assert [each.name for each in runner.places] == ["home"]
@@ -179,3 +181,34 @@ async def test_nobody_is_asked_in_a_rehearsal(new: House) -> None:
     """Where nothing is saved, nothing is asked."""
     async with new.opened(is_rehearsal=True) as guest:
         assert isinstance(guest.screen, TodayScreen)
+
+
+def braille(text: str) -> set[str]:
+    """The dots of a drawing."""
+    return {letter for letter in text if "\u2800" < letter <= "\u28ff"}
+
+
+@pytest.mark.parametrize("size", [(60, 20), USUAL, WIDE])
+async def test_the_runner_stands_beside_the_name(new: House, size: tuple[int, int]) -> None:
+    """Where there is room; a wide screen also shows a pose of the marked session."""
+    async with new.opened(size) as guest:
+        assert bool(braille(guest.text("#runner"))) == (size != (60, 20))
+        pose = guest.text("#pose")
+        assert bool(braille(pose)) == (size == WIDE)
+        if size == USUAL:
+            assert guest.text("#choices").splitlines()[-1].rstrip().endswith("g all programs")
+        await guest.press("down", "down")
+        assert (guest.text("#pose") == pose) == (size != WIDE)
+        if size == WIDE:
+            assert re.search(r"and \d+ more", guest.text("#moves"))
+            assert "units" in guest.text("#moves")
+
+
+async def test_no_figure_for_who_wants_none(new: House) -> None:
+    """Then the words have the room."""
+    new.settings = Settings(figures=False)
+    async with new.opened(WIDE) as guest:
+        assert not braille(guest.text())
+        await guest.press("down", "down")
+        assert re.search(r"and \d+ more", guest.text("#moves"))
+        assert "units" in guest.text("#moves")

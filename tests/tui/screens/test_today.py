@@ -43,9 +43,9 @@ async def test_the_week_and_the_last_time(house: House) -> None:
     async with house.opened(WIDE) as guest:
         await guest.press("d")
         strip = guest.text("#week").splitlines()
-        assert [line.split()[0] for line in strip] == ["Mon", "✓", "30"]
-        assert "Wed 25 today" in strip[0]
-        assert "▸ strength B" in strip[1]
+        assert [line.split()[0] for line in strip[1:4]] == ["Mon", "✓", "30"]
+        assert "Wed 25   today" in strip[1]
+        assert "▸ strength B" in strip[2]
     house.clock.move(7 * 24 * 3600)
     async with house.opened(WIDE) as guest:
         rows = guest.screen.query_one("#blocks", RowList).rows
@@ -66,7 +66,7 @@ async def test_what_the_week_amounts_to_so_far(house: House) -> None:
         assert shown == "0 of 2 strength this week 8 of 26 km run"
     async with house.opened(USUAL) as guest:
         assert not guest.text("#so-far")
-        assert "0 of 2 this week   Mon 23  18:02" in guest.text("#top")
+        assert "0 of 2 this week   Mon 23 Nov 18:02" in guest.text("#top")
 
 
 async def test_the_exercise_under_the_cursor(house: House) -> None:
@@ -198,11 +198,12 @@ async def test_the_list_moves_without_leaving(house: House) -> None:
 
 
 async def test_a_wide_terminal_has_it_in_the_middle(house: House) -> None:
-    """At 200 columns nothing is glued to the left edge."""
+    """At 200 columns nothing is glued to the left edge, and the side has a larger figure."""
     async with house.opened((200, 60)) as guest:
         page = guest.screen.query_one("#page").region
         assert page.x == 200 - page.right
-        assert page.width == 120
+        assert page.width == 140
+        assert guest.screen.query_one("#side").region.right == page.right
 
 
 async def test_the_list_says_which_lifts_begin_with_ramp_up_sets(house: House) -> None:
@@ -223,9 +224,9 @@ async def test_the_list_says_which_lifts_begin_with_ramp_up_sets(house: House) -
         assert "ramp-up" not in guest.text()
 
 
-@pytest.mark.parametrize(("size", "shown"), [(WIDE, "8 km intervals"), (USUAL, "8 km")])
+@pytest.mark.parametrize(("size", "shown"), [(WIDE, "○ intervals"), (USUAL, "○ 8 km")])
 async def test_the_week_has_its_runs(house: House, size: tuple[int, int], shown: str) -> None:
-    """Kilometres over strength; a wide terminal says what for, and has a row more."""
+    """Kilometres over strength; a wide terminal says what for first, and has two rows more."""
     follow(house, "foundations")
     with house.log() as log:
         calendar = RunCalendar(log, new_ids(), at())
@@ -234,7 +235,7 @@ async def test_the_week_has_its_runs(house: House, size: tuple[int, int], shown:
         week = guest.text("#week")
         assert shown in week
         assert "16 km" in week
-        assert guest.screen.query_one("#week").size.height == (4 if size == WIDE else 3)
+        assert guest.screen.query_one("#week").size.height == (7 if size == WIDE else 5)
 
 
 def let_run(house: House, text: str, days_ago: int = 0) -> None:

@@ -206,10 +206,11 @@ def _rise(course: _LoadHistory, now: Exposure, unrated: int) -> None:
         return
     course.unrated = course.bests = 0
     if unrated:
-        done = f"All sets were done as asked in {unrated} sessions that follow each other"
+        done = f"Every set done as planned in {unrated} sessions in a row."
     else:
-        done = f"All sets were done as asked, at effort {now.effort} with {now.asked.effort} asked"
-    _apply(course, now, ChangeKind.LOAD_UP, higher, f"{done}, so the load goes up.", MORE_LOAD)
+        planned = "as" if now.effort == now.asked.effort else f"with {now.asked.effort}"
+        done = f"Every set done at RPE {now.effort}, {planned} planned."
+    _apply(course, now, ChangeKind.LOAD_UP, higher, done, MORE_LOAD)
 
 
 def _higher(course: _LoadHistory, now: Exposure, load: Load, *, is_sure: bool) -> Load | None:

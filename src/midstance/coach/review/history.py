@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,9 @@ from midstance.domain.settings import WeekStart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from midstance.coach.log_queries import ReviewQueries
+    from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.quantity import DistanceUnit
     from midstance.domain.record import ExerciseDay
@@ -177,6 +178,28 @@ def weeks_of(days: Iterable[date], start: WeekStart) -> tuple[DateSpan, ...]:
         else:
             spans.append(DateSpan(week.first, week.last))
     return tuple(spans)
+
+
+RECENT_DAYS, LEAST_POINTS = 91, 2
+
+
+def recent_trends(
+    log: ReviewQueries, exercises: Iterable[Exercise], today: date, unit: WeightUnit
+) -> dict[str, Trend]:
+    """How exercises went in the last three months, by id: the estimated maximum, else the best set.
+
+    Left out are those that were done on one day alone, or not at all.
+    """
+    since = date.fromordinal(max(1, today.toordinal() - RECENT_DAYS))
+    found: dict[str, Trend] = {}
+    for each in exercises:
+        lines = trends(days_of_exercise(log.days, each.id, each, since, today), (), unit)
+        by_quantity = {line.quantity: line for line in lines if len(line.points) >= LEAST_POINTS}
+        by_quantity.pop(TrendQuantity.LOAD, None)
+        estimate = by_quantity.get(TrendQuantity.ESTIMATED_MAXIMUM)
+        if line := estimate or next(iter(by_quantity.values()), None):
+            found[each.id] = line
+    return found
 
 
 WEEKS_OF_YEAR = 53

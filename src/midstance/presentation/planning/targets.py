@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from textwrap import wrap
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load
 from midstance.domain.session import Purpose
-from midstance.presentation.blocks import MUTED, Row, Span
+from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import load_change_text, plural
 from midstance.presentation.session import asked_text
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import ExercisePast
-    from midstance.domain.session import Item, Session
-    from midstance.presentation.blocks import StyledText
+    from midstance.domain.session import Block, Item, Session
 
+NO_SECONDS = MappingProxyType[Purpose, float]({})
 UP, DOWN = "▲", "▼"
 
 
@@ -92,6 +92,7 @@ def today_rows(
     beside: BesideTargets,
     unit: WeightUnit,
     *,
+    seconds: Mapping[Purpose, float] = NO_SECONDS,
     is_airy: bool = True,
     is_narrow: bool = False,
 ) -> Iterator[Row]:
@@ -102,24 +103,39 @@ def today_rows(
         exercises: By id.
         beside: What stands beside the targets.
         unit: That of loads.
-        is_airy: Whether an empty row stands between two blocks.
+        seconds: How long warm-up and cool-down take.
+        is_airy: Whether an empty row stands between two blocks; exercises that stand alone in
+            theirs go together.
         is_narrow: Whether there is room for the target alone.
     """
-    shown: set[Purpose] = set()
-    for number, block in enumerate(session.blocks):
-        if block.purpose.is_around_work and block.purpose in shown:
-            continue
-        if shown and is_airy:
+    before: Block | None = None
+    for number, block in _shown_blocks(session):
+        if before and is_airy and not _goes_with(before, block):
             yield Row(f"b{number}", (Span(""),), is_heading=True)
-        shown.add(block.purpose)
+        before = block
         if block.purpose.is_around_work:
-            row = _block_row(session, block.purpose)
-            yield replace(row, right=row.right[:1]) if is_narrow else row
+            row = _block_row(session, block.purpose, seconds.get(block.purpose, 0))
+            yield replace(row, right=row.right[: 1 if is_narrow else None])
             continue
         for place, item in enumerate(block.items):
             left = (Span(exercises[item.exercise].name),)
             right = _target_spans(item, beside, unit, is_narrow=is_narrow)
             yield Row(f"{number}.{place}", left, tuple(right))
+
+
+def _shown_blocks(session: Session) -> Iterator[tuple[int, Block]]:
+    """The blocks with their places; all of the warm-up, and of the cool-down, are one."""
+    shown: set[Purpose] = set()
+    for number, block in enumerate(session.blocks):
+        if not block.purpose.is_around_work or block.purpose not in shown:
+            yield number, block
+        shown.add(block.purpose)
+
+
+def _goes_with(before: Block, block: Block) -> bool:
+    """Whether both are single exercises of the work, which need no gap between them."""
+    blocks = (before, block)
+    return all(len(each.items) == 1 and not each.purpose.is_around_work for each in blocks)
 
 
 _ASKED_WIDTH, _LOAD_WIDTH, _MARK_WIDTH, _LAST_WIDTH = 16, 9, 5, 17
@@ -141,7 +157,7 @@ def _target_spans(
 ) -> Iterator[Span]:
     """What is asked, with which load, what changed, and the last time; or what it replaces."""
     if is_narrow:
-        yield Span(beside.asked(item), "strong")
+        yield Span(f" {beside.asked(item)}", "strong")
         return
     past, change = beside.past.get(item.exercise), beside.change_of(item)
     yield Span(f" {beside.asked(item):<{_ASKED_WIDTH}}", "strong")
@@ -157,17 +173,21 @@ def _target_spans(
     yield Span(before.rjust(_LAST_WIDTH), "muted")
 
 
-def _block_row(session: Session, purpose: Purpose) -> Row:
+def _block_row(session: Session, purpose: Purpose, seconds: float) -> Row:
     """The blocks of a purpose whose exercises are not looked at one by one before them."""
     blocks = [block for block in session.blocks if block.purpose is purpose]
     items = sum(len(block.items) for block in blocks)
+    time = f", {round(seconds / 60)} min" if seconds >= 60 else ""  # noqa: PLR2004 - a minute
     if purpose is Purpose.WARM_UP:
-        return _muted_row(purpose, plural(items, "move"), "k skip, already warm")
-    return _muted_row(purpose, plural(items, "stretch").replace("stretchs", "stretches"))
+        return _muted_row(purpose, plural(items, "move") + time, "k skip, already warm")
+    return _muted_row(purpose, plural(items, "stretch").replace("stretchs", "stretches") + time)
 
 
 def _muted_row(purpose: Purpose, count: str, hint: str = "") -> Row:
-    spans = (f" {count:<{_ASKED_WIDTH}}", hint.rjust(_BESIDE_WIDTH))
+    spans = (
+        f" {count:<{_ASKED_WIDTH}}",
+        hint.rjust(_BESIDE_WIDTH - max(0, len(count) - _ASKED_WIDTH)),
+    )
     right = tuple(Span(each, "muted") for each in spans)
     return Row(f"block:{purpose.value}", (Span(purpose.heading, "muted"),), right)
 
@@ -176,40 +196,42 @@ WARM_UP_SKIPPED = _muted_row(Purpose.WARM_UP, "skipped", "k do it after all")
 """The row in the place of a warm-up that is skipped."""
 
 
-_MOST_CUES = 3
+@dataclass(frozen=True, slots=True)
+class ExerciseOfToday:
+    """An exercise of today beside the list.
+
+    Attributes:
+        asked: what is asked: ``3 × 5 · 82.5 kg · RPE 7``.
+        note: why it is another one than the program has; "" where it is the same.
+        numbers: the last time and the best, each with its label.
+        mark: the sign of what changed; "" where nothing did.
+        cues: the most useful first.
+    """
+
+    name: str
+    asked: str
+    note: str
+    numbers: tuple[tuple[str, str], ...]
+    mark: str
+    cues: tuple[str, ...]
 
 
-def exercise_lines(
-    item: Item, exercise: Exercise, beside: BesideTargets, unit: WeightUnit, width: int
-) -> Iterator[StyledText]:
-    """An exercise of today beside the list: its numbers, what changed and why, its first cues."""
+def exercise_of_today(
+    item: Item, exercise: Exercise, beside: BesideTargets, unit: WeightUnit
+) -> ExerciseOfToday:
+    """What is known of an exercise of today, its loads in ``unit``."""
     past, change = beside.past.get(item.exercise), beside.change_of(item)
-    yield f"{clean(exercise.name, width)}\n", "bold $bright"
-    for line in wrap(clean(item.note, 120), width):
-        yield f"{line}\n", "$ready"
-    yield "\n", ""
-    for label, text in _numbers(item, beside.asked(item), past, unit):
-        yield f"{label:<11}", MUTED
-        yield f"{clean(text, width - 11)}\n", "$text"
-    if change is not None:
-        yield f"\n{change_mark(change, unit)}\n", "bold $next"
-        for line in wrap(f"{change.reason} {change.source}", width):
-            yield f"{line}\n", "$text"
-    yield "\n", ""
-    for cue in exercise.cues[:_MOST_CUES]:
-        for number, line in enumerate(wrap(clean(cue, 200), width - 2)):
-            yield "  " if number else "● ", "$next"
-            yield f"{line}\n", "$text"
-
-
-def _numbers(
-    item: Item, asked: str, past: ExercisePast | None, unit: WeightUnit
-) -> Iterator[tuple[str, str]]:
-    """What is asked, what was done last, and the best, each with its label."""
     load = item.prescription.load.text(unit) if item.prescription.load else ""
     effort = f"RPE {item.prescription.rpe}" if item.prescription.rpe else ""
-    yield "today", " · ".join(filter(None, (asked, load, effort)))
-    if past and past.last:
-        yield "last time", sets_text(past.last, unit)
-    if past and past.best:
-        yield "best", sets_text((past.best,), unit)
+    numbers = {
+        "last time": sets_text(past.last, unit) if past and past.last else "",
+        "best": sets_text((past.best,), unit) if past and past.best else "",
+    }
+    return ExerciseOfToday(
+        exercise.name,
+        " · ".join(filter(None, (beside.asked(item), load, effort))),
+        item.note or "",
+        tuple((label, text) for label, text in numbers.items() if text),
+        change_mark(change, unit) if change else "",
+        tuple(exercise.cues),
+    )

@@ -23,9 +23,12 @@ from midstance.services.new_runner.first_run import FLAGS, QUESTION, TAGLINE, YE
 from midstance.tui.dialogs.health import HealthDialog
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
-from midstance.tui.widgets.big_digits.letters import LetterBlocks, LetterRows, letters
-from midstance.tui.widgets.letter_bar import LetterBar
+from midstance.tui.widgets.big_digits.letter_bar import LetterBar
+from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
+from midstance.tui.widgets.cell_pane import CellPane
+from midstance.tui.widgets.figure import PosePane
 from midstance.tui.widgets.line import FooterLine, StyledLine
+from midstance.tui.widgets.workout.canvas import Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
     from midstance.services.new_runner.first_run import FirstChoice
     from midstance.services.profile import ProfileService
     from midstance.tui.screens.profile.dialogs import ProfileDialog
+    from midstance.tui.screens.session.movement import SessionFigures
+    from midstance.tui.widgets.workout.canvas import Rows
 
 FOOTER = (
     "first.start",
@@ -50,7 +55,11 @@ FOOTER = (
     "app.programs",
     "app.help",
 )
+RUNNER = "midstance"
+"""The figure beside the name."""
 WIDE, TALL = 110, 32
+RUNNER_WIDTH, POSE_ROWS, AROUND_MOVES = 20, 10, 22
+"""Columns of the runner beside the list, and rows of a pose and of all but it and the moves."""
 NORMAL_WIDTH, NORMAL_HEIGHT = 80, 24
 PAGE_WIDTH, SIDE_WIDTH, TOPIC_WIDTH = 120, 35, 41
 
@@ -69,6 +78,7 @@ class FirstRunScreen(CommandScreen):
         start: Callable[[FirstChoice], None],
         time_of_day: Callable[[int], str],
         keymap: Keymap,
+        figures: SessionFigures,
         *,
         in_ascii: bool = False,
     ) -> None:
@@ -80,11 +90,12 @@ class FirstRunScreen(CommandScreen):
             start: starts one.
             time_of_day: the time of day after a number of seconds, in words.
             keymap: the keys that the footer names.
+            figures: those of the exercises, and of the runner beside the name.
             in_ascii: whether to draw without block characters.
         """
         super().__init__(keymap)
         self._profile_service, self._find_choices, self._start = profile_service, choices, start
-        self._time_of_day = time_of_day
+        self._time_of_day, self._figures = time_of_day, figures
         self._blocks = LetterBlocks.ASCII if in_ascii else LetterBlocks.QUADRANTS
         self._choices, self._cursor, self._runner = choices(), 0, Runner()
 
@@ -104,7 +115,8 @@ class FirstRunScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """The product's name, the sessions, the topics, the bar; at the side the marked session."""
         with Container(id="frame"), Vertical(id="page"):
-            yield StyledLine(id="mark")
+            yield PosePane(id="runner")
+            yield Wordmark(self._blocks, id="mark")
             with Horizontal(id="body"):
                 with Vertical(id="main"):
                     yield StyledLine(id="tagline")
@@ -112,7 +124,10 @@ class FirstRunScreen(CommandScreen):
                     yield StyledLine(id="topics")
                     yield LetterBar(self._key("first.start"), "", blocks=self._blocks, id="start")
                     yield StyledLine(id="flags")
-                yield StyledLine(id="side")
+                with Vertical(id="side"):
+                    yield StyledLine(id="session")
+                    yield PosePane("plane", id="pose")
+                    yield StyledLine(id="moves")
         yield StyledLine(id="notice")
         labels = {"first.start": "none of these: start"}
         keys = footer_labels(FOOTER, self.keymap, labels)
@@ -122,6 +137,8 @@ class FirstRunScreen(CommandScreen):
     def on_mount(self) -> None:
         """Show what is offered."""
         self.query_one("#notice").display = False
+        runner = self._figures.named(RUNNER)
+        self.query_one("#runner", PosePane).show(runner)
         self.read(self._read)
 
     async def _read(self) -> None:
@@ -191,15 +208,15 @@ class FirstRunScreen(CommandScreen):
             return
         wide, small = self.has_class("-wide"), self.has_class("-small")
         margin = 0 if small else 3 if wide else 2
-        room = width - 42 if wide else width
-        mark = letters("MIDSTANCE", 5 if wide else 3, is_bold=True, blocks=self._blocks)
-        self._show("mark", *_indented(mark, margin))
-        self._show("tagline", *self._tagline(margin, room))
-        self._show("choices", *self._choice_rows(margin, room))
+        room = width - (42 if wide else 0)
+        self._show("tagline", (" " * margin + TAGLINE, "$text"))
+        list_room = room if wide or small else room - RUNNER_WIDTH
+        self._show("choices", *self._choice_rows(margin, list_room))
         self._show("topics", *self._topic_rows(margin, one_column=wide or small))
         self.query_one("#start", LetterBar).word = self._word()
-        self._show("flags", *self._flag_rows())
-        self._show("side", *self._side_rows())
+        self._show("flags", *self._flag_rows(room - 2 * margin))
+        if wide:
+            self._show_side()
 
     def _show(self, id_: str, *parts: StyledText) -> None:
         self.query_one(f"#{id_}", StyledLine).show(*parts)
@@ -226,16 +243,14 @@ class FirstRunScreen(CommandScreen):
         if self.has_class("-wide"):
             yield "\n" + " " * margin + f"all {self._library_text()}   ", MUTED
             yield self._key("app.programs"), "bold $bright"
+        elif not self.has_class("-small"):
+            yield from self._programs_key("all programs")
 
-    def _tagline(self, margin: int, room: int) -> Iterator[StyledText]:
-        yield " " * margin + TAGLINE, "$text"
-        if not self.has_class("-wide"):
-            words = f" all {self._library_text()}"
-            yield (
-                self._key("app.programs").rjust(room - 2 * margin - len(TAGLINE + words)),
-                "bold $bright",
-            )
-            yield words, MUTED
+    def _programs_key(self, words: str) -> Iterator[StyledText]:
+        """The key that shows every program, at the end of the last session's row."""
+        key = self._key("app.programs")
+        yield key.rjust(RUNNER_WIDTH - 2 - len(words) - 1), "bold $bright"
+        yield f" {words}", MUTED
 
     def _choice_row(self, choice: FirstChoice, margin: int, room: int) -> Iterator[StyledText]:
         here = choice is self.marked
@@ -280,19 +295,41 @@ class FirstRunScreen(CommandScreen):
         topic = question.topic.ljust(TOPIC_WIDTH) if pads else question.topic
         yield topic, "bold $ready" if is_yes else "$text"
 
-    def _flag_rows(self) -> Iterator[StyledText]:
-        yield f"{FLAGS}   ", MUTED
-        yield self._key("app.help"), "bold $bright"
-        yield " read more", MUTED
+    def _flag_rows(self, width: int) -> Iterator[StyledText]:
+        """The red flags, with the key that says more at the end of their last line."""
+        more = f"{self._key('app.help')} read more"
+        *lines, last = wrap(FLAGS, max(width, len(more)))
+        for line in lines:
+            yield f"{line}\n", MUTED
+        gap = max(width - len(last) - len(more), 2)
+        yield f"{last}{' ' * gap}", MUTED
+        key, _, words = more.partition(" ")
+        yield key, "bold $bright"
+        yield f" {words}", MUTED
 
-    def _side_rows(self) -> Iterator[StyledText]:
+    def _show_side(self) -> None:
         choice = self.marked
+        exercises = self._profile_service.library.exercises
+        first = next(iter(choice.fitted.items), None)
+        shown = self._figures.of_exercise(exercises[first.exercise]) if first else None
+        self.query_one("#pose", PosePane).show(shown and replace(shown, share=1.0))
+        self.query_one("#pose").display = shown is not None
+        self._show("session", *self._session_row(choice))
+        self._show("moves", *self._move_rows(choice, has_pose=shown is not None))
+
+    def _session_row(self, choice: FirstChoice) -> Iterator[StyledText]:
         name = clean(choice.name, 22)
         ends = f"done by {self._time_of_day(choice.minutes * 60)}"
         yield name, "bold $bright"
-        yield ends.rjust(SIDE_WIDTH - len(name)) + "\n\n", MUTED
+        yield ends.rjust(SIDE_WIDTH - len(name)), MUTED
+
+    def _move_rows(self, choice: FirstChoice, *, has_pose: bool) -> Iterator[StyledText]:
+        """The exercises that have room, what the session is for, and the three questions."""
         exercises = self._profile_service.library.exercises
-        most = 14
+        purpose = wrap(clean(choice.purpose, 200), SIDE_WIDTH)
+        most = self.size.height - AROUND_MOVES - len(purpose) - (POSE_ROWS if has_pose else 1)
+        most = most if most >= len(choice.fitted.items) else most - 1
+        yield "" if has_pose else "\n", ""
         for number, item in enumerate(choice.fitted.items[:most], 1):
             amount = asked_text(item.prescription)
             name = exercises[item.exercise].name.partition(" (")[0]
@@ -303,7 +340,7 @@ class FirstRunScreen(CommandScreen):
         if len(choice.fitted.items) > most:
             yield f"   and {len(choice.fitted.items) - most} more\n", MUTED
         yield "\n", ""
-        for line in wrap(clean(choice.purpose, 200), SIDE_WIDTH):
+        for line in purpose:
             yield f"{line}\n", "$text"
         yield "\n", ""
         yield from self._settings_rows()
@@ -325,5 +362,25 @@ class FirstRunScreen(CommandScreen):
             yield clean(value, room).rjust(room) + "\n", "$text"
 
 
-def _indented(rows: LetterRows, margin: int) -> Iterator[StyledText]:
-    yield "\n".join(" " * margin + row for row in rows), "bold $bright"
+class Wordmark(CellPane):
+    """The product's name in large letters, half a row below the top where there are few rows."""
+
+    def __init__(self, blocks: LetterBlocks, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """The name, drawn with these blocks."""
+        super().__init__(id=id)
+        self._blocks = blocks
+
+    def cells(self, width: int, height: int) -> Rows:
+        """The name at this size."""
+        canvas = Canvas(width, height)
+        is_tall = height > SMALL_ROWS
+        rows, blocks = (5, self._blocks) if is_tall else (SMALL_ROWS, self._halves)
+        drawn = letters("MIDSTANCE", rows, is_bold=True, blocks=blocks)
+        canvas.letters(3 if is_tall else 2, 4 if is_tall else 1, drawn, "bright")
+        return canvas.rows()
+
+    @property
+    def _halves(self) -> LetterBlocks:
+        """Half blocks, which alone can stand half a row lower."""
+        is_plain = self._blocks is LetterBlocks.ASCII
+        return LetterBlocks.ASCII if is_plain else LetterBlocks.HALVES

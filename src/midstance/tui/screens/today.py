@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,10 +12,9 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
 
 from midstance.coach.day_changes import FEWEST_MINUTES, MOST_MINUTES, USUAL_MINUTES
-from midstance.domain.planned_sets import estimated_seconds
+from midstance.domain.planned_sets import estimated_seconds, seconds_by_purpose
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.strength.ramp_up import is_ramp_up
-from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import (
     BY_ID,
@@ -25,31 +25,39 @@ from midstance.presentation.commands import (
     footer_labels,
 )
 from midstance.presentation.key_names import Area
-from midstance.presentation.phrases import weekday_text
-from midstance.presentation.planning.runs import week_so_far
 from midstance.presentation.planning.targets import (
     TARGET_HEADINGS,
     WARM_UP_SKIPPED,
     BesideTargets,
-    exercise_lines,
-    moved_text,
+    exercise_of_today,
     today_rows,
 )
 from midstance.presentation.planning.today import (
     ahead_lines,
     day_lines_of_today,
-    food_text,
     section_paragraphs,
     why_sections,
 )
-from midstance.presentation.session import session_detail_text
 from midstance.tui.dialogs.choice import Option, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.guarded import GuardedScreen
-from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
-from midstance.tui.widgets.letter_bar import LetterBar
-from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.tui.widgets.big_digits.letter_bar import LetterBar
+from midstance.tui.widgets.big_digits.letters import LetterBlocks
+from midstance.tui.widgets.line import EdgeLine, FooterLine, KeyLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
+from midstance.tui.widgets.today.days import days_around
+from midstance.tui.widgets.today.head import (
+    DetailRoom,
+    day_and_clock,
+    detail_parts,
+    outs_parts,
+    program_and_week,
+    so_far_parts,
+    title_rows,
+    with_week_so_far,
+)
+from midstance.tui.widgets.today.reason import as_fits, sentences_of
+from midstance.tui.widgets.today.side import NOTHING_READ, BesideExercise, BesideSession, TodaySide
 from midstance.tui.widgets.week_strip import WeekStrip
 
 if TYPE_CHECKING:
@@ -61,7 +69,7 @@ if TYPE_CHECKING:
     from midstance.coach.day_changes import DayChanges
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Item, Session
-    from midstance.presentation.blocks import Row, StyledText
+    from midstance.presentation.blocks import Row
     from midstance.services.today import TodayPlan
 
 FOOTER = (
@@ -83,10 +91,32 @@ FOOTER = (
     "app.quit",
     "app.help",
 )
+WIDE_FOOTER = (
+    "today.start",
+    "today.exercise",
+    "today.why",
+    "today.warm",
+    "app.week",
+    "app.history",
+    "app.calendar",
+    "app.log",
+    "app.library",
+    "app.programs",
+    "app.profile",
+    "app.quit",
+    "app.help",
+)
+"""Without what stands in a row of its own over it."""
 WIDE, TALL = 110, 32
 HIGH, NARROW = 22, 78
-PAGE_WIDTH, SIDE_WIDTH = 120, 35
-SIDE_COLUMNS, EDGES = 42, 6
+MARGINS = 6
+PAGE_WIDTH, SIDE_COLUMNS = 120, 42
+ROOMY, ROOMY_PAGE, ROOMY_SIDE = 144, 140, 62
+"""Columns from which on the side is wider, and then those of the page and of the side."""
+MOST_REASONS, AROUND_WIDE, AROUND = 6, 22, 13
+"""Rows of sentences at most, and the rows that the list and they leave to everything else."""
+LONG_DETAIL = 44
+"""Rows from which on what a session needs may have a line of its own."""
 
 
 class TodayScreen(GuardedScreen[None]):
@@ -140,6 +170,13 @@ class TodayScreen(GuardedScreen[None]):
         """The one under the cursor."""
 
     @dataclass
+    class BesideWanted(Message):
+        """There is room to show the exercises of the session beside the list."""
+
+        exercises: tuple[Exercise, ...]
+        """Those of the session."""
+
+    @dataclass
     class Refused(Message):
         """The runner wants an exercise as it was the last time, or its change after all."""
 
@@ -171,14 +208,15 @@ class TodayScreen(GuardedScreen[None]):
         super().__init__()
         self._keymap, self._clock = keymap, clock
         self._plan, self._exercises, self._notices = plan, exercises, notices
-        self._unit = unit
+        self._unit, self._in_ascii = unit, in_ascii
+        self._beside, self._asked_for, self._list_rows = NOTHING_READ, "", 0
         self._blocks = LetterBlocks.ASCII if in_ascii else LetterBlocks.QUADRANTS
 
     def compose(self) -> ComposeResult:
         """The week, the session's name and the bar, its exercises, the reason, the keys."""
         key = first_key(BY_ID["today.start"], self._keymap)
         yield EdgeLine(id="top")
-        yield WeekStrip(id="week")
+        yield WeekStrip(in_ascii=self._in_ascii, id="week")
         with Container(id="frame"), Vertical(id="page"):
             yield StyledLine(id="so-far")
             with Horizontal(id="head"):
@@ -189,7 +227,8 @@ class TodayScreen(GuardedScreen[None]):
                     yield StyledLine(id="name")
                     yield RowList(id="blocks")
                     yield StyledLine(id="reason")
-                yield StyledLine(id="side")
+                    yield KeyLine(id="outs")
+                yield TodaySide(in_ascii=self._in_ascii, id="side")
         yield FooterLine(footer_labels(FOOTER, self._keymap), id="keys")
 
     def on_click(self, event: Click) -> None:
@@ -205,15 +244,28 @@ class TodayScreen(GuardedScreen[None]):
     def on_mount(self) -> None:
         """Show what is due."""
         self.show_plan(self._plan, self._notices, self._unit)
+        self.query_one("#blocks", RowList).cursor = self._first_place()
+
+    def _first_place(self) -> int:
+        """The row of the first exercise whose load changes, else of the first one."""
         rows = self.query_one("#blocks", RowList).rows
-        places = (place for place, row in enumerate(rows) if row.key[0].isdecimal())
-        self.query_one("#blocks", RowList).cursor = next(places, 0)
+        places = [place for place, row in enumerate(rows) if row.key[0].isdecimal()]
+        changed = (place for place in places if self._changes_load(rows[place]))
+        return next(changed, places[0] if places else 0)
+
+    def _changes_load(self, row: Row) -> bool:
+        item = self._item_of(row)
+        change = self._plan.change_of(item.exercise) if item else None
+        return change is not None and bool(change.grams)
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the screen for its new size."""
         width, height = event.size
         self.set_class(width >= WIDE and height >= TALL, "-wide")
+        self.set_class(width >= ROOMY and height >= TALL, "-roomy")
         self.set_class(height < HIGH, "-low")
+        footer = WIDE_FOOTER if self.has_class("-wide") else FOOTER
+        self.query_one("#keys", FooterLine).keys = footer_labels(footer, self._keymap)
         self.call_after_refresh(self._draw)
 
     def show_plan(self, plan: TodayPlan, notices: tuple[str, ...], unit: WeightUnit) -> None:
@@ -222,63 +274,47 @@ class TodayScreen(GuardedScreen[None]):
         self._draw()
 
     def _draw(self) -> None:
-        session, due = self._plan.session, self._plan.due
-        week = f" · week {due.week} of {due.weeks}" if due.weeks else ""
-        day = f"{weekday_text(self._plan.today)}  {self._clock(0)}".rstrip()
-        top = f"MIDSTANCE   {clean(self._plan.program_name, 40)}{week}"
-        self.query_one("#top", EdgeLine).show_ends(top, self._beside(top, day))
-        minutes = round(estimated_seconds(self._plan.planned_sets) / 60)
-        due_word = "" if due.is_rest_day or session is None else _short(session)
-        strip = self.query_one("#week", WeekStrip)
         plan = self._plan
-        strip.show_week(plan.today, plan.week, due_word, minutes, plan.runs, plan.distance_unit)
+        left, clock = program_and_week(plan), self._clock(0)
+        right = (
+            day_and_clock(plan, clock)
+            if self.has_class("-wide")
+            else with_week_so_far(plan, left, clock, self.size.width)
+        )
+        self.query_one("#top", EdgeLine).show_ends(left, right)
+        self.query_one("#so-far", StyledLine).show(*so_far_parts(plan))
+        minutes = round(estimated_seconds(plan.planned_sets) / 60)
+        days = partial(days_around, plan, minutes)
+        self.query_one("#week", WeekStrip).show(lambda is_wide: days(is_wide=is_wide))
         self._show_title()
         self._show_detail(minutes)
-        rows = self.query_one("#blocks", RowList)
-        rows.rows = tuple(self._rows(session)) if session else ()
+        self._show_rows(is_airy=self.size.height >= TALL)
         self._show_reason()
+        self.query_one("#outs", KeyLine).show(*outs_parts(plan, self._keymap))
         self._show_side()
         self.refresh(layout=True)
+        self.call_after_refresh(self._close_up)
 
-    def _beside(self, left: str, day: str) -> str:
-        """The day, and before it as much of the week so far as ``left`` has room for.
+    def _show_rows(self, *, is_airy: bool) -> None:
+        session = self._plan.session
+        rows = tuple(self._rows(session, is_airy=is_airy)) if session else ()
+        self._list_rows = len(rows)
+        self.query_one("#blocks", RowList).rows = rows
 
-        In a wide terminal the week has a line of its own, in two inks.
-        """
-        plan, line = self._plan, self.query_one("#so-far", StyledLine)
-        so_far = week_so_far(plan.streak, plan.runs, plan.distance_unit)
-        parts = list(so_far) if plan.session else []
-        if self.has_class("-wide"):
-            line.show(*_in_two_inks(parts))
-            return day
-        right = day
-        for number, words in parts:
-            brief = f"{number} {words.removeprefix('strength ')}"
-            more = f"{right.removesuffix(day)}{brief}   {day}"
-            if len(left) + len(more) + EDGES > self.size.width:
-                break
-            right = more
-        return right
+    def _close_up(self) -> None:
+        """Leave the empty rows between blocks out where the list would scroll with them."""
+        blocks = self.query_one("#blocks", RowList)
+        if blocks.size.height and len(blocks.rows) > blocks.size.height:
+            self._show_rows(is_airy=False)
 
     def _show_detail(self, minutes: int) -> None:
-        """How long it takes and until when, its sets, and what it needs, in a second line if long.
-
-        The name of the session comes first where there is no room for the title.
-        """
-        plan = self._plan
-        detail = _detail(plan, self._exercises)
-        if plan.session and (done_by := self._clock(minutes * 60)):
-            long, _, rest = detail.partition(" · ")
-            detail = f"{long} · done by {done_by} · {rest}"
-        start = tuple(_name(plan, is_low=self.has_class("-low")))
-        head = "".join(text for text, _ in start).rpartition("\n")[2]
-        width = min(self.size.width, PAGE_WIDTH) - (SIDE_COLUMNS if self.has_class("-wide") else 0)
-        if self.has_class("-wide") and len(head) + len(detail) > width:
-            facts, _, kit = detail.rpartition(" · ")
-            detail = f"{facts}\n{' ' * len(head)}{_as_fits(kit, width - len(head))}"
-        else:
-            detail = _as_fits(detail, width - len(head) - 1)
-        self.query_one("#name", StyledLine).show(*start, (detail, "$text"))
+        is_wide, is_low = self.has_class("-wide"), self.has_class("-low")
+        is_long = is_wide and self.size.height >= LONG_DETAIL
+        room = DetailRoom(self._main_width, is_low=is_low, is_wide=is_wide, is_long=is_long)
+        parts = detail_parts(self._plan, self._exercises, self._clock, minutes, room)
+        name = self.query_one("#name", StyledLine)
+        name.show(*parts)
+        name.refresh(layout=True)
 
     @property
     def _beside_targets(self) -> BesideTargets:
@@ -287,7 +323,7 @@ class TodayScreen(GuardedScreen[None]):
         opened = {each.exercise for each in planned if each.gate}
         return BesideTargets(plan.past, plan.targets, ramped, opened)
 
-    def _rows(self, session: Session) -> Iterator[Row]:
+    def _rows(self, session: Session, *, is_airy: bool) -> Iterator[Row]:
         if self.size.height >= TALL and self.size.width >= NARROW:
             yield TARGET_HEADINGS
         if self._plan.changes.is_warm:
@@ -297,37 +333,58 @@ class TodayScreen(GuardedScreen[None]):
             self._exercises,
             self._beside_targets,
             self._unit,
-            is_airy=self.size.height >= TALL,
+            seconds=seconds_by_purpose(self._plan.planned_sets),
+            is_airy=is_airy,
             is_narrow=self.size.width < NARROW,
         )
 
+    @property
+    def _main_width(self) -> int:
+        """The columns of the page beside the side."""
+        if self.has_class("-roomy"):
+            return ROOMY_PAGE - ROOMY_SIDE
+        return min(self.size.width, PAGE_WIDTH) - (SIDE_COLUMNS if self.has_class("-wide") else 0)
+
     def _show_title(self) -> None:
         """The session's name in large letters where they fit; it is never cut."""
-        session = self._plan.session
-        name = clean(session.name) if session else ""
-        width = min(self.size.width, PAGE_WIDTH) - (45 if self.has_class("-wide") else 4)
-        drawn = letters(name, SMALL_ROWS, blocks=self._blocks)
-        if len(drawn) != SMALL_ROWS or len(drawn[0]) > width:
-            drawn = (name,)
+        drawn = title_rows(self._plan, self._main_width - 4, self._blocks)
         title = self.query_one("#title", StyledLine)
-        title.set_class(len(drawn) != SMALL_ROWS, "-plain")
+        title.set_class(len(drawn) == 1, "-plain")
         title.show(("\n".join(f"  {row}" for row in drawn), "bold $bright"))
 
     def _show_reason(self) -> None:
-        session, due, item = self._plan.session, self._plan.due, self._item
+        item = self._item
         change = self._plan.change_of(item.exercise) if item else None
-        why = f"{moved_text(change, self._exercises, self._unit)}\n" if change else ""
-        notes = {item.note for item in session.items if item.note} if session else set()
-        extra = [line for line in self._plan.differences if not any(n in line for n in notes)]
+        told = sentences_of(self._plan, self._notices, change, self._exercises, self._unit)
+        is_wide = self.has_class("-wide")
+        room = self._main_width - (MARGINS if is_wide else MARGINS - 2)
+        rows = self.size.height - (AROUND_WIDE if is_wide else AROUND) - self._list_rows
+        least = (2 + self._plan.due.is_rest_day) if is_wide else 1
+        rows = min(max(rows, least), MOST_REASONS)
         reason = self.query_one("#reason", StyledLine)
-        food = food_text(self._plan.ahead, has_strength=self._plan.ahead.strength is not None)
-        reason.show(
-            *((f"{clean(line, 300)}\n", "$text") for line in self._day_lines()),
-            *((f"{clean(line, 600)}\n", "$text-warning") for line in (*self._notices, *extra)),
-            (why if not self.has_class("-wide") else "", "$next"),
-            (clean(" ".join(filter(None, (due.reason, due.advice, food))), 900), MUTED),
-        )
+        reason.show(*as_fits(told, room, rows))
         reason.refresh(layout=True)
+
+    def _show_side(self) -> None:
+        """The exercise under the cursor, where there is room beside the list."""
+        if not self.has_class("-wide"):
+            return
+        item, shown, beside = self._item, None, BesideExercise()
+        if item is not None:
+            exercise = self._exercises[item.exercise]
+            shown = exercise_of_today(item, exercise, self._beside_targets, self._unit)
+            beside = self._beside.of(exercise)
+        self.query_one("#side", TodaySide).show(shown, beside)
+        session = self._plan.session
+        if session is not None and session.id != self._asked_for:
+            self._asked_for = session.id
+            ids = dict.fromkeys(each.exercise for each in session.items)
+            self.post_message(self.BesideWanted(tuple(self._exercises[id_] for id_ in ids)))
+
+    def show_beside(self, beside: BesideSession) -> None:
+        """Show what was read for the exercises."""
+        self._beside = beside
+        self._show_side()
 
     def _day_lines(self) -> Iterator[str]:
         plan = self._plan
@@ -341,21 +398,15 @@ class TodayScreen(GuardedScreen[None]):
         self._show_reason()
         self._show_side()
 
-    def _show_side(self) -> None:
-        """The exercise under the cursor: what is asked, the last time, the best, its cues."""
-        item = self._item
-        parts: tuple[StyledText, ...] = ()
-        if item is not None:
-            exercise = self._exercises[item.exercise]
-            shown = exercise_lines(item, exercise, self._beside_targets, self._unit, SIDE_WIDTH)
-            parts = tuple(shown)
-        self.query_one("#side", StyledLine).show(*parts)
-
     @property
     def _item(self) -> Item | None:
         """The exercise under the cursor as it is prescribed; None on any other row."""
-        row, session = self.query_one("#blocks", RowList).highlighted, self._plan.session
-        if row is None or session is None or not row.key[0].isdecimal():
+        row = self.query_one("#blocks", RowList).highlighted
+        return self._item_of(row) if row is not None else None
+
+    def _item_of(self, row: Row) -> Item | None:
+        session = self._plan.session
+        if session is None or not row.key[0].isdecimal():
             return None
         block, _, place = row.key.partition(".")
         return session.blocks[int(block)].items[int(place)]
@@ -447,50 +498,3 @@ class TodayScreen(GuardedScreen[None]):
         """The page of the exercise under the cursor."""
         if (item := self._item) is not None:
             self.post_message(self.Opened(self._exercises[item.exercise]))
-
-
-def _name(plan: TodayPlan, *, is_low: bool) -> Iterator[StyledText]:
-    """What comes before the session's details; its name where there is no room for the title."""
-    if plan.session is None:
-        yield "  Nothing is left to do", "bold"
-        return
-    if plan.under_way is not None:
-        yield f"  ▸ Resume: {clean(plan.goes_on_at or plan.under_way.name, 60)}\n", "bold $next"
-    if plan.due.is_rest_day:
-        yield "  rest day · next: ", MUTED
-    if is_low:
-        yield f"{clean(plan.session.name)}   ", "bold $bright"
-    _, slash, letter = plan.session.id.partition("/")
-    label = f"session {letter}" if slash else "routine"
-    yield f"{label}   " if is_low else f"  {label}   ", "bold $next"
-
-
-def _in_two_inks(parts: list[tuple[str, str]]) -> Iterator[StyledText]:
-    """Numbers bright, their words quiet, with gaps between."""
-    for place, (number, words) in enumerate(parts):
-        yield f"{'     ' if place else ''}{number}", "bold $bright"
-        yield f" {words}", MUTED
-
-
-def _short(session: Session) -> str:
-    """A program's session by its letter, or a routine by its name."""
-    _, slash, letter = session.id.partition("/")
-    return f"strength {letter}" if slash else session.name
-
-
-def _detail(plan: TodayPlan, exercises: Mapping[str, Exercise]) -> str:
-    if plan.session is None:
-        return ""
-    text = session_detail_text(plan.session, plan.planned_sets, exercises)
-    return text.replace(" · needs ", " · ")
-
-
-def _as_fits(text: str, room: int) -> str:
-    """A list as long as it has room; what is left out of it is counted: ``wall, rope + 3``."""
-    parts = text.split(", ")
-    for left_out in range(len(parts)):
-        more = f" + {left_out}" * bool(left_out)
-        shown = ", ".join(parts[: len(parts) - left_out]) + more
-        if len(shown) <= room:
-            return shown
-    return text

@@ -61,6 +61,33 @@ class ShownFigure:
         return len(rows)
 
 
+class PosePane(CellPane):
+    """A figure in one pose, which stands on the foot of the pane; nothing where none fits."""
+
+    DEFAULT_CSS = """
+    PosePane { width: 39; height: 10; }
+    """
+
+    def __init__(self, ground: str = "ground", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """A pane that shows nothing yet, in the colour of a ground."""
+        super().__init__(id=id)
+        self._ground = ground
+        self._shown: ShownFigure | None = None
+
+    def show(self, shown: ShownFigure | None) -> None:
+        """Show a figure at one moment; None for none."""
+        self._shown = shown
+        self.paint()
+
+    def cells(self, width: int, height: int) -> Rows:
+        """The figure as it has room."""
+        canvas = Canvas(width, height)
+        canvas.fill(0, 0, width, height, self._ground)
+        if self._shown is not None:
+            self._shown.draw(canvas, (0, 0), (width, height), "next")
+        return canvas.rows()
+
+
 class FigurePane(CellPane):
     """A figure that moves, or stands still where nothing may move; hidden where there is none."""
 

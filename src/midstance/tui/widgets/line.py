@@ -97,6 +97,9 @@ class StyledRows(Widget):
         return looks[name]
 
 
+_PRODUCT = "MIDSTANCE"
+
+
 class EdgeLine(StyledLine):
     """One line with a left and a right end; the left one gives way when they meet."""
 
@@ -117,7 +120,9 @@ class EdgeLine(StyledLine):
         room = self.size.width - len(right)
         cut = left[: max(0, room - 2)].rstrip()
         text = left if len(left) < room else f"{cut}…" if cut else ""
-        return Content.assemble((text.ljust(max(0, room)), "bold $text"), (right, MUTED))
+        known = _PRODUCT if text.startswith(_PRODUCT) else ""
+        rest = text.removeprefix(known).ljust(max(0, room - len(known)))
+        return Content.assemble((known, "bold $bright"), (rest, "$quiet"), (right, MUTED))
 
 
 class KeyLine(StyledLine):

@@ -1,147 +1,248 @@
-"""The seven days of a week side by side: what was done, what is due today, what is to come."""
+"""The seven days of a week side by side: what was done, what is due, and what is to come."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from midstance.coach.review.tally import countable_sets, sets_of_days
-from midstance.domain.quantity import DistanceUnit
-from midstance.presentation.blocks import MUTED
+from rich.cells import cell_len
+
+from midstance.domain.calendar import DAYS
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import plural, weekday_text
-from midstance.presentation.planning.runs import kind_text, total_text
-from midstance.tui.widgets.line import StyledLine
+from midstance.presentation.phrases import weekday_text
+from midstance.presentation.planning.run_text import distance_text
+from midstance.presentation.planning.runs import kind_text
+from midstance.tui.widgets.cell_pane import CellPane
+from midstance.tui.widgets.workout.canvas import Canvas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from midstance.domain.record import WorkoutRecord
+    from midstance.domain.quantity import DistanceUnit
     from midstance.domain.weeks.run_calendar import ScheduledRun
-    from midstance.presentation.blocks import StyledText
+    from midstance.tui.widgets.workout.canvas import Rows
 
-DAYS_SHOWN = 7
-ROWS = 3
-"""Rows of the strip; runs have one more in a wide terminal, else that of how long strength took."""
-
-_FULL_NAMES = 100
+FULL_NAMES = 110
 """Columns from which on a day has its weekday in three letters."""
+WIDE_LINES, BRIEF_LINES = 4, 3
+"""Rows under the names of the days, where a run has two and where it has one if need be."""
+WIDE_HEIGHT = 7
+"""Rows of a wide strip, the begun ones among them."""
+STRENGTH = "strength"
+BAR_FROM, LONGEST_BAR = 8, 14
+"""The column of a day at which the bar of a run begins, and its cells at most."""
 
 
-class WeekStrip(StyledLine):
-    """A column a day, today on a raised ground."""
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A line of a day.
 
-    DEFAULT_CSS = """
-    WeekStrip { width: 100%; height: 3; text-wrap: nowrap; }
+    Attributes:
+        sign, colour: what stands before the text.
+        brief: the text where there is little room; "" for the same.
+        share: a bar follows the text, with this share of the longest one; 0 for none.
+        is_extra: it is left out before any other line where there is no room.
     """
 
-    def show_week(
-        self,
-        today: date,
-        done: Sequence[WorkoutRecord],
-        due: str,
-        minutes: int,
-        runs: Sequence[ScheduledRun] = (),
-        unit: DistanceUnit = DistanceUnit.KM,
-    ) -> None:
-        """Show the week of ``today``; where it has runs, they have a row of their own.
-
-        Args:
-            today: The runner's date.
-            done: The workouts of this week so far.
-            due: What is due today, in a word or two; "" where nothing is.
-            minutes: How long it takes.
-            runs: The runs of the week, planned and done.
-            unit: The unit of their distances.
-        """
-        width = max(1, self.size.width or 80)
-        column = width // DAYS_SHOWN
-        monday = today - timedelta(days=today.weekday())
-        days = [monday + timedelta(days=number) for number in range(DAYS_SHOWN)]
-        columns = [list(_day(each, today, done, due, minutes, column)) for each in days]
-        if runs:
-            _insert_runs(columns, days, runs, unit, is_wide=width >= _FULL_NAMES)
-        self.styles.height = len(columns[0])
-        parts: list[StyledText] = []
-        for row in range(len(columns[0])):
-            for (text, style), day in zip((each[row] for each in columns), days, strict=True):
-                ground = " on $raised" if day == today else ""
-                parts.append(
-                    (
-                        clean(text, column - 1).ljust(column),
-                        style + ground,
-                    )
-                )
-            parts.append(("\n" if row < len(columns[0]) - 1 else "", ""))
-        self.show(*parts)
+    text: str
+    sign: str = ""
+    colour: str = "quiet"
+    brief: str = ""
+    ink: str = "quiet"
+    is_bold: bool = False
+    share: float = 0.0
+    is_extra: bool = False
 
 
-def _day(
-    day: date, today: date, done: Sequence[WorkoutRecord], due: str, minutes: int, column: int
-) -> Iterator[StyledText]:
-    """The lines of a day, each with its style."""
-    is_wide = column * DAYS_SHOWN >= _FULL_NAMES
-    name = weekday_text(day) if is_wide else f"{weekday_text(day)[0]} {day.day}"
-    word = " today" if is_wide else ""
-    yield (f"  {name}{word}", "bold $next") if day == today else (f"  {name}", "bold $text")
-    workouts = [each for each in done if each.local_date == day]
-    if workouts:
-        yield from _done(workouts, is_wide=is_wide)
-    elif day == today and due:
-        yield f"  ▸ {due if is_wide else due.removeprefix('strength ')}", "bold $next"
-        yield f"    {minutes} min", MUTED
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """A day of the strip.
+
+    Attributes:
+        bar: the colour of the bar over a day that is raised; "" for any other day.
+        note: a word beside the date of a raised day.
+        is_ahead: it is still to come.
+    """
+
+    date: date
+    lines: tuple[DayLine, ...]
+    bar: str = ""
+    note: str = ""
+    is_ahead: bool = False
+
+
+StripDays = tuple[StripDay, ...]
+REST = DayLine("rest", "·", is_extra=True)
+UNPLANNED = DayLine("", "·", is_extra=True)
+
+
+def draw_strip(
+    canvas: Canvas, half_row: int, days: StripDays, *, is_wide: bool, in_ascii: bool = False
+) -> None:
+    """Draw the days from ``half_row`` on, with a bar over each that is raised."""
+    lines = WIDE_LINES if is_wide else BRIEF_LINES
+    top, height = half_row // 2 + 1, 1 + 2 * (1 + lines) + is_wide
+    _draw_ground(canvas, (0, canvas.width), (half_row, height), "plane", in_ascii=in_ascii)
+    for place, day in enumerate(days):
+        start, end = day_columns(canvas.width, place)
+        if day.bar:
+            pad = _margin(canvas.width) - 1
+            columns = (start - pad, end - start + (pad if place == DAYS - 1 else 0))
+            _raise_day(canvas, columns, (half_row, height), day.bar, in_ascii=in_ascii)
+        _draw_name(canvas, (start, top), end, day)
+        room = (end - 1, lines)
+        _draw_lines(canvas, (start, top + 1), room, day.lines, is_wide=is_wide, in_ascii=in_ascii)
+
+
+def day_columns(width: int, place: int) -> tuple[int, int]:
+    """The first column of a day, and that of the day after it."""
+    margin = _margin(width)
+    first, after = (margin + (width - margin) * each // DAYS for each in (place, place + 1))
+    return first, after
+
+
+def _margin(width: int) -> int:
+    return 3 if width >= FULL_NAMES else 2
+
+
+def day_at(width: int, x: int) -> int | None:
+    """The place of the day at a column of the strip; None beside it."""
+    if not 0 <= x < width:
+        return None
+    return min(DAYS - 1, max(0, x - _margin(width) + 1) * DAYS // (width - _margin(width)))
+
+
+def _raise_day(
+    canvas: Canvas, columns: tuple[int, int], rows: tuple[int, int], ink: str, *, in_ascii: bool
+) -> None:
+    """Lift a day's column, with a bar over it."""
+    half_row, height = rows
+    _draw_ground(canvas, columns, (half_row + 1, height - 1), "raised", in_ascii=in_ascii)
+    mark = "-" if in_ascii else "▄" if half_row % 2 else "▀"
+    canvas.text(columns[0], half_row // 2, mark * columns[1], ink)
+
+
+def _draw_ground(
+    canvas: Canvas,
+    columns: tuple[int, int],
+    half_rows: tuple[int, int],
+    ink: str,
+    *,
+    in_ascii: bool,
+) -> None:
+    """Fill a rectangle; without half blocks the rows that are wholly in it."""
+    (x, width), (half_row, height) = columns, half_rows
+    if in_ascii:
+        first = (half_row + 1) // 2
+        canvas.fill(x, first, width, (half_row + height) // 2 - first, ink)
     else:
-        yield "  ·", MUTED
-        yield "", MUTED
+        canvas.block(x, half_row, width, height, ink)
 
 
-def _insert_runs(
-    columns: list[list[StyledText]],
-    days: Sequence[date],
-    runs: Sequence[ScheduledRun],
-    unit: DistanceUnit,
+def _draw_name(canvas: Canvas, at: tuple[int, int], end: int, day: StripDay) -> None:
+    x, y = at
+    is_full = canvas.width >= FULL_NAMES
+    name = weekday_text(day.date)
+    name = name if is_full else f"{name[0]} {day.date.day}"
+    ink = "bright" if day.bar else "quiet" if day.is_ahead else "text"
+    after = canvas.text(x, y, name, ink, bold=True) + 1
+    x = max(after, end - 3 - len(day.note)) if is_full else after
+    canvas.text(x, y, day.note, day.bar or ink, bold=True, room=end - x)
+
+
+def _draw_lines(
+    canvas: Canvas,
+    at: tuple[int, int],
+    room: tuple[int, int],
+    lines: Sequence[DayLine],
     *,
     is_wide: bool,
+    in_ascii: bool,
 ) -> None:
-    """Give each day a row for its runs, under its name."""
-    for day, lines in zip(days, columns, strict=True):
-        of_day = [each for each in runs if each.day == day]
-        lines.insert(1, _runs(of_day, unit, is_wide=is_wide))
-        del lines[ROWS + is_wide :]
+    (x, y), (end, rows) = at, room
+    for row, line in enumerate(_fitting(lines, rows), y):
+        canvas.text(x, row, line.sign, line.colour)
+        start = x + 2 if line.sign or is_wide else x
+        fits = line.text if cell_len(line.text) <= end - start else line.brief or line.text
+        after = canvas.text(start, row, fits, line.ink, bold=line.is_bold, room=end - start)
+        if line.share:
+            bar = max(after + 1, x + BAR_FROM)
+            cells = round(line.share * min(LONGEST_BAR, end - x - BAR_FROM - 1))
+            mark = "=" if in_ascii else "━"
+            canvas.text(bar, row, mark * min(max(cells, 1), end - bar), line.ink)
 
 
-def _runs(runs: Sequence[ScheduledRun], unit: DistanceUnit, *, is_wide: bool) -> StyledText:
-    """How far is run on a day, and where there is room what for; teal once it was done."""
-    if not runs:
-        return "", MUTED
-    longest = max(runs, key=lambda each: each.run.metres or 0)
-    far, kind = total_text(runs, unit), kind_text(longest)
-    text = f"{far} {kind}".strip() if is_wide or not far else far
-    is_done = any(each.is_done for each in runs)
-    return f"  {text}", "bold $run" if is_done else "$quiet"
+def _fitting(lines: Sequence[DayLine], rows: int) -> Sequence[DayLine]:
+    """The lines that have room; details go first, what else has none is counted."""
+    shown = list(lines)
+    for line in reversed(lines):
+        if len(shown) > rows and line.is_extra:
+            shown.remove(line)
+    if len(shown) <= rows:
+        return shown
+    left_out = len(shown) - rows + 1
+    return [*shown[: rows - 1], DayLine(f"and {left_out} more", brief=f"+{left_out} more")]
 
 
-def _done(workouts: Sequence[WorkoutRecord], *, is_wide: bool) -> Iterator[StyledText]:
-    """The newest workout of a day, and how many more there are."""
-    newest = workouts[-1]
-    is_done = newest.is_done(newest.sets)
-    sign, style = ("✓", "$go") if is_done else ("◐", MUTED)
-    yield f"  {sign} {_short(newest, is_wide=is_wide)}", style
-    more = f", {len(workouts) - 1} more" if len(workouts) > 1 else ""
-    yield f"    {_length(newest)}{more}", MUTED
+def run_lines(
+    runs: Sequence[ScheduledRun], longest: int, unit: DistanceUnit, *, is_wide: bool
+) -> Iterator[DayLine]:
+    """The runs of a day: what for, and how far with a bar; in a narrow strip how far, what for.
+
+    ``longest`` are the metres of the longest bar. What was done is teal, the rest grey.
+    """
+    for each in runs:
+        metres, kind = each.run.metres or 0, kind_text(each)
+        far = distance_text(metres, unit) if metres else ""
+        sign, colour, ink = ("✓", "run", "text") if each.is_done else ("○", "quiet", "quiet")
+        if is_wide:
+            share = metres / max(longest, 1)
+            lines = (
+                DayLine(kind, sign, colour, ink=ink),
+                DayLine(far, "", "", "", colour, True, share),
+            )
+        else:
+            lines = (
+                DayLine(far or kind, sign, colour, "", colour, bool(far)),
+                DayLine(kind, is_extra=True),
+            )
+        yield from lines if far else lines[:1]
 
 
-def _length(workout: WorkoutRecord) -> str:
-    """How long a workout took, or its sets where nobody timed it or it was over at once."""
-    minutes = round((workout.active_seconds or 0) / 60)
-    done = sets_of_days(countable_sets(workout.sets))
-    return f"{minutes} min" if minutes else plural(sum(done.values()), "set")
+def session_label(id_: str, name: str) -> str:
+    """A program's session by its letter: ``strength A``; a routine by its name."""
+    _, slash, letter = id_.rpartition("/")
+    return f"{STRENGTH} {clean(letter, 12)}" if slash else clean(name, 40)
 
 
-def _short(workout: WorkoutRecord, *, is_wide: bool) -> str:
-    """A session's letter where it is a program's, else its name."""
-    _, slash, letter = workout.session.partition("/")
-    if not slash:
-        return workout.name
-    return f"strength {letter}" if is_wide else letter
+def brief_label(label: str) -> str:
+    """What a session is called where there is little room: ``strength``, ``core``."""
+    return STRENGTH if label.startswith(STRENGTH) else label.rpartition(" ")[2]
+
+
+class WeekStrip(CellPane):
+    """The strip as a pane of its own, with half a row at its top for the bar over today."""
+
+    DEFAULT_CSS = """
+    WeekStrip { width: 100%; height: 7; }
+    """
+
+    def __init__(self, *, in_ascii: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """A pane that shows nothing yet."""
+        super().__init__(id=id)
+        self._in_ascii = in_ascii
+        self._days: Callable[[bool], StripDays] = lambda _: ()
+
+    def show(self, days: Callable[[bool], StripDays]) -> None:
+        """Show what ``days`` answers; it is asked with whether a run has two rows."""
+        self._days = days
+        self.paint()
+
+    def cells(self, width: int, height: int) -> Rows:
+        """The days at this size."""
+        canvas = Canvas(width, height)
+        is_wide = width >= FULL_NAMES and height >= WIDE_HEIGHT
+        days = self._days(is_wide)
+        draw_strip(canvas, 1, days, is_wide=is_wide, in_ascii=self._in_ascii)
+        return canvas.rows()

@@ -5,9 +5,13 @@ from datetime import date
 import pytest
 
 from midstance.domain.attendance import Attendance
-from midstance.tui.widgets.review.week_days import SIGNS, draw_days, entry_name
+from midstance.domain.weeks.review import WeekReview
+from midstance.tui.widgets.review.week_days import SIGNS, days_of_week
+from midstance.tui.widgets.week_strip import draw_strip
 from midstance.tui.widgets.workout.canvas import Canvas
 from tests.tui.widgets.review.drawn import days, entry, inks, review, scheduled, texts
+
+FRIDAY = date(2026, 11, 27)
 
 
 def strip(width: int = 120, today: date | None = None, cursor: int | None = None) -> Canvas:
@@ -19,8 +23,14 @@ def strip(width: int = 120, today: date | None = None, cursor: int | None = None
             sun=entry(Attendance.PLANNED, session="core-5"),
         )
     )
-    canvas = Canvas(width, 8)
-    draw_days(canvas, 3, 4, shown, today or date(2026, 11, 27), cursor)
+    return drawn(shown, width, today or FRIDAY, cursor)
+
+
+def drawn(shown: WeekReview, width: int, today: date = FRIDAY, cursor: int | None = None) -> Canvas:
+    """The strip of a review, with two rows for a run from 110 columns on."""
+    canvas, is_wide = Canvas(width, 8), width >= 110
+    shown_days = days_of_week(shown, today, cursor, is_wide=is_wide)
+    draw_strip(canvas, 3, shown_days, is_wide=is_wide)
     return canvas
 
 
@@ -36,14 +46,16 @@ def test_each_day_says_what_became_of_it() -> None:
 
 
 def test_a_run_stands_over_the_strength_of_its_day() -> None:
-    """How far and what for, teal once it was done; in a narrow terminal the distance alone."""
+    """What for, and how far with a bar; in a narrow terminal how far comes first."""
     runs = (scheduled(1, "9km", is_done=True), scheduled(6, "12km", is_done=False))
-    for width, shown in ((120, ("✓ 9 km easy", "○ 12 km easy")), (80, ("✓ 9 km", "○ 12 km"))):
-        canvas = Canvas(width, 8)
-        draw_days(canvas, 3, 4, review(scheduled_runs=runs), date(2026, 11, 27), None)
-        rows = canvas.rows()
-        assert all(text in texts(rows)[3] for text in shown)
-        assert {"run", "quiet"} <= inks(rows, 3)
+    wide = drawn(review(scheduled_runs=runs), 120).rows()
+    assert "✓ easy" in texts(wide)[3]
+    assert "○ easy" in texts(wide)[3]
+    assert "9 km  ━" in texts(wide)[4]
+    assert {"run", "quiet"} <= inks(wide, 4)
+    narrow = drawn(review(scheduled_runs=runs), 80).rows()
+    assert "✓ 9 km" in texts(narrow)[3]
+    assert texts(narrow)[4].split() == ["easy", "51", "min", "easy"]
 
 
 def test_a_missed_day_is_a_hollow_dot() -> None:
@@ -62,22 +74,9 @@ def test_today_and_the_cursor_are_raised(width: int) -> None:
     assert {look.ground for _, look in rows[3]} == {"plane", "raised"}
 
 
-def test_a_narrow_day_keeps_the_letter() -> None:
-    """Where the word has no room."""
+def test_a_narrow_day_says_strength() -> None:
+    """The letter has no room beside it, and a day without anything is a day of rest."""
     rows = texts(strip(76).rows())
     assert rows[2].split()[:2] == ["M", "23"]
-    assert "✓ A" in rows[3]
-
-
-def test_more_than_there_is_room_for_is_counted() -> None:
-    """The last line says how many more there are."""
-    canvas = Canvas(120, 8)
-    shown = review(days=days(mon=entry(Attendance.DONE, is_done=True)))
-    draw_days(canvas, 3, 2, shown, date(2026, 11, 27), None)
-    assert "and 2 more" in texts(canvas.rows())[4]
-
-
-def test_a_hostile_name_is_harmless() -> None:
-    """No control character reaches the screen."""
-    nasty = entry(Attendance.DONE, session="a/\x1b[31m\u202e")
-    assert "\x1b" not in entry_name(nasty)
+    assert "✓ strength" in rows[3]
+    assert "· rest" in rows[3]

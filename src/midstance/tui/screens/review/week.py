@@ -24,9 +24,9 @@ from midstance.tui.terminal.process import open_page, page_opener
 from midstance.tui.widgets.cell_pane import DrawnPane
 from midstance.tui.widgets.line import FooterLine, StyledLine
 from midstance.tui.widgets.prose import Sections
-from midstance.tui.widgets.review.week_days import day_at
 from midstance.tui.widgets.review.week_frame import WeekHead, draw_tip, draw_week_head
 from midstance.tui.widgets.review.week_page import WeekPage, draw_week
+from midstance.tui.widgets.week_strip import day_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from midstance.services.log_client import LogClient
     from midstance.storage.errors import StorageError
 
+DAY_ROWS = 6
+"""Rows of the strip at the top of the page in which a click meets a day."""
 WHOLE_HEIGHT = 36
 """Rows from which on the tip is three rows high."""
 COPIED = "Copied to the clipboard as Markdown"
@@ -228,7 +230,7 @@ class WeekScreen(CommandScreen):
     def on_click(self, event: Click) -> None:
         """Put the cursor on the day or the tip that was clicked; open it where it was there."""
         at = self.clicked_in(event, "#page")
-        day = day_at(self.size.width, at.x, at.y) if at is not None else None
+        day = day_at(self.size.width, at.x) if at is not None and at.y < DAY_ROWS else None
         is_tip = self.tip is not None and self.clicked_in(event, "#tip") is not None
         if day is None and not is_tip:
             return

@@ -45,6 +45,11 @@ class SessionFigures:
         self.keep(self.is_on)
         return "Figures on." if self.is_on else "Figures off: words alone."
 
+    def named(self, name: str) -> ShownFigure | None:
+        """A figure by its name; None where words stand for it."""
+        figure = self.book.figure(name) if self.is_on else None
+        return None if figure is None else ShownFigure(figure, self.ink, 0.0)
+
     def of_exercise(self, exercise: Exercise | None) -> ShownFigure | None:
         """The still poses of an exercise; None where words stand for it."""
         figure = self.book.figure(exercise.figure) if self.is_on and exercise else None

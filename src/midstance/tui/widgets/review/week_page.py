@@ -16,7 +16,7 @@ from midstance.tui.widgets.review.muscle_lines import (
     draw_muscles,
 )
 from midstance.tui.widgets.review.rings import draw_rings
-from midstance.tui.widgets.review.week_days import draw_days
+from midstance.tui.widgets.review.week_days import days_of_week
 from midstance.tui.widgets.review.week_facts import (
     WeekFact,
     facts_of_week,
@@ -25,6 +25,7 @@ from midstance.tui.widgets.review.week_facts import (
     notes_of_week,
     targets_moved,
 )
+from midstance.tui.widgets.week_strip import draw_strip
 from midstance.tui.widgets.workout.canvas import Canvas, fitted, wrapped
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _draw_wide(page: WeekPage, width: int) -> Rows:
     muscles = sum(each.target is not None for each in review.volume)
     notes = _side_notes(page, _side_end(width) - SIDE_MARGIN)
     canvas = Canvas(width, max(TABLE + 2 + muscles, TABLE + len(notes) + 2))
-    draw_days(canvas, 3, 4, review, page.today, page.cursor, in_ascii=page.in_ascii)
+    _draw_days(canvas, 3, page, is_wide=True)
     facts = facts_of_week(review, page.unit)
     rings = [(fact.share, fact.ink) for fact in facts]
     draw_rings(canvas, 3, FACTS, rings, in_ascii=page.in_ascii)
@@ -89,6 +90,11 @@ def _draw_wide(page: WeekPage, width: int) -> Rows:
         canvas.text(SIDE_TEXT, y, label, "quiet", bold=True)
         canvas.text(SIDE_TEXT + LABELS, y, text, ink)
     return canvas.rows()
+
+
+def _draw_days(canvas: Canvas, half_row: int, page: WeekPage, *, is_wide: bool) -> None:
+    days = days_of_week(page.review, page.today, page.cursor, is_wide=is_wide)
+    draw_strip(canvas, half_row, days, is_wide=is_wide, in_ascii=page.in_ascii)
 
 
 def _side_end(width: int) -> int:
@@ -181,7 +187,7 @@ def _draw_usual(page: WeekPage, width: int) -> Rows:
     muscles = sum(each.target is not None for each in review.volume)
     moved = ", ".join(targets_moved(review, page.unit))
     canvas = Canvas(width, 12 + bool(moved) + muscles)
-    draw_days(canvas, 1, 3, review, page.today, page.cursor, in_ascii=page.in_ascii)
+    _draw_days(canvas, 1, page, is_wide=False)
     x = 2
     facts = facts_of_week(review, page.unit)
     for fact in facts:

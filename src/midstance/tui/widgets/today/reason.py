@@ -1,0 +1,120 @@
+"""What Today says in sentences: the weightiest that have room, while a key shows them all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from midstance.presentation.blocks import MUTED
+from midstance.presentation.clean import clean
+from midstance.presentation.planning.targets import moved_text
+from midstance.presentation.planning.today import ahead_lines, day_lines_of_today, food_text
+from midstance.tui.widgets.workout.canvas import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from midstance.coach.progress.change import Change
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.quantity import WeightUnit
+    from midstance.presentation.blocks import StyledText
+    from midstance.services.today import TodayPlan
+
+LONGEST = 600
+_SENTENCE_END = re.compile(r"(?<=\w\w\w[.!?]) (?=[A-Z])")
+
+
+class Weight(IntEnum):
+    """How much a sentence matters; notices always have room."""
+
+    NOTICE = 0
+    DIFFERENCE = 1
+    TODAY = 2
+    TOMORROW = 3
+    FOOD = 4
+    REASON = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, the style of its text and of what stands before its first colon."""
+
+    text: str
+    weight: Weight
+    style: str = "$text"
+    head_style: str = ""
+
+
+def sentences_of(
+    plan: TodayPlan,
+    notices: Iterable[str],
+    change: Change | None,
+    exercises: Mapping[str, Exercise],
+    unit: WeightUnit,
+) -> Iterator[Sentence]:
+    """Everything that Today has to say, in the order in which it reads.
+
+    Args:
+        plan: what is due.
+        notices: lines that the runner should read.
+        change: what is different in the exercise under the cursor; None for nothing.
+        exercises: by id.
+        unit: that of loads.
+    """
+    for text in notices:
+        yield Sentence(text, Weight.NOTICE, "$text-warning")
+    for text in day_lines_of_today(plan.decision, is_original=plan.changes.is_original):
+        yield Sentence(text, Weight.DIFFERENCE)
+    yield from _differences(plan)
+    if change is not None:
+        text = moved_text(change, exercises, unit)
+        yield Sentence(text, Weight.TODAY, "$text", "bold $bright")
+    *today, tomorrow = (*ahead_lines(plan.ahead, plan.distance_unit),) or ("",)
+    for text in today:
+        yield Sentence(text, Weight.TODAY)
+    yield from _reasons(plan)
+    yield Sentence(tomorrow, Weight.TOMORROW)
+    has_strength = plan.ahead.strength is not None
+    yield Sentence(food_text(plan.ahead, has_strength=has_strength), Weight.FOOD, MUTED)
+
+
+def _differences(plan: TodayPlan) -> Iterator[Sentence]:
+    """What is done instead of what is prescribed; not what stands in a row of the list."""
+    items = plan.session.items if plan.session else ()
+    notes = {item.note for item in items if item.note}
+    for text in plan.differences:
+        if not any(note in text for note in notes):
+            yield Sentence(text, Weight.DIFFERENCE, "$text-warning")
+
+
+def _reasons(plan: TodayPlan) -> Iterator[Sentence]:
+    """Why the session is due, or why today is free of it: the first sentence matters most."""
+    first, *more = _SENTENCE_END.split(plan.due.reason)
+    yield Sentence(first, Weight.DIFFERENCE if plan.due.is_rest_day else Weight.TODAY, MUTED)
+    for text in (*more, plan.due.advice):
+        yield Sentence(text, Weight.REASON, MUTED)
+
+
+def as_fits(sentences: Iterable[Sentence], width: int, rows: int) -> Iterator[StyledText]:
+    """The weightiest sentences that fit into ``rows``, in their order; one at least."""
+    told = [each for each in sentences if each.text]
+    kept: list[int] = []
+    for place in sorted(range(len(told)), key=lambda place: told[place].weight):
+        shown = [told[each].text for each in sorted([*kept, place])]
+        has_room = len(wrapped(clean(" ".join(shown), 9 * LONGEST), width)) <= rows
+        if not kept or has_room or told[place].weight is Weight.NOTICE:
+            kept.append(place)
+    for number, place in enumerate(sorted(kept)):
+        yield (" " if number else "", "")
+        yield from _parts(told[place])
+
+
+def _parts(sentence: Sentence) -> Iterator[StyledText]:
+    head, colon, rest = clean(sentence.text, LONGEST).partition(": ")
+    if sentence.head_style and colon:
+        yield f"{head}: ", sentence.head_style
+        yield rest, sentence.style
+    else:
+        yield clean(sentence.text, LONGEST), sentence.style

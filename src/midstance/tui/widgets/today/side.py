@@ -1,0 +1,232 @@
+"""The exercise under the cursor beside the list: its two poses, its line of three months, cues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from midstance.domain.history import TrendQuantity
+from midstance.presentation.clean import clean
+from midstance.presentation.phrases import number_text
+from midstance.tui.widgets.cell_pane import CellPane
+from midstance.tui.widgets.review.chart import Dots
+from midstance.tui.widgets.workout.canvas import Canvas, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.history import Trend
+    from midstance.presentation.planning.targets import ExerciseOfToday
+    from midstance.tui.widgets.figure import ShownFigure
+    from midstance.tui.widgets.workout.canvas import Rows
+
+ACCENT = "next"
+MARGIN, LABEL = 3, 11
+LEAST_FIGURE, MOST_FIGURE = 9, 28
+TREND_ROWS, TREND_FROM = 3, 7
+
+
+@dataclass(frozen=True, slots=True)
+class BesideExercise:
+    """What stands beside the words of an exercise.
+
+    Attributes:
+        figure: its still poses; None where words stand for it.
+        trend: its line of the last months; None without one.
+    """
+
+    figure: ShownFigure | None = None
+    trend: Trend | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BesideSession:
+    """What is read for the exercises of a session once Today is seen.
+
+    Attributes:
+        figure: answers the figure of an exercise, which is read from its file when it is asked for.
+        trends: how exercises went lately, by id.
+    """
+
+    figure: Callable[[Exercise], ShownFigure | None]
+    trends: Mapping[str, Trend]
+
+    def of(self, exercise: Exercise) -> BesideExercise:
+        """What stands beside an exercise."""
+        return BesideExercise(self.figure(exercise), self.trends.get(exercise.id))
+
+
+NOTHING_READ = BesideSession(lambda _: None, {})
+
+
+class TodaySide(CellPane):
+    """The side column of Today."""
+
+    DEFAULT_CSS = """
+    TodaySide { width: 41; height: 100%; }
+    """
+
+    def __init__(self, *, in_ascii: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """A plane that shows nothing yet."""
+        super().__init__(id=id)
+        self._in_ascii = in_ascii
+        self._shown: ExerciseOfToday | None = None
+        self._beside = BesideExercise()
+
+    def show(self, exercise: ExerciseOfToday | None, beside: BesideExercise) -> None:
+        """Show an exercise; None for none."""
+        self._shown, self._beside = exercise, beside
+        self.paint()
+
+    def cells(self, width: int, height: int) -> Rows:
+        """The exercise at this size, on a plane."""
+        canvas = Canvas(width, height)
+        canvas.plane(0, 0, width, height)
+        if self._shown is not None:
+            _draw(canvas, self._shown, self._beside, in_ascii=self._in_ascii)
+        return canvas.rows()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """What has room below the head: rows of the figure, numbers, the line, and cues in lines."""
+
+    figure: int
+    numbers: tuple[tuple[str, str], ...]
+    trend: Trend | None
+    cues: list[list[str]]
+
+
+def _share(rows: int, width: int, shown: ExerciseOfToday, beside: BesideExercise) -> _Shares:
+    """Share rows out: the line comes first, then a cue, the numbers and the other cues.
+
+    The figure has the least that it can be told in, and takes what is left.
+    """
+    room = rows - (LEAST_FIGURE if beside.figure else 0)
+    trend = beside.trend if room > TREND_ROWS + 1 else None
+    room -= TREND_ROWS + 2 if trend else 0
+    cues = [wrapped(clean(each, 200), width - 2) for each in shown.cues]
+    first = len(cues[0]) + 1 if cues else 0
+    numbers = shown.numbers if room > first + len(shown.numbers) else ()
+    room -= len(numbers) + 1 if numbers else 0
+    kept = _cues_that_fit(cues, room - 1)
+    room -= sum(map(len, kept)) + 1 if kept else 0
+    return _Shares(LEAST_FIGURE + room, numbers, trend, kept)
+
+
+def _draw(
+    canvas: Canvas, shown: ExerciseOfToday, beside: BesideExercise, *, in_ascii: bool
+) -> None:
+    """The head, and below it figure, numbers, line and cues as far as there is room for each."""
+    width = canvas.width - 2 * MARGIN
+    y = _draw_head(canvas, shown, width)
+    shares = _share(canvas.height - 1 - y, width, shown, beside)
+    if beside.figure is not None:
+        size = canvas.width - 2, min(MOST_FIGURE, canvas.width // 2, shares.figure)
+        drawn = beside.figure.draw(canvas, (1, y), size, ACCENT)
+        if not drawn:
+            _draw(canvas, shown, BesideExercise(trend=beside.trend), in_ascii=in_ascii)
+            return
+        y += drawn + 1
+    if shares.numbers:
+        y = _draw_numbers(canvas, y, shown, width) + 1
+    if shares.trend is not None:
+        _draw_trend(canvas, (MARGIN, y), width, shares.trend, in_ascii=in_ascii)
+        y += TREND_ROWS + 2
+    _draw_cues(canvas, shares.cues, y)
+
+
+def _draw_head(canvas: Canvas, shown: ExerciseOfToday, width: int) -> int:
+    """The name, with what is asked beside it or below, and a word of caution; the row after it."""
+    name = clean(shown.name, width)
+    canvas.text(MARGIN, 1, name, "bright", bold=True)
+    y, is_long = 1, cell_len(name) + cell_len(shown.asked) + 2 > width
+    if is_long:
+        y = 2
+        canvas.text(MARGIN, y, shown.asked, "quiet", room=width)
+    else:
+        canvas.text_before(MARGIN + width, y, shown.asked, "quiet")
+    for line in wrapped(clean(shown.note, 120), width):
+        y += 1
+        canvas.text(MARGIN, y, line, "ready")
+    return y + 2 - is_long
+
+
+def _cues_that_fit(cues: list[list[str]], rows: int) -> list[list[str]]:
+    kept: list[list[str]] = []
+    for cue in cues:
+        if sum(map(len, kept)) + len(cue) > rows:
+            break
+        kept.append(cue)
+    return kept
+
+
+def _draw_cues(canvas: Canvas, cues: list[list[str]], y: int) -> None:
+    for cue in cues:
+        canvas.text(MARGIN, y, "●", ACCENT)
+        for line in cue:
+            canvas.text(MARGIN + 2, y, line, "text")
+            y += 1
+
+
+def _draw_numbers(canvas: Canvas, y: int, shown: ExerciseOfToday, width: int) -> int:
+    """The numbers, with what changed at the end of the first; answers the row after them."""
+    for row, (label, text) in enumerate(shown.numbers, y):
+        canvas.text(MARGIN, row, label, "quiet")
+        canvas.text(MARGIN + LABEL, row, clean(text), "text", room=width - LABEL)
+    if shown.mark:
+        canvas.text_before(MARGIN + width, y, shown.mark, ACCENT, bold=True)
+    return y + len(shown.numbers)
+
+
+def _draw_trend(
+    canvas: Canvas, at: tuple[int, int], width: int, trend: Trend, *, in_ascii: bool
+) -> None:
+    """A line of a few rows from its lowest to its highest value, with the months below it."""
+    x, y = at
+    low, high = min(trend.values), max(trend.values)
+    word = "1RM" if trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM else "best"
+    top, bottom = f"{word} {_value(high, trend)}", _value(low, trend)
+    gutter = max(len(top), len(bottom), TREND_FROM - 1) + 1
+    canvas.text_before(x + gutter - 1, y, top, "quiet")
+    if high > low:
+        canvas.text_before(x + gutter - 1, y + TREND_ROWS - 1, bottom, "quiet")
+    _draw_line(canvas, (x + gutter, y), width - gutter, trend, in_ascii=in_ascii)
+
+
+def _draw_line(
+    canvas: Canvas, at: tuple[int, int], columns: int, trend: Trend, *, in_ascii: bool
+) -> None:
+    """The line itself, and below it its months as far as they have room."""
+    (x, y), dots = at, Dots(columns, TREND_ROWS, in_ascii=in_ascii)
+    low, high = min(trend.values), max(trend.values)
+    first, last = (trend.points[end].day.toordinal() for end in (0, -1))
+
+    def across(ordinal: float) -> int:
+        return round((ordinal - first) / max(1, last - first) * (dots.across - 1))
+
+    places = [
+        (
+            across(point.day.toordinal()),
+            round((high - value) / (high - low or 1) * (dots.down - 1)),
+        )
+        for point, value in zip(trend.points, trend.values, strict=True)
+    ]
+    for start, end in pairwise(places):
+        dots.line(start, end)
+    for row, column in product(range(TREND_ROWS), range(columns)):
+        canvas.text(x + column, y + row, dots.character(column, row), "text")
+    after = 0
+    for tick in trend.dates:
+        column = x + min(dots.cell(across(tick.at), 0)[0], columns - len(tick.text))
+        if column > after:
+            after = canvas.text(column, y + TREND_ROWS, tick.text, "quiet")
+
+
+def _value(value: float, trend: Trend) -> str:
+    is_estimate = trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM
+    return number_text(round(value) if is_estimate else value)

@@ -1,0 +1,70 @@
+"""The week around today as days of the strip."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from midstance.coach.schedule.due import DueSession
+from midstance.domain.record import WorkoutStatus
+from midstance.services.today import TodayPlan
+from midstance.tui.widgets.today.days import days_around
+from midstance.tui.widgets.week_strip import StripDays
+from tests.tui.house import EVENING, House, record
+from tests.tui.widgets.review.drawn import scheduled
+
+FRIDAY = date(2026, 11, 27)
+
+
+@pytest.fixture
+def plan(house: House) -> TodayPlan:
+    """Session B is due on a Friday, with a run done on Tuesday and one to come on Sunday."""
+    due = DueSession("power/B", 3, 8, "power", is_rest_day=False, next_on=FRIDAY, reason="")
+    session = replace(house.session("power-5k10k/B", 3), id="power/B")
+    runs = (scheduled(1, "9km", is_done=True), scheduled(6, "18km", is_done=False))
+    return TodayPlan(due, session, (), None, today=FRIDAY, runs=runs)
+
+
+def lines(days: StripDays) -> list[list[str]]:
+    """The lines of each day with their signs."""
+    return [[f"{line.sign} {line.text}".strip() for line in day.lines] for day in days]
+
+
+def test_each_day_has_what_was_done_and_what_is_due(plan: TodayPlan, house: House) -> None:
+    """Runs over strength, what is to come in grey, and rest where nothing was."""
+    done = house.workout(0, record("plank", 30), session="power/A")
+    tuesday = replace(done, local_date=EVENING.date() + timedelta(days=1), by_word=True)
+    shown = days_around(replace(plan, week=(tuesday,)), 53, is_wide=True)
+    assert lines(shown) == [
+        ["· rest"],
+        ["✓ easy", "9 km", "✓ strength A", "30 min"],
+        ["· rest"],
+        ["· rest"],
+        ["▸ strength B", "53 min"],
+        ["·"],
+        ["○ easy", "18 km"],
+    ]
+    assert [day.bar for day in shown] == ["", "", "", "", "next", "", ""]
+    assert [day.is_ahead for day in shown][-3:] == [False, True, True]
+    assert shown[1].lines[1].share == 0.5
+
+
+def test_a_workout_under_way_is_the_line_of_today(plan: TodayPlan, house: House) -> None:
+    """The session is not due besides it, nor on a day of rest."""
+    begun = replace(
+        house.workout(0, session="power/B"),
+        local_date=FRIDAY,
+        ending=WorkoutStatus.UNDER_WAY,
+    )
+    shown = days_around(replace(plan, week=(begun,), under_way=begun), 53, is_wide=False)
+    assert lines(shown)[4] == ["▸ strength B"]
+    rest = replace(plan, due=replace(plan.due, is_rest_day=True))
+    assert lines(days_around(rest, 53, is_wide=False))[4] == ["· rest"]
+
+
+def test_little_was_done(plan: TodayPlan, house: House) -> None:
+    """It has a dash, and no tick."""
+    little = replace(house.workout(0, name="5-minute core", work_sets=9), local_date=FRIDAY)
+    assert lines(days_around(replace(plan, week=(little,)), 53, is_wide=True))[4][0] == (
+        "– 5-minute core"
+    )

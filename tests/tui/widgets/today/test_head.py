@@ -1,0 +1,100 @@
+"""The lines over the list of Today."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from rich.cells import cell_len
+
+from midstance.coach.schedule.due import DueSession
+from midstance.domain.attendance import Streak
+from midstance.domain.exercise import Equipment
+from midstance.domain.planned_sets import lay_out
+from midstance.services.today import TodayPlan
+from midstance.storage.definitions.cache import LoadedLibrary
+from midstance.tui.widgets.big_digits.letters import LetterBlocks
+from midstance.tui.widgets.today.head import (
+    DetailRoom,
+    detail_parts,
+    program_and_week,
+    title_rows,
+    with_week_so_far,
+)
+
+FRIDAY = date(2026, 11, 27)
+
+
+@pytest.fixture
+def plan(library: LoadedLibrary) -> TodayPlan:
+    """A session of the 10K program, with a week behind it."""
+    session = library.library.session("power-5k10k/B", 3)
+    due = DueSession(session.id, 3, 8, "power-5k10k", is_rest_day=False, next_on=FRIDAY, reason="")
+    planned = lay_out(session, library.library.exercises)
+    return TodayPlan(
+        due,
+        session,
+        planned,
+        None,
+        today=FRIDAY,
+        program_name="5K / 10K power",
+        streak=Streak(5, 2, 1),
+    )
+
+
+def line(plan: TodayPlan, library: LoadedLibrary, width: int, **room: bool) -> str:
+    """The details in a room of this width."""
+    exercises = library.library.exercises
+    parts = detail_parts(
+        plan,
+        exercises,
+        lambda _: "18:53",
+        51,
+        DetailRoom(width, is_low=room.get("is_low", False), is_wide=room.get("is_wide", False)),
+    )
+    return "".join(text for text, _ in parts)
+
+
+def test_the_month_gives_way_to_the_week_so_far(plan: TodayPlan) -> None:
+    """Where the row has no room for both, the day has its number alone."""
+    left = program_and_week(plan)
+    assert left == "MIDSTANCE   5K / 10K power · week 3 of 8"
+    assert with_week_so_far(plan, left, "18:02", 80) == "1 of 2 this week   Fri 27 18:02"
+    assert with_week_so_far(plan, left, "18:02", 60) == "Fri 27 Nov 18:02"
+    wide = with_week_so_far(plan, left, "18:02", 105)
+    assert wide == "1 of 2 this week   5 weeks in a row   Fri 27 Nov 18:02"
+
+
+@pytest.mark.parametrize("width", [40, 60, 78])
+@pytest.mark.parametrize(
+    "name",
+    ["React and hinge", "ж" * 200, "深蹲和硬拉" * 40, "💪" * 100],
+    ids=["usual", "long", "wide", "emoji"],
+)
+def test_no_name_leaves_its_room(
+    plan: TodayPlan, library: LoadedLibrary, width: int, name: str
+) -> None:
+    """However long it is, and however wide its letters."""
+    assert plan.session is not None
+    named = replace(plan, session=replace(plan.session, name=name))
+    shown = line(named, library, width, is_low=True)
+    assert shown.isprintable()
+    assert cell_len(shown) <= width
+    assert "session B" in shown
+
+
+def test_a_name_without_letters_stands_as_it_is(plan: TodayPlan) -> None:
+    """So does one that is too wide in large letters."""
+    assert plan.session is not None
+    assert len(title_rows(plan, 76, LetterBlocks.QUADRANTS)) == 3
+    assert title_rows(plan, 50, LetterBlocks.QUADRANTS) == (plan.session.name,)
+    other = replace(plan, session=replace(plan.session, name="深蹲"))
+    assert title_rows(other, 76, LetterBlocks.QUADRANTS) == ("深蹲",)
+
+
+def test_what_it_needs_is_counted_where_it_has_no_room(
+    plan: TodayPlan, library: LoadedLibrary
+) -> None:
+    """No word is cut."""
+    assert Equipment.BARBELL.value in line(plan, library, 300)
+    assert line(plan, library, 80).rstrip()[-1].isdecimal()
+    assert "+" not in line(plan, library, 40)
