@@ -13,6 +13,7 @@ from midstance.domain.planned_sets import (
     Transition,
     estimated_seconds,
     lay_out,
+    seconds_by_purpose,
     set_seconds,
     swap_exercise,
     transition_between,
@@ -876,3 +877,17 @@ def test_the_whole_is_the_sets_and_what_lies_between(
     parts += sum(transition_seconds(*pair) for pair in pairwise(planned_sets))
     parts += planned_sets[0].set_up + (planned_sets[-1].change or 0)
     assert estimated_seconds(planned_sets) == pytest.approx(parts)
+
+
+def test_the_time_of_each_purpose_is_that_of_its_sets_alone() -> None:
+    """So Today says how long the warm-up takes; what is not in a session takes no time."""
+    easy = replace(block(item("plank", "1x30 s", change=0)), purpose=Purpose.WARM_UP)
+    hard = block(item("squat", "2x8"))
+    planned_sets = laid_out(easy, hard)
+    found = seconds_by_purpose(planned_sets)
+    assert set(found) == {Purpose.WARM_UP, Purpose.STRENGTH}
+    warm_up = tuple(each for each in planned_sets if each.purpose is Purpose.WARM_UP)
+    assert found[Purpose.WARM_UP] == estimated_seconds(warm_up)
+    assert found[Purpose.STRENGTH] < estimated_seconds(planned_sets)
+    assert sum(found.values()) <= estimated_seconds(planned_sets) + 60
+    assert seconds_by_purpose(()) == {}
