@@ -101,8 +101,38 @@ def test_a_load_goes_up_with_its_reason(library: Library) -> None:
     assert load(progress) == 62.5
     assert change is not None
     assert (change.kind, change.grams, change.basis) == (ChangeKind.LOAD_UP, 2500, ago(3))
-    assert change.reason == ("Every set done at RPE 7, as planned.")
+    assert change.reason == "Every set done at RPE 7, as planned."
     assert "Ratamess" in change.source
+
+
+@pytest.mark.parametrize(
+    ("efforts", "reason"),
+    [
+        ([7], "Every set done at RPE 7, as planned."),
+        ([6], "Every set done at RPE 6, with 7 planned."),
+        ([5], "Every set done at RPE 5, with 7 planned."),
+        ([None, None, None], "Every set done in 3 sessions in a row."),
+    ],
+)
+def test_the_reason_of_a_load_that_goes_up_is_one_short_sentence(
+    library: Library, efforts: list[int | None], reason: str
+) -> None:
+    """How hard it was against the plan; without a rating, how often it was done as planned.
+
+    It has room beside the name of the exercise in a line of 80 columns.
+    """
+    done = [
+        squats(number, 3 * (len(efforts) - number + 1), 60, effort)
+        for number, effort in enumerate(efforts, 1)
+    ]
+    change = planned(library, SQUATS, *done).of("back-squat")
+    assert change is not None
+    assert change.kind is ChangeKind.LOAD_UP
+    assert change.reason == reason
+    assert len("Barbell back squat: 2.5 kg more. " + reason) <= 80
+    assert change.source.count(".") >= 1
+    assert not change.source.startswith(reason)
+    assert planned(library, SQUATS, *done[:-1]).of("back-squat") is None
 
 
 def test_refusing_restores(library: Library) -> None:

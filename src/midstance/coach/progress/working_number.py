@@ -206,7 +206,7 @@ def _rise(course: _LoadHistory, now: Exposure, unrated: int) -> None:
         return
     course.unrated = course.bests = 0
     if unrated:
-        done = f"Every set done as planned in {unrated} sessions in a row."
+        done = f"Every set done in {unrated} sessions in a row."
     else:
         planned = "as" if now.effort == now.asked.effort else f"with {now.asked.effort}"
         done = f"Every set done at RPE {now.effort}, {planned} planned."
