@@ -63,7 +63,7 @@ def test_a_day_has_its_kilometres_its_kind_a_bar_and_its_strength() -> None:
     done = a_day(1, LONG, done=True, strength=(entry(Attendance.DONE),), has_best=True)
     shown = lines([WEEK[0], done, *WEEK[2:]])
     assert shown[0].startswith("▌▸23         ")
-    assert shown[0][13:25] == " 24    20 km"
+    assert shown[0][13:25] == " 24   20 km "
     assert shown[1][13:25].strip() == "long"
     assert shown[2].count("▀") == 10
     assert "✓ A squat★" in shown[3]
@@ -80,7 +80,31 @@ def test_what_is_planned_is_grey_and_what_was_done_is_teal() -> None:
     assert styles([planned], "○ A squat") == {"bold $text on $track"}
     assert styles([done], "✓ A squat") == {"bold $ink on $go"}
     missed = a_day(3, strength=(entry(Attendance.MISSED),))
-    assert "– A squat" in lines([missed])[3]
+    assert "○ A squat" in lines([missed])[3]
+    assert styles([missed], "○ A squat") == {"$text-muted on $plane"}
+    assert "squat" not in lines([a_day(3, strength=(entry(Attendance.MOVED_AWAY),))])[3]
+
+
+def test_today_has_a_bar_over_it_and_the_cursor_one_beside_it() -> None:
+    """What is due is blue; the bar lies in the gap below the week before."""
+    frame = replace(FRAME, cursor=MONDAY + timedelta(days=2))
+    due = a_day(0, strength=(entry(Attendance.PLANNED),))
+    rows = list(week_rows([due, *WEEK[1:]], frame))
+    assert ("▸ A squat ", "bold $ink on $next") in rows[3]
+    assert [text for text, _ in rows[0] if text == "▌"] == ["▌"]
+    before = list(week_rows([a_day(number - 7) for number in range(7)], frame))
+    assert before[4][0] == ("▄" * 12, "$next")
+    assert "▄" not in before[4][2][0]
+
+
+def test_a_kind_is_told_in_little_room() -> None:
+    """Without an ellipsis; the star of a best lies beside the label."""
+    frame = replace(FRAME, rows=SHORT_ROWS, column=9)
+    fast = a_day(1, Run(RunKind.INTERVALS, None, 9_000), done=True)
+    assert "interv. " in lines([fast], frame)[1]
+    best = a_day(1, strength=(entry(Attendance.DONE),), has_best=True)
+    (row,) = [row for row in week_rows([best], frame) if ("★", "$best on $plane") in row]
+    assert ("✓ A", "bold $ink on $go") in row
 
 
 def test_days_of_another_month_have_no_plane() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Attendance
+from midstance.domain.calendar import DAYS
 from midstance.domain.quantity import DistanceUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 TALL_ROWS, SHORT_ROWS = 5, 3
 """Rows of a week: with bars and a gap, or without."""
 
-DAY_GAP = 1
+DAY_GAP, STAR = 1, "★"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,15 @@ class MonthFrame:
             return ""
         return ">" if self.in_ascii else "▸"
 
+    def bar_over(self, day: date) -> str:
+        """The sign of the bar over today, which lies in the gap below the same day a week before.
+
+        A blank below any other day.
+        """
+        if (self.today - day).days != DAYS:
+            return " "
+        return "-" if self.in_ascii else "▄"
+
     def bar(self, cells: int) -> str:
         """A bar with this number of cells."""
         return ("=" if self.in_ascii else "▀") * cells
@@ -98,32 +108,32 @@ def week_rows(days: Sequence[MonthDay], frame: MonthFrame) -> Iterator[tuple[Sty
 
 
 def _day_rows(cell: MonthDay, frame: MonthFrame) -> Iterator[tuple[StyledText, ...]]:
-    """The rows of a day; below a tall one lies a gap, in which today has its line."""
+    """The rows of a day; in the gap below a tall one lies the bar over today."""
     width = frame.column - DAY_GAP
     ground = _ground(cell.day, frame)
     rows = [_head(cell, frame, width), *_body(cell, frame, width)]
-    for number in range(frame.rows - (1 if frame.is_tall else 0)):
-        text, style = rows[number] if number < len(rows) else ("", MUTED)
-        mark = "▌" if cell.day == frame.cursor and not frame.in_ascii else " "
-        if cell.day == frame.cursor and frame.in_ascii:
-            mark = ">"
+    height = frame.rows - frame.is_tall
+    rows += [("", MUTED)] * (height - len(rows))
+    mark = (">" if frame.in_ascii else "▌") if cell.day == frame.cursor else " "
+    for text, style in rows[:height]:
         yield (
             (mark, f"bold $next{ground}"),
             *_filled(text, style, width - 1, ground),
             (" " * DAY_GAP, ""),
         )
     if frame.is_tall:
-        yield ((" " * frame.column, ""),)
+        yield ((frame.bar_over(cell.day) * width, "$next"), (" " * DAY_GAP, ""))
 
 
 def _filled(text: str, style: str, width: int, ground: str) -> Iterator[StyledText]:
-    """A row of a day; a label keeps its own ground, and the day's goes on behind it."""
-    text = clean(text, width)
+    """A row of a day; a label keeps its own ground, the star behind it lies on the day's."""
     if " on " in style:
-        yield text, style
-        yield " " * (width - len(text)), ground.strip()
+        label, star, _ = clean(text, width).partition(STAR)
+        yield label, style
+        yield star, f"$best{ground}"
+        yield " " * (width - len(label + star)), ground.strip()
     else:
-        yield f"{text:<{width}}", f"{style}{ground}"
+        yield f"{clean(text, width):<{width}}", f"{style}{ground}"
 
 
 def _ground(day: date, frame: MonthFrame) -> str:
@@ -136,12 +146,12 @@ def _ground(day: date, frame: MonthFrame) -> str:
 def _head(cell: MonthDay, frame: MonthFrame, width: int) -> StyledText:
     """The date left, the kilometres of the day right."""
     number = f"{frame.here(cell.day)}{cell.day.day}"
-    room = max(0, width - 1 - len(number))
+    room = max(0, width - 1 - len(number) - frame.is_tall)
     far = _short_enough(_length(cell, frame), room - 1)
     text = f"{number}{far:>{room}}"
     if cell.runs:
         return text, f"bold {'$run' if cell.is_done else '$quiet'}"
-    return text, "bold $next" if cell.day == frame.today else MUTED
+    return text, "bold $bright" if cell.day == frame.today else MUTED
 
 
 def _short_enough(far: str, room: int) -> str:
@@ -165,12 +175,21 @@ def _body(cell: MonthDay, frame: MonthFrame, width: int) -> Iterator[StyledText]
         more = f" +{len(cell.runs) - 1}" if len(cell.runs) > 1 else ""
         highest = max(cell.runs, key=lambda each: each.run.metres or 0)
         away = f" {cell.absence.kind.value}" if cell.absence else ""
-        yield f"{kind_text(highest)}{more}{away}", "$text" if cell.is_done else "$quiet"
+        kind = _brief_kind(f"{kind_text(highest)}", width - 1 - len(more + away))
+        yield f"{kind}{more}{away}", "$text" if cell.is_done else "$quiet"
     else:
         yield (cell.absence.kind.value if cell.absence else ""), MUTED
     if frame.is_tall:
         yield _bar(cell, frame, width)
-    yield _strength(cell, width - 4 if frame.is_tall else 0)
+    yield _strength(cell, width - 4 if frame.is_tall else 0, frame)
+
+
+def _brief_kind(kind: str, room: int) -> str:
+    """The kind, or where it has no room as much of it as can be told."""
+    return kind if len(kind) <= room else _BRIEF_KINDS.get(kind.rstrip("?"), kind)
+
+
+_BRIEF_KINDS = {"intervals": "interv.", "recovery": "recov."}
 
 
 def _bar(cell: MonthDay, frame: MonthFrame, width: int) -> StyledText:
@@ -187,20 +206,27 @@ _LABELS = {
     Attendance.UNDER_WAY: "bold $ink on $next",
     Attendance.PLANNED: "bold $text on $track",
 }
-_SIGNS = {Attendance.MOVED_AWAY: "→", Attendance.MISSED: "–", Attendance.BEGUN: "◐"}
+_SIGNS = {Attendance.MISSED: "○", Attendance.BEGUN: "–"}
+_DUE = "bold $ink on $next"
 
 
-def _strength(cell: MonthDay, width: int) -> StyledText:
-    """The day's strength: a filled label where it was done or is planned, else a sign."""
-    if not cell.strength:
+def _strength(cell: MonthDay, width: int, frame: MonthFrame) -> StyledText:
+    """The session as a label once it was done or is planned; a missed one is a hollow dot.
+
+    What was done on another day stands there.
+    """
+    shown = [each for each in cell.strength if each.attendance is not Attendance.MOVED_AWAY]
+    if not shown:
         return "", MUTED
-    entry = min(cell.strength, key=lambda each: each.attendance not in _LABELS)
+    entry = min(shown, key=lambda each: each.attendance not in _LABELS)
     name = _entry_name(entry, width)
     style = _LABELS.get(entry.attendance)
     if style is None:
         return f"{_SIGNS[entry.attendance]} {name}", MUTED
-    sign = "✓" if "$go" in style else "○"
-    return f"{sign} {name}{'★' if cell.has_best else ' '}", style
+    if entry.attendance is Attendance.PLANNED and cell.day == frame.today:
+        style = _DUE
+    sign = "✓" if "$go" in style else "▸" if style == _DUE else "○"
+    return f"{sign} {name}{STAR if cell.has_best else ' '}", style
 
 
 def _entry_name(entry: WeekEntry, width: int) -> str:

@@ -66,6 +66,21 @@ def weeks_around_runs(log: TrainingLog, library: Library, today: date) -> tuple[
     return ()
 
 
+def weeks_planned_until(
+    log: TrainingLog, library: Library, today: date, last: date
+) -> tuple[PlannedWeek, ...]:
+    """The plans of the weeks from this one to that of ``last``, where runs are known.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    weeks = (last - Week.of(today).first).days // DAYS + 1
+    if weeks > 0 and is_planned_around_runs(log, today):
+        with suppress(UnknownIdError):
+            return plan_weeks(log, library, today, weeks)
+    return ()
+
+
 def week_around(log: TrainingLog, library: Library, today: date, day: date) -> PlannedWeek | None:
     """The week of ``day`` with its plan; None for a week that is over, or that has no plan.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +10,7 @@ from midstance.coach.review.week import review_week, week_facts
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import program_periods
 from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
+from midstance.domain.attendance import Attendance, WeekEntry
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import RunKind
@@ -17,7 +18,7 @@ from midstance.presentation.blocks import Section
 from midstance.presentation.planning.month import MonthDay
 from midstance.presentation.planning.plan import plan_sections
 from midstance.presentation.planning.weeks import moved_lines
-from midstance.services.calendar.day_plan import week_around
+from midstance.services.calendar.day_plan import week_around, weeks_planned_until
 from midstance.services.calendar.run_calendar import (
     RunCalendar,
     absences,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.program_progress import ProgramPeriod
     from midstance.domain.library import Library
     from midstance.domain.program import Program
+    from midstance.domain.weeks.plan import PlannedWeek
     from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
@@ -103,9 +105,13 @@ class MonthService:
         """The weeks that hold the month which begins on ``first``."""
         start, library = self._client.settings.week_start, self._client.library
         weeks = weeks_of_month(first, Week.of(first, start))
-        return await self._client.query(
-            lambda log: tuple(month_week(log, library, each, self.today) for each in weeks)
-        )
+        today = self.today
+
+        def read(log: TrainingLog) -> tuple[MonthWeek, ...]:
+            plans = weeks_planned_until(log, library, today, weeks[-1].last)
+            return tuple(month_week(log, library, each, today, plans) for each in weeks)
+
+        return await self._client.query(read)
 
     async def season(self) -> tuple[SeasonWeek, ...]:
         """The weeks from a month ago to half a year ahead, or to the last race."""
@@ -146,8 +152,21 @@ def weeks_of_month(first: date, week: Week) -> tuple[Week, ...]:
     return tuple(weeks)
 
 
-def month_week(log: TrainingLog, library: Library, week: Week, today: date) -> MonthWeek:
+def month_week(
+    log: TrainingLog,
+    library: Library,
+    week: Week,
+    today: date,
+    plans: Sequence[PlannedWeek] = (),
+) -> MonthWeek:
     """A week with its runs and its strength.
+
+    Args:
+        log: what is read.
+        library: the programs.
+        week: which week.
+        today: the runner's date.
+        plans: the weeks from this one on that are planned around runs.
 
     Raises:
         StorageError: the log cannot be read.
@@ -166,10 +185,37 @@ def month_week(log: TrainingLog, library: Library, week: Week, today: date) -> M
         )
         for each in review.days
     )
+    days = tuple(as_planned_on(each, plans, library) for each in days)
     races = days_of_main_races(log, today) if week.last >= today else ()
     work, periods = review.work, program_periods(followed_choices(log, library))
     phase = _phase(library, periods, week, races)
     return MonthWeek(days, phase, work.sets_planned, work.sets_done + work.sets_extra)
+
+
+STILL_OPEN = frozenset({Attendance.PLANNED, Attendance.MISSED})
+
+
+def as_planned_on(cell: MonthDay, plans: Sequence[PlannedWeek], library: Library) -> MonthDay:
+    """A day with its strength where the plan of its week has it, in a week planned around runs.
+
+    What was done stays; what the program alone has for the day gives way to the plan.
+    """
+    plan = next((each for each in plans if cell.day in Week(each.monday)), None)
+    if plan is None or plan.plan is None or plan.program not in library.programs:
+        return cell
+    open_here = [
+        each.session
+        for each in plan.plan.placements
+        if each.session not in plan.week.fixed and plan.day_of(each.session) == cell.day
+    ]
+    done = [each for each in cell.strength if each.attendance not in STILL_OPEN]
+    return replace(cell, strength=(*done, *(_planned(plan, each, library) for each in open_here)))
+
+
+def _planned(plan: PlannedWeek, letter: str, library: Library) -> WeekEntry:
+    """A session of the plan as an entry of its day."""
+    id_, number = f"{plan.program}/{letter}", plan.program_weeks[letter]
+    return WeekEntry(id_, library.session(id_, number).name, number, Attendance.PLANNED)
 
 
 def _phase(

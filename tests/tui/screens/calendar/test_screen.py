@@ -1,12 +1,14 @@
 """The month by its keys: seen, walked through, and changed one run at a time."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from textual.widgets import Input
 
 from midstance.domain.settings import Settings
+from midstance.presentation.planning.month import TALL_ROWS
 from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
+from midstance.services.calendar.day_plan import weeks_planned_until
 from midstance.services.calendar.run_calendar import RunCalendar, scheduled_runs
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.screens.calendar.screen import CalendarScreen
@@ -202,7 +204,7 @@ async def test_the_season_shows_weeks_phases_and_races(runner: House) -> None:
     async with runner.opened(WIDE) as guest:
         screen = await opened(guest, "s")
         text = guest.text("#grid")
-        assert "▸ 23 Nov  Foundations, week 2" in text
+        assert "▸ 23 Nov Foundations, week 2" in text
         assert "A race Sun 14 21.1 km" in text
         await guest.press("a")
         assert "Days are changed in the month" in guest.text("#notice")
@@ -225,6 +227,42 @@ async def test_the_month_opens_from_the_week_and_in_plain_characters(runner: Hou
         assert "▀" not in guest.text("#grid")
         await guest.press("escape")
         assert isinstance(guest.screen, WeekScreen)
+
+
+async def test_strength_lies_where_the_plan_has_it(runner: House) -> None:
+    """As Today has it, in this week and in those to come; what the program has besides is gone."""
+    async with runner.opened(WIDE) as guest:
+        library, today = guest.client.library, MONDAY
+        plans = guest.client.ask(
+            lambda log: weeks_planned_until(log, library, today, date(2026, 12, 6))
+        )
+        planned = {
+            plan.day_of(each.session)
+            for plan in plans
+            for each in (plan.plan.placements if plan.plan else ())
+        }
+        await opened(guest)
+        lines = guest.text("#grid").splitlines()
+        week = lines[4 * TALL_ROWS + 1 : 5 * TALL_ROWS + 1]
+        labels = [week[3][13 * place : 13 * (place + 1)].strip() for place in range(7)]
+        days = [MONDAY + timedelta(days=place) for place in range(7)]
+        assert [bool(each) for each in labels] == [day in planned for day in days]
+        assert len(plans) == 2
+        await guest.press("s")
+        assert guest.text("#keys").split()[:3] == ["↑↓", "weeks", "s"]
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 30)])
+async def test_a_large_terminal_has_the_month_in_the_middle(
+    runner: House, size: tuple[int, int]
+) -> None:
+    """Its days grow with it."""
+    async with runner.opened(size) as guest:
+        await opened(guest)
+        page = guest.screen.query_one("#page").region
+        assert page.x == size[0] - page.right
+        sunday = guest.text("#grid").splitlines()[0].index("Sun")
+        assert sunday > page.width * 0.6
 
 
 async def test_why_strength_lies_where_it_lies(house: House) -> None:

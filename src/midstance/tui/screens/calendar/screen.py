@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.containers import VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 
 from midstance.domain.calendar import DAYS, MONTHS, Week
 from midstance.domain.quantity import DistanceUnit
@@ -55,7 +55,14 @@ Facts = tuple[tuple[str, str, str], ...]
 """A number, what it counts, and its colour, each; the last word of what it counts stands alone."""
 
 WEEKDAYS_ROW = 1
-MARGIN = 2
+MARGIN, MOST_WIDTH = 2, 168
+AROUND_GRID, MOST_WEEKS_SHOWN, MOST_ROWS = 10, 6, 8
+"""Rows of everything but the weeks, the most weeks of a month, and the most rows of a week."""
+BEST_DAY, BEST_DAYS = "day with bests ★", "days with bests ★"
+_BRIEF_CAPTIONS = {BEST_DAY: "★ bests", BEST_DAYS: "★ bests"}
+_PAIRS = {"→": "←→", "↓": "↑↓"}
+SEASON_FOOTER = ("month.day-after", "month.season", "month.back", "app.help")
+SEASON_LABELS = {"month.day-after": "weeks", "month.season": "month", "month.back": "month"}
 
 
 class CalendarScreen(CommandScreen):
@@ -115,12 +122,13 @@ class CalendarScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """The month's name and figures, its days, the day under the cursor, a message, the keys."""
         yield EdgeLine(id="top")
-        yield StyledLine(id="head")
-        with VerticalScroll(id="scroll", can_focus=False):
-            yield StyledRows(id="grid")
-        yield StyledLine(id="day")
-        yield StyledLine(id="notice")
-        yield FooterLine(footer_labels(self.FOOTER, self.keymap), id="keys")
+        with Container(id="frame"), Vertical(id="page"):
+            yield StyledLine(id="head")
+            with VerticalScroll(id="scroll", can_focus=False):
+                yield StyledRows(id="grid")
+            yield StyledLine(id="day")
+            yield StyledLine(id="notice")
+        yield FooterLine(id="keys")
 
     def on_mount(self) -> None:
         """Read this month."""
@@ -240,6 +248,10 @@ class CalendarScreen(CommandScreen):
         heading = "Season" if season else name
         ends = "" if season else f"← {before}   {after} →"
         self.query_one("#top", EdgeLine).show_ends(f"MIDSTANCE   {heading}", ends)
+        footer = SEASON_FOOTER if season else self.FOOTER
+        keys = footer_labels(footer, self.keymap, SEASON_LABELS if season else {})
+        pairs = ((_PAIRS.get(key, key), label) for key, label in keys)
+        self.query_one("#keys", FooterLine).keys = tuple(pairs)
         self.query_one("#head", StyledLine).show(*self._head(season=season))
         grid = self.query_one("#grid", StyledRows)
         grid.show(*(self._season_parts() if season else self._month_parts()))
@@ -250,7 +262,7 @@ class CalendarScreen(CommandScreen):
     def _season_parts(self) -> Iterator[StyledText]:
         this_week = Week.of(self._service.today, self._start)
         return season_parts(
-            self._season or (), this_week, self.size.width - 2 * MARGIN, self._unit,
+            self._season or (), this_week, self._room, self._unit,
             in_ascii=self._in_ascii,
         )  # fmt: skip
 
@@ -267,8 +279,8 @@ class CalendarScreen(CommandScreen):
             self._large_head(word, facts, is_bold=is_bold, is_brief=is_brief)
             for is_bold, is_brief in ((True, False), (True, True), (False, True))
         )
-        room = self.size.width - 2 * MARGIN
-        return next((each for each in heads if _width_of(each) <= room), ((word, "bold $bright"),))
+        fit = (each for each in heads if _width_of(each) <= self._room)
+        return next(fit, ((word, "bold $bright"),))
 
     def _large_head(
         self, word: str, facts: Facts, *, is_bold: bool, is_brief: bool
@@ -278,7 +290,7 @@ class CalendarScreen(CommandScreen):
         parts = [(letters(word, SMALL_ROWS, is_bold=is_bold, blocks=blocks), "$bright")]
         for number, caption, style in facts:
             parts += [(("   ",), ""), (letters(number, SMALL_ROWS, blocks=blocks), style)]
-            brief = caption.rpartition(" ")[2]
+            brief = _BRIEF_CAPTIONS.get(caption, caption.rpartition(" ")[2])
             parts.append(((brief if is_brief else caption,), "$quiet"))
         return in_colours(*parts)
 
@@ -292,7 +304,7 @@ class CalendarScreen(CommandScreen):
         facts = (
             (str(strength), "strength", "$go"),
             (number, rest, "$run"),
-            (str(bests or ""), f"{'day' if bests == 1 else 'days'} with bests ★", "$best"),
+            (str(bests or ""), BEST_DAY if bests == 1 else BEST_DAYS, "$best"),
         )
         return tuple(each for each in facts if each[0])
 
@@ -302,17 +314,25 @@ class CalendarScreen(CommandScreen):
                 if each.day.replace(day=1) == self._first:
                     yield each
 
+    @property
+    def _room(self) -> int:
+        """The columns of the page between its margins."""
+        return min(self.size.width, MOST_WIDTH) - 2 * MARGIN
+
     def _frame(self) -> MonthFrame:
         is_tall = self.has_class("-tall")
         runs = [run for week in self._weeks for run in week.runs]
         by_day: dict[date, int] = {}
         for each in runs:
             by_day[each.day] = by_day.get(each.day, 0) + (each.run.metres or 0)
-        room = self.size.width - 2 * MARGIN
-        column = WIDE_COLUMN if is_tall else max(6, min(WIDE_COLUMN, (room - 13) // 7))
+        room = self._room
+        is_wide = self.size.width >= WIDE_WIDTH
+        narrow = max(6, min(WIDE_COLUMN, (room - 13) // 7))
+        column = (room - TOTAL_WIDTH - 2) // 7 if is_wide else narrow
+        rows = (self.size.height - AROUND_GRID) // MOST_WEEKS_SHOWN
         return MonthFrame(
             column,
-            TALL_ROWS if is_tall else SHORT_ROWS,
+            min(max(rows, TALL_ROWS), MOST_ROWS) if is_tall else SHORT_ROWS,
             max(by_day.values(), default=0),
             self._first,
             self._service.today,
@@ -323,10 +343,8 @@ class CalendarScreen(CommandScreen):
 
     def _month_parts(self) -> Iterator[StyledText]:
         frame = self._frame()
-        first = Week.of(self._first, self._start)
-        for day in first.days:
-            yield f" {day:%a}".ljust(frame.column), "bold $quiet"
-        width = max(0, min(TOTAL_WIDTH, self.size.width - 2 * MARGIN - 7 * frame.column - 1))
+        yield from self._weekdays(frame.column)
+        width = max(0, min(TOTAL_WIDTH, self._room - 7 * frame.column - 1))
         phases = phases_in_short([week.phase for week in self._weeks], width)
         for week, phase in zip(self._weeks, phases, strict=True):
             sets = (week.sets_done, week.sets_planned)
@@ -337,6 +355,12 @@ class CalendarScreen(CommandScreen):
                 yield ("  " if frame.is_tall else ""), ""
                 for text, style in totals[number] if width and number < len(totals) else ():
                     yield text if text.startswith(" ") else clean(text, width), style
+
+    def _weekdays(self, column: int) -> Iterator[StyledText]:
+        """The names of the weekdays; today's is blue in the week under them."""
+        for day in Week.of(self._first, self._start).days:
+            is_today = day == self._service.today
+            yield f" {day:%a}".ljust(column), "bold $next" if is_today else "bold $quiet"
 
     def _day_parts(self) -> Iterator[StyledText]:
         yield f"{day_text(self.cursor)}  ", "bold $text"

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import StyledText
     from midstance.services.calendar.month import SeasonWeek
 
-DATE_WIDTH, KM_WIDTH, STRENGTH_WIDTH, SIGN_WIDTH = 8, 13, 12, 2
-BAR_WIDE, BAR_NARROW, WIDE = 24, 7, 110
-PHASE_WIDE, PHASE_NARROW = 32, 10
+DATE_WIDTH, KM_WIDTH, STRENGTH_WIDTH, SIGN_WIDTH = 7, 13, 11, 2
+BAR_WIDE, BAR_NARROW = 24, 6
+PHASE_WIDE, PHASE_USUAL, PHASE_NARROW = 32, 15, 10
+WIDE, USUAL = 110, 76
+"""Columns from which on a week has its wide bar and phase, and from which on its usual phase."""
 
 
 def season_parts(
@@ -34,7 +36,8 @@ def season_parts(
 ) -> Iterator[StyledText]:
     """The weeks, a line each; this week is marked, and what is to come is grey."""
     is_wide = width >= WIDE
-    widths = (BAR_WIDE, PHASE_WIDE) if is_wide else (BAR_NARROW, PHASE_NARROW)
+    narrow = BAR_NARROW, PHASE_USUAL if width >= USUAL else PHASE_NARROW
+    widths = (BAR_WIDE, PHASE_WIDE) if is_wide else narrow
     used = SIGN_WIDTH + DATE_WIDTH + sum(widths) + 1 + KM_WIDTH + STRENGTH_WIDTH
     most = max((metres_of(each.runs) for each in weeks), default=0)
     for number, each in enumerate(weeks):
