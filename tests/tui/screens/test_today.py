@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from rich.cells import cell_len
 
 from midstance.domain.attendance import Enrolment
 from midstance.domain.quantity import Load, Target, Unit
 from midstance.domain.runner import HOME_PLUS, Level, Place, Runner
 from midstance.domain.session import Purpose
+from midstance.domain.settings import Settings
 from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
 from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.tui.dialogs.choice import ChoiceDialog
@@ -332,3 +334,60 @@ async def test_equipment_that_has_no_room_is_counted(house: House) -> None:
         assert "…" not in line
     async with house.opened((200, 60)) as guest:
         assert "+" not in guest.text("#name")
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+async def test_a_name_of_any_length_leaves_the_rest_in_sight(
+    house: House, size: tuple[int, int]
+) -> None:
+    """The list and the keys stay where they are, and no row is wider than the screen."""
+    name = "深蹲和硬拉 💪 legs " * 13
+    follow(house, "foundations")
+    house.keep(replace(house.workout(0, record("plank", 30), session="long"), name=name))
+    async with house.opened(size) as guest:
+        rows = guest.text().splitlines()
+        assert len(rows) == size[1]
+        assert max(map(cell_len, rows)) <= size[0]
+        assert "Space start" in rows[-1]
+        assert "Warm-up" in guest.text("#blocks")
+        for key in ("w", "escape", "C"):
+            await guest.press(key)
+            assert max(map(cell_len, guest.text().splitlines())) <= size[0]
+
+
+async def test_the_side_has_figure_and_line_of_the_exercise(house: House) -> None:
+    """They are read once Today is seen, and follow the cursor; without figures the words remain."""
+    settle(house, Runner(level=Level.ADVANCED))
+    follow(house, "power-5k10k")
+    for days, kilograms in ((7, 82), (14, 80), (21, 78)):
+        squats = record("back-squat", 5, load=Load.of(kilograms), effort=6)
+        house.keep(house.workout(days, squats, session="power-5k10k/A"))
+    async with house.opened(WIDE) as guest:
+        rows = guest.screen.query_one("#blocks", RowList)
+        names = ["".join(span.text for span in row.left) for row in rows.rows]
+        rows.cursor = next(place for place, name in enumerate(names) if "back squat" in name)
+        await guest.settle()
+        side = guest.text("#side")
+        assert "1RM" in side
+        assert "stand" in side
+        await guest.press("down")
+        assert guest.text("#side") != side
+    house.settings = Settings(figures=False)
+    async with house.opened(WIDE) as guest:
+        assert "1  " not in guest.text("#side")
+        assert "●" in guest.text("#side")
+
+
+async def test_the_list_fits_where_it_can(house: House) -> None:
+    """At 80 by 24 a usual session needs no scrolling, with one row of reason under it."""
+    settle(house, Runner(level=Level.ADVANCED))
+    follow(house, "power-5k10k")
+    async with house.opened(USUAL) as guest:
+        rows = guest.screen.query_one("#blocks", RowList)
+        assert len(rows.rows) <= rows.size.height
+        assert guest.screen.query_one("#reason").size.height == 1
+        assert re.search(r"Warm-up +\d+ moves, \d+ min", guest.text("#blocks"))
+    async with house.opened(WIDE) as guest:
+        rows = guest.screen.query_one("#blocks", RowList)
+        assert len(rows.rows) <= rows.size.height
+        assert "Bad day?" in guest.text("#outs")

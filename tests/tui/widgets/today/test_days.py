@@ -7,6 +7,18 @@ import pytest
 
 from midstance.coach.schedule.due import DueSession
 from midstance.domain.record import WorkoutStatus
+from midstance.domain.runner import Level
+from midstance.domain.session import Version
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.plan import (
+    DayToPlan,
+    Placement,
+    PlannedWeek,
+    WeekPlan,
+    WeekPlans,
+    WeekToPlan,
+)
+from midstance.presentation.planning.today import DayAhead
 from midstance.services.today import TodayPlan
 from midstance.tui.widgets.today.days import days_around
 from midstance.tui.widgets.week_strip import StripDays
@@ -60,6 +72,36 @@ def test_a_workout_under_way_is_the_line_of_today(plan: TodayPlan, house: House)
     assert lines(shown)[4] == ["▸ strength B"]
     rest = replace(plan, due=replace(plan.due, is_rest_day=True))
     assert lines(days_around(rest, 53, is_wide=False))[4] == ["· rest"]
+
+
+def test_the_plan_of_the_week_lies_ahead(plan: TodayPlan) -> None:
+    """What is placed on a day to come stands there, hollow; what is over or done does not."""
+    week = WeekToPlan(Level.INTERMEDIATE, (DayToPlan(),) * 7, (), fixed={"A": (1, Version.FULL)})
+    placed = tuple(
+        Placement(letter, day, Version.FULL, LegClass.HEAVY, 50, has_jumps=False, price=0)
+        for letter, day in (("A", 5), ("B", 2), ("C", 5), ("D", None))
+    )
+    planned = PlannedWeek(
+        EVENING.date(), "power", week, WeekPlans(1, ()), WeekPlan(placed, {}), {"C": 3}
+    )
+    ahead = replace(plan, ahead=DayAhead(week=planned))
+    shown = days_around(ahead, 53, is_wide=True)
+    assert lines(shown)[5] == ["○ strength C", "50 min"]
+    assert lines(shown)[2] == ["· rest"]
+    assert not any("strength A" in text for day in lines(shown) for text in day)
+    free = replace(ahead, runs=())
+    assert lines(days_around(free, 53, is_wide=True))[6] == ["· rest"]
+
+
+def test_a_narrow_strip_names_the_distance_first(plan: TodayPlan) -> None:
+    """What a run was for comes below it, and gives way first."""
+    tuesday = days_around(plan, 53, is_wide=False)[1]
+    assert [(line.text, line.is_extra) for line in tuesday.lines] == [
+        ("9 km", False),
+        ("easy", True),
+    ]
+    assert tuesday.lines[0].ink == "run"
+    assert days_around(plan, 53, is_wide=False)[6].lines[0].ink == "quiet"
 
 
 def test_little_was_done(plan: TodayPlan, house: House) -> None:

@@ -10,16 +10,20 @@ from midstance.coach.schedule.due import DueSession
 from midstance.domain.attendance import Streak
 from midstance.domain.exercise import Equipment
 from midstance.domain.planned_sets import lay_out
+from midstance.presentation.commands import DEFAULT_KEYMAP
 from midstance.services.today import TodayPlan
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.tui.widgets.big_digits.letters import LetterBlocks
 from midstance.tui.widgets.today.head import (
     DetailRoom,
     detail_parts,
+    outs_parts,
     program_and_week,
+    so_far_parts,
     title_rows,
     with_week_so_far,
 )
+from tests.tui.house import House
 
 FRIDAY = date(2026, 11, 27)
 
@@ -98,3 +102,42 @@ def test_what_it_needs_is_counted_where_it_has_no_room(
     assert Equipment.BARBELL.value in line(plan, library, 300)
     assert line(plan, library, 80).rstrip()[-1].isdecimal()
     assert "+" not in line(plan, library, 40)
+
+
+def test_a_workout_under_way_stands_before_everything(
+    plan: TodayPlan, library: LoadedLibrary, house: House
+) -> None:
+    """With the set at which it goes on, in a line of its own; a day of rest says so."""
+    begun = replace(plan, under_way=house.workout(0), goes_on_at="Deadlift, set 2 of 3")
+    first, second = line(begun, library, 78).splitlines()
+    assert first == "  ▸ Resume: Deadlift, set 2 of 3"
+    assert second.startswith("  session B   51 min")
+    rest = replace(plan, due=replace(plan.due, is_rest_day=True))
+    assert line(rest, library, 78).startswith("  rest day · next:   session B")
+    done = replace(plan, session=None)
+    assert line(done, library, 78) == "  Nothing is left to do"
+
+
+def test_without_a_session_there_is_nothing_to_say(plan: TodayPlan) -> None:
+    """No sum of the week, no way out of a bad day, and no title."""
+    done = replace(plan, session=None)
+    left = program_and_week(done)
+    assert with_week_so_far(done, left, "18:02", 200) == "Fri 27 Nov 18:02"
+    assert list(so_far_parts(done)) == []
+    assert list(outs_parts(done, DEFAULT_KEYMAP)) == []
+    assert title_rows(done, 76, LetterBlocks.QUADRANTS) == ("",)
+
+
+def test_the_ways_out_of_a_bad_day_have_their_keys(plan: TodayPlan) -> None:
+    """Each a bold key with its words, as the runner has set it."""
+    parts = list(outs_parts(plan, DEFAULT_KEYMAP))
+    keys = [text.strip() for text, style in parts if style.startswith("bold")]
+    assert keys == ["l", "5", "m", "f"]
+    assert "".join(text for text, _ in parts).startswith("Bad day?   l lighter   5 20 minutes")
+
+
+def test_the_week_so_far_has_two_inks(plan: TodayPlan) -> None:
+    """Numbers bright, their words quiet."""
+    parts = list(so_far_parts(plan))
+    assert [style for _, style in parts] == ["bold $bright", "$text-muted"] * 2
+    assert "".join(text for text, _ in parts) == "1 of 2 strength this week     5 weeks in a row"
