@@ -119,6 +119,7 @@ MATTERS: dict[str, tuple[Answer, Runner]] = {
     ),
     "born": (heart_ceiling, replace(WHO, born=date(1986, 5, 1))),
     "max_bpm": (heart_ceiling, replace(WHO, max_bpm=187)),
+    "circuit_ceiling": (heart_ceiling, replace(WHO, circuit_ceiling=75)),
     "screening": (questions_due, replace(WHO, screening=())),
 }
 NOT_ASKED = {"told", "figures"}
