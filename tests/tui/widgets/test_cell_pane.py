@@ -1,6 +1,7 @@
 """Cells on the screen: which are painted, and how they look in fewer colours."""
 
 from collections.abc import Callable
+from typing import Self
 
 import pytest
 from textual.geometry import Region
@@ -73,6 +74,29 @@ async def test_a_tint_is_a_little_of_a_colour(theme: str, *, is_tinted: bool) ->
         await pilot.pause()
         grounds = {segment.style.bgcolor for segment in pane.render_line(0) if segment.style}
         assert len(grounds) == (2 if is_tinted else 1)
+
+
+async def test_a_pane_of_fixed_height_leaves_the_screen_as_laid_out() -> None:
+    """Only one as high as its drawing has the screen laid out again, and only for a new height."""
+    asked = []
+
+    class Watched(DrawnPane):
+        def refresh(self, *regions: Region, layout: bool = False, **how: bool) -> Self:
+            asked.append(layout)
+            return super().refresh(*regions, layout=layout, **how)
+
+    app = OneWidgetApp(pane := Watched())
+    async with app.run_test(size=(20, 6)) as pilot:
+        for height, is_laid_out in ((None, True), (1, False)):
+            if height:
+                pane.styles.height = height
+            pane.show(written("a"))
+            await pilot.pause()
+            asked.clear()
+            pane.show(written("b"))
+            assert True not in asked
+            pane.show(written("c", "d"))
+            assert (True in asked) is is_laid_out
 
 
 def test_rings_and_lines_without_colours() -> None:

@@ -109,7 +109,7 @@ class DrawnPane(CellPane):
     def show(self, draw: Callable[[int], Rows]) -> None:
         """Show what ``draw`` answers for a width, now and at every other size."""
         self._draw, self._drawn = draw, (0, ())
-        if len(self._at(self.size.width)) != self._height:
+        if self.styles.is_auto_height and len(self._at(self.size.width)) != self._height:
             self.refresh(layout=True)
         self.paint()
 

@@ -111,7 +111,7 @@ class ExerciseScreen(CommandScreen):
         yield FooterLine(footer_labels(self.FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
-        """Show the exercise, and read what the log knows of it."""
+        """Show the exercise; what the log knows of it is read once the screen is there."""
         self._show(self._exercise)
 
     def on_screen_resume(self) -> None:
@@ -131,7 +131,6 @@ class ExerciseScreen(CommandScreen):
         self._show_figure()
         self._show_top()
         self.query_one("#body").scroll_home(animate=False)
-        self.call_after_refresh(self.read, self._read)
 
     def _show_figure(self) -> None:
         shown = self._figures.of_exercise(self._exercise)
@@ -151,7 +150,10 @@ class ExerciseScreen(CommandScreen):
         self.query_one("#keys", FooterLine).keys = footer_labels(self.FOOTER, self.keymap, labels)
 
     async def _read(self) -> None:
-        page = self._page = await self._profile_service.page(self._exercise)
+        self._show_page(await self._profile_service.page(self._exercise))
+
+    def _show_page(self, page: ExercisePage) -> None:
+        self._page = page
         self.query_one("#ladder", Prose).show_paragraphs(ladder_paragraphs(page, self._exercise))
         self.query_one("#history", Prose).show_paragraphs(
             history_paragraphs(page, self._profile_service.today)
@@ -183,8 +185,19 @@ class ExerciseScreen(CommandScreen):
         exercise = self._profile_service.library.exercises.get(id_ or "")
         if exercise is None:
             self.say(message)
-        else:
-            self._show(exercise)
+            return
+
+        async def show() -> None:
+            """Show the exercise with all that is known of it at once: a page is laid out once."""
+            try:
+                page = await self._profile_service.page(exercise)
+            finally:
+                self._show(exercise)
+            self._show_page(page)
+
+        self._exercise, self._page = exercise, None
+        self._show_top()
+        self.read(show)
 
     async def _add_or_remove(self) -> None:
         is_in = await self._profile_service.toggle_added(self._exercise)
