@@ -164,7 +164,9 @@ def _gate_reason(first: Exercise | None) -> Reason | None:
         return None
     amount = Amount(first.up.amount, first.measure.unit).text()
     text = f"it may come after {amount} of {first.name} at RPE {first.up.rpe_max} or below"
-    return Reason(ReasonKind.GATES, f"{text} in {first.up.sessions} sessions in a row")
+    count = first.up.sessions
+    often = "in one session" if count == 1 else f"in {count} sessions in a row"
+    return Reason(ReasonKind.GATES, f"{text} {often}")
 
 
 def _care_reason(exercise: Exercise, situation: Situation) -> Reason | None:

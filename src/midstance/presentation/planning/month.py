@@ -292,7 +292,7 @@ def _sets_text(done: int, planned: int, *, is_ahead: bool) -> str:
         return ""
     if is_ahead:
         return plural(planned, "set")
-    return f"{done} of {planned} sets" if done < planned else plural(done, "set")
+    return f"{done} of {plural(planned, 'set')}" if done < planned else plural(done, "set")
 
 
 def _share_bar(

@@ -103,7 +103,13 @@ def read_shared_weeks(folder: Path) -> tuple[list[SharedWeek], list[StorageError
             problems.append(StorageError("the folder cannot be read", place, _reason(error)))
             continue
         if left_out := paths[MOST_SHARED_FILES:]:
-            what = f"{len(left_out)} files of the oldest weeks are too many to read"
+            count = len(left_out)
+            files = (
+                "1 file of the oldest week is"
+                if count == 1
+                else f"{count} files of the oldest weeks are"
+            )
+            what = f"{files} too many to read"
             problems.append(StorageError(what, place, "Move old weeks to another folder."))
         for path in paths[:MOST_SHARED_FILES]:
             try:

@@ -178,7 +178,9 @@ def notes_of_week(review: WeekReview, unit: WeightUnit) -> tuple[WeekNote, ...]:
     """What is next, which targets moved, what was skipped, hurt or uneven, and the own note."""
     planned = review.work.sets_planned
     skipped = sum(each.sets for each in review.left_out)
-    of_all = f"{skipped} of {planned} sets" if planned >= skipped else plural(skipped, "set")
+    of_all = (
+        f"{skipped} of {plural(planned, 'set')}" if planned >= skipped else plural(skipped, "set")
+    )
     left_out = of_all if skipped else "none"
     notes = review.note.splitlines()
     return (

@@ -8,7 +8,7 @@ from midstance.domain.quantity import Load, clock_text
 from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import best_yet_text, gain_text
+from midstance.presentation.phrases import best_yet_text, gain_text, plural
 from midstance.presentation.session import short_set_text
 from midstance.tui.widgets.workout.canvas import fitted, wrapped
 from midstance.tui.widgets.workout.grid import Room
@@ -307,4 +307,4 @@ def _draw_wide_comparison(
 def _measured(value: int, kind: BestKind, unit: WeightUnit) -> str:
     if kind.is_load:
         return Load(value).text(unit)
-    return f"{value} s" if kind is BestKind.LONGEST_HOLD else f"{value} reps"
+    return f"{value} s" if kind is BestKind.LONGEST_HOLD else plural(value, "rep")
