@@ -103,10 +103,12 @@ async def test_today(house: House) -> None:
         await click(guest, "Split squat", nth=-1)
         assert is_on(guest, ExerciseScreen)
         await guest.press("escape")
-        await guest.pilot.click("#week", offset=(20, 1))
-        await guest.settle()
-        assert is_on(guest, WeekScreen)
-        await guest.press("escape")
+        for place in (0, 3, 6):
+            strip = guest.screen.query_one("#week").content_region
+            await guest.pilot.click("#week", offset=(strip.width * place // 7 + 3, 1))
+            await guest.settle()
+            assert is_on(guest, WeekScreen)
+            await guest.press("escape")
         await guest.pilot.click("#start")
         await guest.settle()
         assert guest.view.phase is not Phase.OVERVIEW
@@ -133,6 +135,18 @@ async def test_a_workout(house: House, size: tuple[int, int]) -> None:
         assert guest.view.card.name == "Forearm plank"
         await click(guest, "? keys", nth=-1)
         assert is_on(guest, HelpScreen)
+
+
+async def test_the_set_table_is_there_to_read(house: House) -> None:
+    """A click on any of its rows, done or to come, changes nothing of the workout."""
+    async with house.opened(WIDE, SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        before = guest.screen, guest.session.machine.state
+        for y in range(2, guest.screen.size.height - 1):
+            await guest.pilot.click("#pane", offset=(10, y))
+        await guest.settle()
+        assert (guest.screen, guest.session.machine.state) == before
 
 
 @SIZES

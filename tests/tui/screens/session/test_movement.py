@@ -14,7 +14,7 @@ from midstance.tui.screens.session.movement import FRAME_MS, SessionFigures
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.widgets.figure import FRAMES_A_SECOND, ShownFigure
 from midstance.workout.state import Phase
-from midstance.workout.view import View
+from midstance.workout.view import PhaseLabel, View
 from tests.tui.house import SHORT, SILENT, USUAL, WIDE, Guest, House, item
 from tests.tui.widgets.workout.scenes import SCENES
 
@@ -157,6 +157,20 @@ async def test_a_moving_figure_wakes_the_session_at_most_six_times_a_second(hous
             frames = FRAMES_A_SECOND if screen_of(guest)._seconds_to_frame() else 1
             assert await wakes(guest, 4) == 4 * frames
         assert screen_of(guest)._seconds_to_frame() is None
+
+
+async def test_a_countdown_wakes_the_session_at_most_five_times_a_second(house: House) -> None:
+    """At work, in a hold and at rest, with a figure that moves and its clocks."""
+    house.settings = replace(house.settings, animations=True)
+    async with house.opened(WIDE, session=SHORT) as guest:
+        await guest.press("space")
+        for word in (PhaseLabel.GO, PhaseLabel.REST, PhaseLabel.HOLD):
+            for _ in range(80):
+                if guest.view.word is word:
+                    break
+                await guest.step()
+            assert guest.view.word is word
+            assert 3 <= await wakes(guest, 3) <= 3 * 5, word
 
 
 async def test_where_nothing_moves_nothing_wakes_up(house: House) -> None:
