@@ -18,6 +18,13 @@ from midstance.workout.events import SetsSaved
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel
 from tests.tui.house import SHORT, SMALL, WIDE, Guest, House
+from tests.tui.pty_terminal import PtyTerminal
+
+REHEARSE = """import sys
+from midstance.cli.main import main
+sys.argv[1:] = ['start', 'core-5', '--rehearse']
+main()
+"""
 
 
 async def to_word(guest: Guest, word: PhaseLabel) -> None:
@@ -324,3 +331,13 @@ async def test_control_q_leaves_whatever_a_key_map_says(
             await guest.press(*keys)
             await guest.pilot.press("ctrl+q")
             assert guest.app._exit
+
+
+def test_a_rehearsal_may_be_the_first_start_of_all(tmp_path: Path) -> None:
+    """In a home without any folder it shows the session, and ends in order."""
+    program = tmp_path / "rehearse.py"
+    program.write_text(REHEARSE)
+    with PtyTerminal(program, environment={"HOME": str(tmp_path / "home")}) as terminal:
+        terminal.wait_for("Forearm plank")
+        terminal.type(b"\x11")
+        assert terminal.exit_code() == 0

@@ -25,6 +25,7 @@ from midstance.services.calendar.refusals import toggle_change
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
 from midstance.services.upkeep.daily import clock_problem, make_daily_copy
+from midstance.storage.database.file_safety import make_folder
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
 from midstance.storage.errors import LogInUseError, StorageError
@@ -437,6 +438,8 @@ def _today(client: LogClient, changes: DayChanges = AS_PLANNED) -> TodayPlan:
 
 
 def _lock(context: Context) -> InstanceLock | None:
+    """The lock, in the folder that a rehearsal may be the first to need; None if it is taken."""
+    make_folder(context.places.data)
     try:
         return InstanceLock(context.places.data)
     except LogInUseError:

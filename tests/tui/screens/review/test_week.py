@@ -239,14 +239,19 @@ async def test_a_log_that_cannot_be_read(trained: House) -> None:
     """The reason is told, there is nothing to copy, and the screen goes on."""
 
     class Broken(TrainingLog):
-        """A log whose choices of programs are damaged."""
+        """A log whose choices of programs are damaged while the program runs."""
+
+        is_damaged = False
 
         def enrolments(self) -> tuple[Enrolment, ...]:
             """Fail."""
-            raise DamagedLogError("the log is damaged", self.folder, "Restore a backup.")
+            if self.is_damaged:
+                raise DamagedLogError("the log is damaged", self.folder, "Restore a backup.")
+            return super().enrolments()
 
     trained.open_log = Broken
     async with trained.opened(WIDE) as guest:
+        Broken.is_damaged = True
         await shown_week(guest, "c")
         told = " ".join(guest.text("#trouble").split())
         assert "the log is damaged. Restore a backup." in told
