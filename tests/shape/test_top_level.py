@@ -5,11 +5,13 @@ from tests.shape.project import ROOT, SOURCE, TESTS, own_files
 TOP_LEVEL = {"LICENSE", "README.md", "assets", "pyproject.toml", "src", "tests"}
 DATA = {".toml", ".json", ".md"}
 WHOLE_ROOM = {
-    "test_promises.py",
     "test_laws.py",
     "test_mouse.py",
     "test_pictures.py",
+    "test_plurals.py",
+    "test_promises.py",
     "test_requirements.py",
+    "test_stray_keys.py",
     "test_whole_session.py",
 }
 CODE = {".py", ".tcss", ".sql", ".typed"}
