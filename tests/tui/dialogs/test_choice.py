@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
+from midstance.tui.widgets.line import StyledLine
 from tests.tui.widgets.one_widget_app import OneWidgetApp
 
 HOSTILE = "[b]really[/b] \x1b[2J [/"
@@ -86,6 +87,32 @@ async def test_hostile_text_in_a_choice(size: tuple[int, int]) -> None:
         text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "\x1b" not in text
         assert (size[0] < 60) or "[b]really[/b] \ufffd[2J [/" in text
+
+
+SCALE = tuple(
+    Option("x" if n == 3 else str(n), str(n), n, "enough" if n in {1, 3} else "", n not in {1, 3})
+    for n in range(4)
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"), [(("2",), 2), (("x",), 3), (("right", "enter"), 1), (("up", "enter"), 3)]
+)
+async def test_the_steps_of_a_scale_share_their_lines(keys: tuple[str, ...], answer: int) -> None:
+    """A line ends with what it means; arrows go from step to step, and each has its key."""
+    answers: list[object] = []
+    async with OneWidgetApp(Static("beneath")).run_test(size=(40, 12)) as pilot:
+        pilot.app.push_screen(
+            ChoiceDialog("How much?", SCALE, text="Mind it. " * 9), answers.append
+        )
+        await pilot.pause()
+        options = pilot.app.screen.query_one("#options", StyledLine)
+        assert [" ".join(line.split()) for line in str(options.content).splitlines()] == [
+            *("▸0 1 enough", "2 x enough")
+        ]
+        assert options.region.y < pilot.app.screen.query_one("#text").region.y
+        await pilot.press(*keys)
+    assert answers == [answer]
 
 
 async def answered(pilot: Pilot[None], question: TextDialog) -> list[str | None]:

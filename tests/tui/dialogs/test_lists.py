@@ -137,6 +137,16 @@ async def test_hostile_titles(house: House) -> None:
         assert "[b]" in guest.text("#rows")
 
 
+async def test_every_answer_is_in_sight_under_a_long_text(house: House) -> None:
+    """On a screen of 60 by 20 three answers stand one under the other, all above the frame."""
+    answers = tuple(Option(key, f"a rather long answer {key}", key) for key in ("enter", "f"))
+    async with house.opened((60, 20)) as guest:
+        await ask(guest, NoticeDialog("Read this", (paragraph("word " * 300),), answers))
+        assert "Esc not now" in guest.text("#text")
+        dialog = guest.screen.query_one("#dialog").content_region
+        assert guest.screen.query_one("#text").region.bottom <= dialog.bottom
+
+
 @pytest.mark.parametrize(("size", "is_stacked"), [(SMALL, True), (USUAL, False)])
 async def test_no_answer_is_broken(
     house: House, size: tuple[int, int], *, is_stacked: bool

@@ -7,7 +7,7 @@ import pytest
 from textual.geometry import Region
 
 from midstance.tui.theme import DARK, SIXTEEN
-from midstance.tui.widgets.cell_pane import DrawnPane, changed_cells, without_colours
+from midstance.tui.widgets.cell_pane import DrawnPane, as_grounds, changed_cells, without_colours
 from midstance.tui.widgets.workout.canvas import Canvas, Look, Rows
 from midstance.tui.widgets.workout.pane import draw_scene
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
@@ -43,6 +43,14 @@ def test_without_colour_nothing_is_lost() -> None:
     assert {text for text, _ in row if text.strip()} == {"▄"}
     marks = "".join(text for text, _ in without_colours(row, has_segments=True))
     assert set(marks.replace(" ", "")) == {"▄", "█", "─"}
+
+
+def test_blocks_are_grounds_where_there_are_none() -> None:
+    """A cell that is half full or more is a blank in its colour; text stays as it is."""
+    row = (("█", Look("go")), ("▄", Look("next", "plane")), ("a", Look("text")))
+    blank, half, text = as_grounds(row)
+    assert (blank, half) == ((" ", Look(ground="go")), (" ", Look(ground="next")))
+    assert text == row[-1]
 
 
 async def test_a_pane_is_as_high_as_its_drawing() -> None:

@@ -31,6 +31,8 @@ FRAME, LOW_FRAME = 6, 3
 """Lines besides the text and the answers, with the question in one of them."""
 AROUND_LABEL = 14
 """Columns besides the label and its detail, with a scroll bar."""
+STEP_WIDTH, KEY_COLUMNS = 3, 9
+"""Columns of an answer that shares its line, and of mark and key of one that does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,15 @@ class Option(Generic[T]):
         label: what it is, in a few words.
         value: the answer of the dialog.
         detail: more about it, in one line.
+        joins: whether the next answer stands in the same line, as the steps of a scale do; the
+            last one of a line says what it means.
     """
 
     key: str
     label: str
     value: T
     detail: str = ""
+    joins: bool = False
 
 
 class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
@@ -73,6 +78,7 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
         super().__init__()
         self._title, self._text, self._options, self._more = title, text, options, more
         self._selected = selected
+        self._lines = _lines_of(options)
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
@@ -88,15 +94,23 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
         text = self.query_one("#text", StyledLine)
         text.display = bool(self._text)
         text.show((clean(self._text, 600), MUTED))
-        options = self.query_one("#options", StyledLine)
-        options.styles.height = len(self._options)
+        self.query_one("#options", StyledLine).styles.height = len(self._lines)
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the question in sight: where there is little room only what is below it scrolls."""
-        frame = FRAME if event.size.height >= DIALOG_BREAKPOINTS[-1][0] else LOW_FRAME
-        most = event.size.height * 9 // 10 - frame
-        self.query_one("#body").styles.max_height = max(1, most)
+        """Keep the question in sight: where there is little room only what is below it scrolls.
+
+        There the answers come before the text.
+        """
+        is_low = event.size.height < DIALOG_BREAKPOINTS[-1][0]
+        most = event.size.height * 9 // 10 - (LOW_FRAME if is_low else FRAME)
+        body, text = self.query_one("#body"), self.query_one("#text")
+        body.styles.max_height = max(1, most)
+        options = self.query_one("#options")
+        if is_low:
+            body.move_child(options, before=text)
+        else:
+            body.move_child(options, after=text)
         self._draw()
         self.call_after_refresh(self.call_after_refresh, self._keep_in_sight)
 
@@ -107,8 +121,9 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
         match event.key:
             case "escape":
                 self.dismiss(None)
-            case "up" | "down":
-                self._selected = (self._selected + (1 if event.key == "down" else -1)) % size
+            case "up" | "down" | "left" | "right":
+                step = 1 if event.key in {"down", "right"} else -1
+                self._selected = (self._selected + step) % size
                 self._draw()
             case "enter" | "space" | "pagedown":
                 self.dismiss(self._options[self._selected].value)
@@ -118,8 +133,10 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
     def on_click(self, event: events.Click) -> None:
         """Answer with the option that was clicked."""
         offset = self.clicked_in(event, "#options")
-        if offset is not None and offset.y < len(self._options):
-            self.dismiss(self._options[offset.y].value)
+        if offset is not None and offset.y < len(self._lines):
+            line = self._lines[offset.y]
+            place = min(offset.x // STEP_WIDTH, len(line) - 1)
+            self.dismiss(self._options[line[place]].value)
 
     def _choose(self, key: str) -> None:
         for option in (*self._options, *self._more):
@@ -128,28 +145,51 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
                 return
 
     def _draw(self) -> None:
-        parts = (part for i, o in enumerate(self._options) for part in self._line(i, o))
-        self.query_one("#options", StyledLine).show(*parts)
+        parts = [part for line in self._lines for part in (*self._line(line), ("\n", ""))]
+        self.query_one("#options", StyledLine).show(*parts[:-1])
         self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
         """Scroll to the mark where the dialog is taller than the screen."""
         if self.is_current:
             top = self.query_one("#options").virtual_region.y
-            marked = Region(0, top + self._selected, 1, 1)
+            row = next(n for n, line in enumerate(self._lines) if self._selected in line)
+            marked = Region(0, top + row, 1, 1)
             self.query_one("#body").scroll_to_region(marked, animate=False)
 
-    def _line(self, number: int, option: Option[T]) -> Iterator[tuple[str, str]]:
-        here = number == self._selected
+    def _line(self, line: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+        for number in line:
+            yield from self._answer(number, is_alone=len(line) == 1)
+        last = self._options[line[-1]]
+        detail = f"  {clean(last.detail, 300)}" if last.detail else ""
+        room = self.size.width * 9 // 10 - AROUND_LABEL
+        if len(line) > 1:
+            room += KEY_COLUMNS - STEP_WIDTH * len(line)
+        else:
+            room -= cell_len(clean(last.label))
+        yield detail if cell_len(detail) <= room else "", MUTED
+
+    def _answer(self, number: int, *, is_alone: bool = False) -> Iterator[tuple[str, str]]:
+        """The mark, the key and the label of an answer; of one among others the key alone."""
+        option, here = self._options[number], number == self._selected
         key, label = key_text(option.key), clean(option.label)
+        if not is_alone:
+            yield "▸" if here else " ", "bold $primary"
+            yield f"{key:<{STEP_WIDTH - 1}}", "bold $text-accent"
+            return
         yield f"{'▸' if here else ' '} ", "bold $primary"
         yield f"{key:>5}  ", "bold $text-accent"
         yield "" if label == key else label, "bold $text" if here else "$text"
-        detail = f"  {clean(option.detail, 300)}" if option.detail else ""
-        if cell_len(label + detail) > self.size.width * 9 // 10 - AROUND_LABEL:
-            detail = ""
-        end = "" if number == len(self._options) - 1 else "\n"
-        yield detail + end, MUTED
+
+
+def _lines_of(options: tuple[Option[T], ...]) -> tuple[tuple[int, ...], ...]:
+    """The places of the options that stand in each line."""
+    lines: list[tuple[int, ...]] = []
+    joins = False
+    for place, option in enumerate(options):
+        lines = [*lines[:-1], (*lines[-1], place)] if joins else [*lines, (place,)]
+        joins = option.joins
+    return tuple(lines)
 
 
 LONGEST_TEXT = 2000

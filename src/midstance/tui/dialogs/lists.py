@@ -198,12 +198,13 @@ class NoticeDialog(GuardedDialog[T | None], Generic[T]):
     def on_resize(self, event: Resize) -> None:
         """Leave room for the answers, however long the text is; none of them is broken."""
         share = event.size.height * 94 // 100
-        around = DIALOG_FRAME if event.size.height >= DIALOG_BREAKPOINTS[-1][0] else LOW_FRAME
+        is_low = event.size.height < DIALOG_BREAKPOINTS[-1][0]
+        around = LOW_FRAME if is_low else DIALOG_FRAME
         answers = [(key_text(each.key), clean(each.label)) for each in self._answers]
         answers.append(("Esc", "cancel"))
         width = sum(len(key) + len(label) + ANSWER_GAP + 1 for key, label in answers)
         between = "\n" if width > event.size.width * 94 // 100 - DIALOG_SIDES else " " * ANSWER_GAP
-        more = len(answers) - 2 if between == "\n" else 0
+        more = len(answers) - 1 - is_low if between == "\n" else 0
         self.query_one("#reading").styles.max_height = max(1, share - around - more)
         parts = [
             part

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 COLUMN_WIDTH = 50
 """Cells that a column of keys wants."""
 
-MAX_COLUMNS = 3
+MAX_COLUMNS, GUTTER = 3, 4
 PLACES = frozenset(Area) - {Area.ANYWHERE}
 KEYS_WIDTHS = ((70, 16), (45, 11), (0, 6))
 """Cells for the keys, by the width of their column."""
@@ -113,7 +113,7 @@ class HelpScreen(GuardedDialog[None]):
             self._say("")
         room = self.query_one("#list").scrollable_content_region.width or event.size.width
         count = max(1, min(MAX_COLUMNS, room // COLUMN_WIDTH))
-        texts = [*self._columns(count, room // count - 2), *([[]] * MAX_COLUMNS)]
+        texts = [*self._columns(count, room // count - GUTTER), *([[]] * MAX_COLUMNS)]
         for column, text in zip(self.query("#columns Prose").results(Prose), texts, strict=False):
             column.show_paragraphs(text)
             column.display = bool(text)

@@ -14,7 +14,9 @@ from textual.widget import Widget
 
 from midstance.tui.terminal.output import with_plain_signs
 from midstance.tui.theme import PHASES, ThemedApp
+from midstance.tui.widgets.big_digits.letters import LetterBlocks
 from midstance.tui.widgets.workout.canvas import Look, runs
+from midstance.tui.widgets.workout.lettering import drawing_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from midstance.tui.widgets.workout.canvas import CellRow, Rows
 
+AS_GROUND = frozenset("█▀▄▉▊▋▌")
+"""Blocks that fill half of a cell or more."""
 SOLID = frozenset({*PHASES.values(), "next", "faint"})
 """Colours that say what is on."""
 
@@ -54,7 +58,9 @@ class CellPane(Widget):
         width, height = self.size
         if not width or not height:
             return
-        before, self._rows = self._rows, self.cells(width, height)
+        blocks = LetterBlocks.ASCII if self._is_plain else LetterBlocks.QUADRANTS
+        with drawing_in(blocks):
+            before, self._rows = self._rows, self.cells(width, height)
         if [len(row) for row in before] != [len(row) for row in self._rows]:
             self.refresh()
             return
@@ -73,12 +79,18 @@ class CellPane(Widget):
         row = self._rows[y]
         if self.app.no_color:
             row = self.in_signs(row, y)
+        elif self._is_plain:
+            row = as_grounds(row)
         cells = [Segment(self._signs(text), self._style(look)) for text, look in runs(row)]
         return Strip(cells, len(row))
 
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the terminal shows no block characters."""
+        return isinstance(self.app, ThemedApp) and self.app.has_plain_signs
+
     def _signs(self, text: str) -> str:
-        is_plain = isinstance(self.app, ThemedApp) and self.app.has_plain_signs
-        return with_plain_signs(text) if is_plain else text
+        return with_plain_signs(text) if self._is_plain else text
 
     def _style(self, look: Look) -> Style:
         """The style of a look; those of a theme are made once, while it is the theme."""
@@ -158,6 +170,13 @@ def _made_style(ink: str, ground: str, foreground: str, bold: bool) -> Style:
     """A style; a theme that is not ours has a text colour that it leaves to each ground."""
     front = Color.parse(foreground if ink.startswith("auto") else ink)
     return Style(color=front.rich_color, bgcolor=Color.parse(ground).rich_color, bold=bold)
+
+
+def as_grounds(row: CellRow) -> CellRow:
+    """The row with blocks as blanks on a ground of their colour, for terminals without blocks."""
+    return tuple(
+        (" ", Look(ground=look.ink)) if text in AS_GROUND else (text, look) for text, look in row
+    )
 
 
 def without_colours(row: CellRow, *, has_segments: bool = False) -> CellRow:

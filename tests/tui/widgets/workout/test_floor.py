@@ -68,3 +68,9 @@ def test_the_ceiling_of_the_heart_rate_stands_before_the_cue() -> None:
     card = replace(shown.view.card, ceiling="≤ 150 bpm")
     floor = replace(shown, view=replace(shown.view, card=card), is_floor=True)
     assert "heart ≤ 150 bpm · " in text_of(draw_scene(floor, 80, 24)).lower()
+
+
+def test_the_tempo_and_the_repetition_do_not_touch() -> None:
+    """Where both have no room in large letters the repetition is text."""
+    drawn = lines(draw_scene(replace(SCENES["go"], is_floor=True), 60, 20))
+    assert any(line.endswith("REP 2/5") for line in drawn)

@@ -1,5 +1,6 @@
 """Big letters and what stands in their place."""
 
+from midstance.tui.widgets.big_digits.letters import LetterBlocks
 from midstance.tui.widgets.workout.canvas import Canvas
 from midstance.tui.widgets.workout.lettering import (
     big_number,
@@ -7,8 +8,10 @@ from midstance.tui.widgets.workout.lettering import (
     draw_number,
     draw_word,
     draw_word_before,
+    drawing_in,
+    number_size,
 )
-from tests.tui.widgets.workout.scenes import lines
+from tests.tui.widgets.workout.scenes import lines, text_of
 
 
 def test_bold_then_regular_then_text() -> None:
@@ -48,3 +51,17 @@ def test_a_number_with_a_part_that_has_no_letters_is_text() -> None:
     draw_number(canvas, 0, 0, (("蹲", "go"),), 9, 30)
     draw_number(canvas, 0, 0, (("", "go"),), 9, 30)
     assert "蹲" in "".join(lines(canvas.rows()))
+
+
+def test_ascii_letters_are_solid_cells() -> None:
+    """Large ones of whole cells; what would be three rows high is text, as it could not be read."""
+    canvas = Canvas(80, 12)
+    with drawing_in(LetterBlocks.ASCII):
+        assert big_word("GO", 80) == ()
+        drawn = big_number("5×8", 5, 80)
+        draw_number(canvas, 0, 6, (("1", "go"), ("×", "quiet")), 3, 80)
+        columns, rows = number_size((("5", "go"), ("×", "quiet"), ("8", "go")), 5, 80)
+    assert {character for line in drawn for character in line} == {" ", "█"}
+    assert (rows, columns > 10) == (5, True)
+    assert text_of(canvas.rows()).split() == ["1", "×"]
+    assert len(big_word("GO", 80)) == 3

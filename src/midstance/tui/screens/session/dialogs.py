@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from midstance.domain.pain import (
     LEVEL_MEANINGS,
     MAX_PAIN,
+    MILD_PAIN,
+    MODERATE_PAIN,
     RED_FLAGS_IN_SHORT,
     STRONG_PAIN_TITLE,
 )
@@ -129,12 +131,14 @@ def region_dialog() -> ChoiceDialog[str]:
 
 
 def pain_level_dialog(where: str) -> ChoiceDialog[int]:
-    """How much does it hurt? Answers 0-10."""
-    meaning = {**dict(LEVEL_MEANINGS), MAX_PAIN: "6-10: stop"}
+    """How much does it hurt? Answers 0-10, on a scale of three lines."""
+    meaning = {level: text.rpartition(": ")[2] for level, text in LEVEL_MEANINGS}
+    meaning[MAX_PAIN] = "stop (x = 10)"
+    ends = {MILD_PAIN, MODERATE_PAIN, MAX_PAIN}
     return ChoiceDialog(
         f"{where[0].upper()}{where[1:]}: how much pain, 0 to 10?",
         tuple(
-            Option(key, str(level), level, meaning.get(level, ""))
+            Option(key, str(level), level, meaning.get(level, ""), joins=level not in ends)
             for level, key in enumerate(NUMBER_KEYS)
         ),
         text=RED_FLAGS_IN_SHORT,

@@ -95,7 +95,8 @@ class Swap:
         longest = max((cell_len(clean(each.exercise.name)) for each in self.variants), default=0)
         more = max(0, min(longest, WIDEST_NAME) - USUAL_NAME)
         level, kit, today, last = COLUMNS_AT
-        return level + more, kit + more, today + more * 3 // 4, last
+        is_longer = more > 0
+        return level + more, kit + more - is_longer, today + more * 3 // 4 - is_longer, last
 
     @property
     def marked(self) -> Variant | None:
@@ -173,7 +174,9 @@ def _draw_table(canvas: Canvas, grid: Grid, swap: Swap, top: int, bottom: int) -
         return top
     if grid.room >= Room.USUAL:
         headings = ("EXERCISE", "LVL", "EQUIPMENT", "TODAY", "LAST TIME")
-        for column, heading in zip((0, *swap.columns), headings, strict=True):
+        level, kit, *others = swap.columns
+        columns = (0, min(level, kit - len("LVL ")), kit, *others)
+        for column, heading in zip(columns, headings, strict=True):
             canvas.text(grid.margin + column, top, heading, "quiet", bold=True)
     for y, shown in _shown_lines(grid, swap, top, bottom):
         if isinstance(shown, str):

@@ -203,6 +203,8 @@ def _letter(character: str, rows: int, is_bold: bool, blocks: LetterBlocks) -> L
         drawn = small_letters(is_bold=is_bold)[character]
         return _in_cells([[mark == "#" for mark in row] for row in drawn], LetterBlocks.HALVES)
     size = SIZES[rows]
+    if character == "×" and blocks is LetterBlocks.ASCII:
+        return _cross(large_width(character, size), rows)
     across, down = 1 / blocks.across, 2 / blocks.down
     is_round = blocks is LetterBlocks.QUADRANTS
     return _in_cells(
@@ -215,6 +217,19 @@ def _letter(character: str, rows: int, is_bold: bool, blocks: LetterBlocks) -> L
         ],
         blocks,
     )
+
+
+def _cross(width: int, rows: int) -> LetterRows:
+    """A sign of whole cells, each step of its strokes two cells wide, in the middle of its rows."""
+    steps = max(3, min(width // 2, rows // 3 * 2) // 2 * 2 - 1)
+    step = max(1, width // steps)
+    lines = [
+        "".join(("#" if x in {y, steps - 1 - y} else " ") * step for x in range(steps)).ljust(width)
+        for y in range(steps)
+    ]
+    above = (rows - steps) // 2
+    blank = " " * width
+    return (*[blank] * above, *lines, *[blank] * (rows - steps - above))
 
 
 def _in_cells(pixels: list[list[bool]], blocks: LetterBlocks) -> LetterRows:

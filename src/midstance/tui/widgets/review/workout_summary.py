@@ -25,7 +25,7 @@ from midstance.tui.widgets.review.rings import RING_COLUMNS, RING_ROWS, draw_rin
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Room
 from midstance.tui.widgets.workout.lettering import big_word, draw_number, draw_word, number_size
-from midstance.workout.card import sets_text_within
+from midstance.workout.card import sets_text, sets_text_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.summary import ExerciseSummary, Summary
 
-MOST_TODAY, MOST_NEXT = 20, 17
+MOST_NEXT, LEAST_LAST, COLUMN_GAP, COUNT_WIDTH = 17, 11, 2, 5
 HERO_ROWS, FACT_ROWS, MOST_BESTS = 5, 3, 3
 SIDE_TOP, MUSCLE_NAME = 6, 14
 RINGS_FROM = 36
@@ -111,10 +111,13 @@ def _draw_facts(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, 
     """Draw minutes, sets and what was lifted in letters three rows high; answers the next row."""
     x, end = grid.margin, grid.margin + _width(grid)
     for number, word, compared in _facts(summary, unit):
-        drawn = big_word(number, end - x)
-        if not drawn or x + len(drawn[0]) + max(len(word), len(compared)) + 2 > end:
+        drawn = big_word(number, end - x) or (number,)
+        if x + len(drawn[0]) + max(len(word), len(compared)) + 2 > end:
             break
-        canvas.letters(x, 2 * y, drawn, "bright")
+        if len(drawn) > 1:
+            canvas.letters(x, 2 * y, drawn, "bright")
+        else:
+            canvas.text(x, y, number, "bright", bold=True)
         x += len(drawn[0]) + 2
         canvas.text(x, y, word, "bright", bold=True)
         canvas.text(x, y + 1, compared, "quiet")
@@ -138,7 +141,7 @@ def _facts(summary: Summary, unit: WeightUnit) -> Iterator[tuple[str, str, str]]
 
 def _draw_table(canvas: Canvas, grid: Grid, scene: Scene, summary: Summary, y: int) -> None:
     """Draw a row for each exercise: today, last time, next time; below it why something moves."""
-    columns = _columns(grid, has_next=bool(scene.nexts))
+    columns = _columns(grid, summary, scene.unit, has_next=bool(scene.nexts))
     if grid.room >= Room.USUAL:
         if grid.room is Room.WIDE:
             canvas.text(grid.margin, y - 1, "─" * _width(grid), "line")
@@ -159,7 +162,9 @@ def _draw_table(canvas: Canvas, grid: Grid, scene: Scene, summary: Summary, y: i
     _draw_reasons(canvas, grid, scene, y + len(summary.exercises) + 1)
 
 
-def _columns(grid: Grid, *, has_next: bool) -> tuple[tuple[int, int], ...]:
+def _columns(
+    grid: Grid, summary: Summary, unit: WeightUnit, *, has_next: bool
+) -> tuple[tuple[int, int], ...]:
     """Where the name, today, last time and next time begin, and how many cells each may take."""
     width = _width(grid)
     if grid.room is Room.SMALL:
@@ -169,11 +174,31 @@ def _columns(grid: Grid, *, has_next: bool) -> tuple[tuple[int, int], ...]:
         name, today = width * 2 // 5, width * 3 // 10 + 1
         widths = [name, today, width - name - today]
     else:
-        following, today = max(MOST_NEXT, width // 5), max(MOST_TODAY, width // 4)
-        last = (width - following - today) * 2 // 5
+        following = max(MOST_NEXT, width // 5)
+        longest = max((cell_len(clean(each.name)) for each in summary.exercises), default=0)
+        name = min(longest + COUNT_WIDTH, width // 3)
+        today, last = _text_widths(summary, unit, width - following - name)
         widths = [width - following - today - last, today, last, following]
     starts = accumulate(widths, initial=grid.margin)
     return tuple((x, room - 1) for x, room in zip(starts, widths, strict=False))
+
+
+def _text_widths(summary: Summary, unit: WeightUnit, most: int) -> tuple[int, int]:
+    """Cells for today and for the last time, as many as they need; today's come first."""
+    needs = [
+        COLUMN_GAP + max((cell_len(each) for each in texts), default=0)
+        for texts in (
+            ("TODAY", *(sets_text(each.sets, unit) for each in summary.exercises)),
+            ("LAST TIME", *(_last_text(each, unit) for each in summary.exercises)),
+        )
+    ]
+    today = min(needs[0], most - LEAST_LAST)
+    return today, min(needs[1], most - today)
+
+
+def _last_text(each: ExerciseSummary, unit: WeightUnit) -> str:
+    """The side that did less, or what was done the last time."""
+    return sides_text(each) or sets_text(each.last_sets, unit)
 
 
 def _draw_row(

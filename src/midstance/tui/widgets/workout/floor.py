@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Grid, Room
-from midstance.tui.widgets.workout.header import draw_band
+from midstance.tui.widgets.workout.header import WORD_GAP, draw_band
 from midstance.tui.widgets.workout.lettering import (
     big_number,
     big_word,
@@ -125,6 +125,9 @@ def _draw_foot(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
         draw_word_before(canvas, grid.right, 2 * y + 2, says, "bright", is_bold=True)
         return y
     y -= 4
-    draw_word(canvas, grid.margin, 2 * y, word, "bright", grid.width // 2)
-    draw_word_before(canvas, grid.right, 2 * y, says, "bright")
+    end = draw_word(canvas, grid.margin, 2 * y, word, "bright", grid.width // 2)
+    if big_word(says, grid.right - end - WORD_GAP, is_bold=False):
+        draw_word_before(canvas, grid.right, 2 * y, says, "bright")
+    else:
+        canvas.text_before(grid.right, y + 1, says, "bright", bold=True)
     return y

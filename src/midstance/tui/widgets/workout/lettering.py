@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from midstance.tui.widgets.big_digits.letters import (
     HEIGHTS,
     SMALL_ROWS,
+    LetterBlocks,
     largest_letters,
     letters,
     letters_width,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from midstance.tui.widgets.workout.canvas import Canvas
 
@@ -25,14 +28,44 @@ GAPS = {3: 1, 5: 2, 7: 2, 9: 3}
 WIDE_GAP = 4
 
 
-@lru_cache(maxsize=512)
+SOLID_CELL = "█"
+_BLOCKS: ContextVar[LetterBlocks] = ContextVar("blocks", default=LetterBlocks.QUADRANTS)
+"""What letters are made of in what is being drawn."""
+
+
+@contextmanager
+def drawing_in(blocks: LetterBlocks) -> Iterator[None]:
+    """Make the letters of what is drawn meanwhile of these blocks.
+
+    Of ASCII ones each cell is solid or empty, so that letters of three rows would not be readable:
+    there is text in their place.
+    """
+    token = _BLOCKS.set(blocks)
+    try:
+        yield
+    finally:
+        _BLOCKS.reset(token)
+
+
 def in_letters(text: str, rows: int, *, is_bold: bool = False) -> tuple[str, ...]:
     """``text`` in letters of this height; () where it has none."""
-    lines = letters(text, rows, is_bold=is_bold)
-    return lines if len(lines) > 1 else ()
+    return _made(text, rows, is_bold, _BLOCKS.get())
 
 
 @lru_cache(maxsize=512)
+def _made(text: str, rows: int, is_bold: bool, blocks: LetterBlocks) -> tuple[str, ...]:
+    return _solid(letters(text, rows, is_bold=is_bold, blocks=blocks), blocks)
+
+
+def _solid(lines: tuple[str, ...], blocks: LetterBlocks) -> tuple[str, ...]:
+    """Letters of cells that are solid in whatever the terminal has; () where there is only text."""
+    if len(lines) <= 1:
+        return ()
+    if blocks is not LetterBlocks.ASCII:
+        return lines
+    return tuple(line.replace(blocks.marks[-1], SOLID_CELL) for line in lines)
+
+
 def big_word(text: str, width: int, *, is_bold: bool = True) -> tuple[str, ...]:
     """``text`` three rows high, bold if it fits and is wanted so; () where it does not fit."""
     if is_bold:
@@ -41,11 +74,14 @@ def big_word(text: str, width: int, *, is_bold: bool = True) -> tuple[str, ...]:
     return lines if lines and len(lines[0]) <= width else ()
 
 
-@lru_cache(maxsize=512)
 def big_number(text: str, rows: int, width: int) -> tuple[str, ...]:
     """``text`` in the tallest letters of at most ``rows`` rows that fit; () where none do."""
-    lines = largest_letters(text, width, rows)
-    return lines if len(lines) > 1 else ()
+    return _largest(text, rows, width, _BLOCKS.get())
+
+
+@lru_cache(maxsize=512)
+def _largest(text: str, rows: int, width: int, blocks: LetterBlocks) -> tuple[str, ...]:
+    return _solid(largest_letters(text, width, rows, blocks=blocks), blocks)
 
 
 def draw_word(
@@ -129,7 +165,8 @@ def _fitting(
             total = sum(widths) + gap * (len(widths) - 1)
             if all(widths) and total <= width:
                 drawn = [in_letters(text, height, is_bold=is_bold) for text in texts]
-                return drawn, gap, total
+                if all(drawn):
+                    return drawn, gap, total
     return None
 
 

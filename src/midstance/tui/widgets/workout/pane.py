@@ -39,6 +39,7 @@ FIGURE_BESIDE = 23
 def draw_scene(scene: Scene, width: int, height: int) -> Rows:
     """Every cell of the session's screen at this size."""
     canvas, grid = Canvas(width, height), grid_of(width, height)
+    asks = scene.asks_effort and not scene.is_floor
     if scene.is_floor and scene.view.phase not in {Phase.OVERVIEW, Phase.DONE}:
         draw_floor(canvas, grid, scene)
     else:
@@ -46,10 +47,11 @@ def draw_scene(scene: Scene, width: int, height: int) -> Rows:
         _draw_body(canvas, grid, scene)
         if scene.question is not None:
             _draw_question(canvas, grid, scene.question)
-        _draw_notice(canvas, grid, scene)
+        _draw_notice(canvas, grid, scene, grid.keys + asks)
     if scene.is_flashing:
         canvas.swap(scene.accent)
-    draw_keys(canvas, grid, scene.keys)
+    if not asks:
+        draw_keys(canvas, grid, scene.keys)
     return canvas.rows()
 
 
@@ -92,8 +94,11 @@ def _beside_figure(canvas: Canvas, grid: Grid, scene: Scene) -> Grid:
     return replace(grid, stage=grid.stage - width - 1)
 
 
-def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """A message above the keys, on a ground of its own; without one what is not saved."""
+def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> None:
+    """A message on a ground of its own; without one what is not saved.
+
+    It ends above the row ``bottom``: above the keys, or in their place where the next key answers.
+    """
     view = scene.view
     text, is_bad = scene.notice, scene.is_error
     if not text and view.trouble:
@@ -103,7 +108,7 @@ def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         text = f"{scene.other_heading}: {scene.other.name} · {scene.other.amount}"
     width = max(1, grid.width - 2 * grid.margin)
     lines = wrapped(clean(text, 400), width)[: max(0, min(MOST_NOTICE, grid.keys - 2))]
-    top = grid.keys - len(lines)
+    top = bottom - len(lines)
     canvas.fill(0, top, grid.width, len(lines), "raised")
     for y, line in enumerate(lines, top):
         canvas.text(grid.margin, y, line, "hurt" if is_bad else "bright", bold=True)
@@ -174,7 +179,7 @@ class SessionPane(CellPane):
         """Press the key that was clicked."""
         scene, grid = self._scene, grid_of(*self.size)
         offset = event.get_content_offset(self)
-        if scene is None or offset is None:
+        if scene is None or offset is None or scene.asks_effort:
             return
         if offset.y == grid.keys:
             press(self.app, key_at(scene.keys, grid, offset.x))
