@@ -48,8 +48,8 @@ class CheckInQuestion:
 
 CHECK_IN_QUESTIONS = (
     CheckInQuestion("fatigue", "1 fresh · 3 usual · 5 worn out", LEAST_FATIGUE, MOST_FATIGUE),
-    CheckInQuestion("soreness", "0 none · 5 stairs hurt · 9 · x for 10", 0, MOST_SORENESS),
-    CheckInQuestion("pain", "0 none · 3 take care · 6 stop · 9 · x for 10", 0, 10),
+    CheckInQuestion("soreness", "0 none · 5 stairs hurt · x for 10", 0, MOST_SORENESS),
+    CheckInQuestion("pain", "0 none · 3 take care · 6 stop · x for 10", 0, 10),
 )
 
 

@@ -130,6 +130,28 @@ def test_any_name_is_drawn(name: str) -> None:
         assert name[:6] in text_of(draw_scene(hostile, *size))
 
 
+LONG = "Deficit deadlift with a slow lowering phase from a low box in front of a wall"
+
+
+@pytest.mark.parametrize("is_floor", [True, False])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_a_long_name_takes_more_rows(size: tuple[int, int], *, is_floor: bool) -> None:
+    """A name without large letters is whole, in as many rows as it needs."""
+    view = SCENES["next"].view
+    card = replace(view.card, name=LONG, big_name=LONG)
+    shown = replace(SCENES["next"], view=replace(view, card=card), is_floor=is_floor)
+    end = size[0] if is_floor else grid_of(*size).stage_end
+    said = " ".join(line[:end] for line in lines(draw_scene(shown, *size)))
+    assert LONG in " ".join(said.split())
+
+
+def test_a_wide_title_leaves_the_top_row_its_numbers() -> None:
+    """A session's name in wide characters is as long as its room, not as its count says."""
+    top = lines(draw_scene(replace(SCENES["go"], title="硬拉" * 60), 80, 24))[0]
+    assert "GO 0:05" in top
+    assert top.endswith("ends 18:53")
+
+
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40)])
 def test_what_is_about_to_begin_is_in_sight(size: tuple[int, int]) -> None:
     """Beside the seconds of the lead-in stands what follows, at every size."""

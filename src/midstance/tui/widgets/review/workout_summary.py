@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.summary import ExerciseSummary, Summary
 
+LONGEST_BEST = 40
 MOST_NEXT, LEAST_LAST, COLUMN_GAP, COUNT_WIDTH = 17, 11, 2, 5
 HERO_ROWS, FACT_ROWS, MOST_BESTS = 5, 3, 3
 SIDE_TOP, MUSCLE_NAME = 6, 14
@@ -85,9 +86,12 @@ def _draw_bests(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, 
         y += HERO_ROWS + 1
     for each, best, record in bests[:MOST_BESTS]:
         canvas.text(grid.margin, y, "★", "best")
-        x = canvas.text(grid.margin + 2, y, clean(each.name, 40), "bright", bold=True)
+        value = brief_set_text(record, unit) if best and record else ""
+        room = min(LONGEST_BEST, _width(grid) - cell_len(value) - 3)
+        name = fitted(clean(each.name), room)
+        x = canvas.text(grid.margin + 2, y, name, "bright", bold=True)
         if best and record:
-            x = canvas.text(x + 1, y, brief_set_text(record, unit), "best", bold=True)
+            x = canvas.text(x + 1, y, value, "best", bold=True)
             room = grid.margin + _width(grid) - x - 2
             gains = (best_yet_text(best, unit), gain_text(best, unit))
             gain = next((each for each in gains if cell_len(each) <= room), "")

@@ -48,11 +48,9 @@ class YearMap(Widget):
     YearMap {
         width: 1fr; height: 9;
         & > .year-map--label { color: $text-muted; }
-        & > .year-map--shade-0 { color: $foreground 35%; }
-        & > .year-map--shade-1 { color: $success 60%; }
-        & > .year-map--shade-2 { color: $success 75%; }
-        & > .year-map--shade-3 { color: $success 90%; }
-        & > .year-map--shade-4 { color: $success; text-style: bold; }
+        & > .year-map--shade-0 { color: $faint; }
+        & > .year-map--shade-1, & > .year-map--shade-2, & > .year-map--shade-3 { color: $go; }
+        & > .year-map--shade-4 { color: $go; text-style: bold; }
     }
     """
 

@@ -16,6 +16,7 @@ from midstance.tui.widgets.workout.lettering import (
     draw_number,
     draw_word,
     draw_word_before,
+    name_lines,
     number_size,
 )
 from midstance.tui.widgets.workout.scene import (
@@ -95,8 +96,10 @@ def _draw_floor_name(canvas: Canvas, grid: Grid, scene: Scene) -> int:
     is_wide = grid.room is Room.WIDE
     lines = big_number(name, 5, width) if is_wide else big_word(name, width)
     if not lines:
-        canvas.text(grid.margin, FLOOR_TOP + 1, scene.name, "bright", bold=True, room=width)
-        return FLOOR_TOP + 3
+        names = name_lines(scene.name, width)
+        for y, line in enumerate(names, FLOOR_TOP + 1):
+            canvas.text(grid.margin, y, line, "bright", bold=True)
+        return FLOOR_TOP + len(names) + 2
     canvas.letters(grid.margin, 2 * FLOOR_TOP + 1 + is_wide, lines, "bright")
     return FLOOR_TOP + len(lines) + 1 + is_wide
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
+from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Grid, Room
 from midstance.tui.widgets.workout.lettering import big_word, draw_word, draw_word_before
 from midstance.tui.widgets.workout.scene import (
@@ -52,7 +53,7 @@ def draw_top_row(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         return
     x = canvas.text(grid.margin - (grid.room is Room.WIDE), 0, "MIDSTANCE", "bright", bold=True)
     title_room = room - x - len(phase) - 2 * WORD_GAP
-    title = clean(scene.title, max(1, title_room))
+    title = fitted(clean(scene.title), max(1, title_room))
     if title_room >= SHORT_TITLE:
         x = canvas.text(x + WORD_GAP, 0, title, "quiet")
     if x + WORD_GAP + len(phase) <= room:

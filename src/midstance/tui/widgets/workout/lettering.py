@@ -15,6 +15,7 @@ from midstance.tui.widgets.big_digits.letters import (
     letters,
     letters_width,
 )
+from midstance.tui.widgets.workout.canvas import fitted, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,6 +83,15 @@ def big_number(text: str, rows: int, width: int) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def _largest(text: str, rows: int, width: int, blocks: LetterBlocks) -> tuple[str, ...]:
     return _solid(largest_letters(text, width, rows, blocks=blocks), blocks)
+
+
+NAME_ROWS = 3
+
+
+def name_lines(name: str, width: int, rows: int = NAME_ROWS) -> list[str]:
+    """A name that has no large letters, in at most so many rows; the last one may be cut."""
+    lines = wrapped(name, max(1, width))
+    return [*lines[: rows - 1], fitted(" ".join(lines[rows - 1 :]), width)][: len(lines)]
 
 
 def draw_word(

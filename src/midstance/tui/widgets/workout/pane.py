@@ -16,11 +16,10 @@ from midstance.tui.widgets.workout.canvas import Canvas, wrapped
 from midstance.tui.widgets.workout.floor import draw_floor
 from midstance.tui.widgets.workout.grid import Grid, Room, grid_of
 from midstance.tui.widgets.workout.header import draw_header
-from midstance.tui.widgets.workout.lettering import big_word
 from midstance.tui.widgets.workout.rest import draw_best
 from midstance.tui.widgets.workout.scene import is_clock_hero
 from midstance.tui.widgets.workout.side import draw_cue_sheet, draw_session_list, draw_side
-from midstance.tui.widgets.workout.stage import draw_stage
+from midstance.tui.widgets.workout.stage import draw_stage, has_name_beside
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
@@ -81,9 +80,8 @@ def _beside_figure(canvas: Canvas, grid: Grid, scene: Scene) -> Grid:
     """
     if grid.side or grid.room is not Room.USUAL or scene.figure is None:
         return grid
-    width, name = FIGURE_BESIDE, clean(scene.view.card.big_name)
-    is_long = not big_word(name, grid.stage - width - 1) and big_word(name, grid.stage)
-    top = grid.hero if is_long else grid.hero - 4
+    width = FIGURE_BESIDE
+    top = grid.hero - 4 if has_name_beside(scene, grid, grid.stage - width - 1) else grid.hero
     bottom = {
         Phase.REST: grid.hero + grid.rest_rows,
         Phase.SET_UP: grid.caption,

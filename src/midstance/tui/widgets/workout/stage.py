@@ -11,10 +11,12 @@ from midstance.presentation.clean import clean
 from midstance.presentation.phrases import seconds_text
 from midstance.tui.widgets.workout.grid import Grid, Room
 from midstance.tui.widgets.workout.lettering import (
+    NAME_ROWS,
     big_number,
     big_word,
     draw_number,
     draw_word,
+    name_lines,
 )
 from midstance.tui.widgets.workout.plates import draw_plates
 from midstance.tui.widgets.workout.rest import draw_rest, draw_saved
@@ -44,14 +46,22 @@ def draw_stage(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
     A rest has its clock beside the figure, and what comes next below both.
     """
     view = scene.view
-    fits_beside = big_word(clean(view.card.big_name), beside.stage)
-    _draw_name(canvas, beside if fits_beside else grid, scene)
+    _draw_name(canvas, beside if has_name_beside(scene, grid, beside.stage) else grid, scene)
     if view.phase is Phase.REST and not view.fixing:
         draw_rest(canvas, grid, scene, beside)
     elif is_clock_hero(view):
         _draw_countdown(canvas, grid, scene, beside)
     else:
         _draw_count(canvas, grid, scene, beside)
+
+
+def has_name_beside(scene: Scene, grid: Grid, room: int) -> bool:
+    """Whether the name stands beside a figure that leaves so much room, or above it.
+
+    It has large letters wherever they fit, and is text where they fit nowhere.
+    """
+    name = clean(scene.view.card.big_name)
+    return bool(big_word(name, room)) or not big_word(name, grid.stage)
 
 
 def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -68,7 +78,10 @@ def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
             x, y = (end + 2, grid.name // 2 + 2) if fits else _below_name(grid, scene)
             canvas.text(x, y, scene.name, "quiet", room=grid.stage_end - x)
     else:
-        canvas.text(grid.margin, grid.name // 2 + 1, scene.name, "bright", bold=True, room=width)
+        lines = name_lines(scene.name, width)
+        top = grid.name // 2 + (len(lines) < NAME_ROWS)
+        for y, line in enumerate(lines, top):
+            canvas.text(grid.margin, y, line, "bright", bold=True)
 
 
 def _below_name(grid: Grid, scene: Scene) -> tuple[int, int]:
@@ -90,9 +103,12 @@ def _draw_partner(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 
 def _draw_small_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """The name in one row; where there is little room the plates stand beside it."""
+    """The name in text; where there is little room the plates stand beside it."""
     y = grid.name // 2
-    end = canvas.text(grid.margin, y, scene.name, "bright", bold=True, room=grid.stage)
+    lines = name_lines(scene.name, grid.stage, rows=1 if grid.room is Room.SMALL else 2)
+    end = canvas.text(grid.margin, y, lines[0], "bright", bold=True)
+    for below in lines[1:]:
+        canvas.text(grid.margin, y + 1, below, "bright", bold=True)
     beside = scene.view.card.plates.removesuffix(" a side")
     if grid.room is Room.SMALL and beside and grid.right - end > len(beside) + 2:
         canvas.text_before(grid.right, y, beside, "quiet")
