@@ -85,19 +85,26 @@ def _draw_bests(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, 
         _draw_hero(canvas, grid, y, brief_set_text(bests[0][2], unit))
         y += HERO_ROWS + 1
     for each, best, record in bests[:MOST_BESTS]:
-        canvas.text(grid.margin, y, "★", "best")
-        value = brief_set_text(record, unit) if best and record else ""
-        room = min(LONGEST_BEST, _width(grid) - cell_len(value) - 3)
-        name = fitted(clean(each.name), room)
-        x = canvas.text(grid.margin + 2, y, name, "bright", bold=True)
-        if best and record:
+        value = brief_set_text(record, unit) if record else ""
+        x = _draw_best_name(canvas, grid, y, each.name, cell_len(value))
+        if best and value:
             x = canvas.text(x + 1, y, value, "best", bold=True)
             room = grid.margin + _width(grid) - x - 2
             gains = (best_yet_text(best, unit), gain_text(best, unit))
-            gain = next((each for each in gains if cell_len(each) <= room), "")
-            canvas.text(x + 2, y, gain, "text")
+            canvas.text(x + 2, y, _first_fitting(gains, room), "text")
         y += 1
     return y + (bool(bests) and grid.room is not Room.SMALL)
+
+
+def _first_fitting(texts: tuple[str, ...], room: int) -> str:
+    return next((each for each in texts if cell_len(each) <= room), "")
+
+
+def _draw_best_name(canvas: Canvas, grid: Grid, y: int, name: str, value: int) -> int:
+    """Draw a star and a name that leaves ``value`` cells free; answers the column after it."""
+    canvas.text(grid.margin, y, "★", "best")
+    shown = fitted(clean(name), min(LONGEST_BEST, _width(grid) - value - 3))
+    return canvas.text(grid.margin + 2, y, shown, "bright", bold=True)
 
 
 def _draw_hero(canvas: Canvas, grid: Grid, y: int, text: str) -> None:
