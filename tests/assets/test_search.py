@@ -33,11 +33,11 @@ ankle stability: single-leg-stand · knee: chair-squat · runner's knee: chair-s
 it band: foam-roll-lateral-thigh · itbs: glute-bridge · lower back pain: bird-dog · sciatica: bird-dog
 abs: curl-up · six pack: curl-up · obliques: side-plank-knees · lower back: superman · grip: dead-hang
 chest: single-arm-cable-press · shoulders: half-kneeling-overhead-press · rotator cuff: prone-ytw · push: push-up
-barbell: deadlift · kb: kettlebell-deadlift · resistance band: band-row · mini band: lateral-band-walk
+barbell: barbell-hip-thrust · kb: kettlebell-deadlift · resistance band: band-row · mini band: lateral-band-walk
 medicine ball: russian-twist-weighted · towel: sliding-leg-curl · heavy squat: goblet-squat · legs at home: glute-bridge
 stretching: kneeling-hip-flexor-stretch · tight calves: wall-calf-stretch · warm up: cat-cow · running drills: a-march
 foam roll calves: foam-roll-calves · balance: single-leg-stand · explosive: snap-down · cardio: brisk-walk
-isometric: isometric-calf-hold · eccentric: negative-pull-up · downhill: forward-step-down · pregnancy: clamshell
+isometric: isometric-calf-hold · eccentric: sliding-leg-lower · downhill: forward-step-down · pregnancy: clamshell
 bosu: wobble-board-two-leg · adductor: side-lying-hip-adduction · TRX row: inverted-row · prehab: single-leg-stand
 """  # noqa: E501 - a table
 
