@@ -92,6 +92,23 @@ def test_a_damaged_choice_of_program_leaves_the_one_before(
     assert "foundations" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("column", ["id", "side", "unit", "done_at", "local_date", "load_is"])
+def test_a_damaged_newest_set_stops_no_start(
+    data: Path, column: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Today, and with it the full screen, says what is due without that set."""
+    value = b"x" if column == "id" else "x"
+    damage(
+        data,
+        f"UPDATE set_record SET {column} = ? WHERE id = (SELECT max(id) FROM set_record)",
+        value,
+    )
+    assert run(["today"]) == 0
+    answer = capsys.readouterr()
+    assert "foundations" in answer.out or "power-5k10k" in answer.out
+    assert "part of the log is damaged" in answer.err
+
+
 @pytest.mark.parametrize("table", ["profile", "enrolment"])
 def test_a_rebuild_drops_what_is_damaged(
     data: Path, table: str, capsys: pytest.CaptureFixture[str]

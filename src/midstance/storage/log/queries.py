@@ -79,13 +79,16 @@ def _read_set(row: TableRow) -> LoggedSet:
 
 
 def newest_set(database: Database) -> LoggedSet | None:
-    """The last set of the newest workout that has any; None in an empty log."""
-    row = database.row(
+    """The last set of the newest workout that has any; None in an empty log.
+
+    A set that cannot be read counts as none: it is no reason for the program not to start.
+    """
+    rows = database.rows(
         f"SELECT {_SET}, w.session FROM workout w CROSS JOIN set_record s "
         "ON s.workout_id = w.id AND s.deleted_at IS NULL WHERE w.deleted_at IS NULL "
         "ORDER BY w.local_date DESC, w.started_at DESC, w.id DESC, s.serial DESC LIMIT 1"
     )
-    return database.read(row, _read_set) if row else None
+    return next(database.readable(rows, _read_set), None)
 
 
 def past_of(
