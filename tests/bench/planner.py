@@ -23,8 +23,8 @@ The list by which the planner is judged, and where it is asked:
 
 The weeks have no to two runs a day of every kind, races on any day (so on the morrow too), days
 that are not available up to all of them, and one to five sessions; ``try_full_weeks`` has doubles
-on every day. The build-ups have up to seven runs and doubles, one day for strength or seven, an A
-race at the end, B races, and A races three to 49 days apart.
+on every day, and up to seven sessions. The build-ups have up to seven runs and doubles, one day for
+strength or seven, an A race at the end, B races, and A races three to 49 days apart.
 """
 
 from __future__ import annotations
@@ -177,12 +177,12 @@ def timed_plan(week: WeekToPlan) -> tuple[tuple[WeekPlan, ...], float]:
 def try_full_weeks(count: int) -> list[float]:
     """The milliseconds of the plans of the weeks that leave the most to choose from.
 
-    Doubles every day, or no run at all, with four or five sessions, all owed.
+    Doubles every day, or no run at all, with three to seven sessions.
     """
     took: list[float] = []
 
     @settings(max_examples=count, deadline=None, database=None, suppress_health_check=EVERY)
-    @given(made_full_weeks())
+    @given(made_full_weeks(7))
     def try_one(week: WeekToPlan) -> None:
         plans, milliseconds = timed_plan(week)
         took.append(milliseconds)

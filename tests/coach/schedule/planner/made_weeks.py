@@ -22,7 +22,7 @@ from midstance.domain.weeks.plan import (
 )
 from midstance.domain.weeks.run import Run, RunKind
 
-IDS = ("A", "B", "C", "D", "E")
+IDS = tuple("ABCDEFG")
 MINUTES = (20, 30, 45, 60)
 USUAL = (RunKind.EASY, RunKind.EASY, RunKind.RECOVERY, RunKind.INTERVALS, RunKind.LONG)
 
@@ -139,13 +139,13 @@ def made_calendar_weeks(draw: st.DrawFn) -> WeekToPlan:
 
 
 @st.composite
-def made_full_weeks(draw: st.DrawFn) -> WeekToPlan:
+def made_full_weeks(draw: st.DrawFn, most: int = 5) -> WeekToPlan:
     """A week that leaves the most to choose from: many sessions, and the same runs on each day."""
     kind = draw(st.sampled_from((RunKind.EASY, RunKind.RECOVERY, RunKind.TEMPO)))
     runs = (Run(kind, minutes=40),) * draw(st.sampled_from((0, 1, 2)))
     return WeekToPlan(
         level=draw(st.sampled_from(Level)),
         days=(DayToPlan(runs=runs, has_two_slots=True),) * 7,
-        sessions=tuple(draw(made_sessions(id_)) for id_ in IDS[: draw(st.integers(3, 5))]),
+        sessions=tuple(draw(made_sessions(id_)) for id_ in IDS[: draw(st.integers(3, most))]),
         style=draw(st.sampled_from(PlanStyle)),
     )
