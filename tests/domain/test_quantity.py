@@ -576,7 +576,7 @@ ODD: tuple[object, ...] = (None, True, "1", 0.5, float("nan"), 2**60, 10**5000, 
 def test_a_whole_number_that_is_none_is_named(name: str, number: int) -> None:
     """Neither flags nor texts nor shares, and nothing that no log could hold."""
     with pytest.raises(ValueError, match=f"{name} cannot be|integer string conversion"):
-        check_plain_fields(replace(PLANNED, **{name: ODD[number]}))  # type: ignore[arg-type]
+        check_plain_fields(replace(PLANNED, **{name: ODD[number]}))  # type: ignore[arg-type]  # wrong on purpose
 
 
 @pytest.mark.parametrize(
@@ -589,11 +589,11 @@ def test_a_whole_number_that_is_none_is_named(name: str, number: int) -> None:
         ("note", 5),
         ("alternating", 1),
         ("band_cm", "120"),
-        ("rest", RestWindow("60", 90)),  # type: ignore[arg-type]
-        ("prescription", replace(ASKED, load=Load("12"))),  # type: ignore[arg-type]
+        ("rest", RestWindow("60", 90)),  # type: ignore[arg-type]  # wrong on purpose
+        ("prescription", replace(ASKED, load=Load("12"))),  # type: ignore[arg-type]  # wrong on purpose
     ],
 )
 def test_a_value_of_another_kind_is_named(name: str, value: object) -> None:
     """In the set itself, and in what it is made of."""
     with pytest.raises(ValueError, match="cannot be"):
-        check_plain_fields(replace(PLANNED, **{name: value}))  # type: ignore[arg-type]
+        check_plain_fields(replace(PLANNED, **{name: value}))  # type: ignore[arg-type]  # wrong on purpose
