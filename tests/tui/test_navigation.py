@@ -200,7 +200,7 @@ async def test_the_help_begins_with_the_keys_of_the_screen(house: House, key: st
     async with house.opened(WIDE) as guest:
         await guest.press(key, "question_mark")
         assert isinstance(guest.screen, HelpScreen)
-        first = guest.text("#columns Static").split(maxsplit=1)[0]
+        first = guest.text("#columns Prose").split(maxsplit=1)[0]
         assert first == {"i": "Exercises", "g": "Programs", "o": "Profile"}[key]
 
 
