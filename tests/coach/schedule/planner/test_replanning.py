@@ -149,3 +149,13 @@ def test_moves_are_those_of_what_was_not_done() -> None:
     assert (move.session, move.before, move.after) == (first.session, first.day, None)
     done = replace(asked, fixed={first.session: (6, Version.FULL)})
     assert moves_between(done, plan, other, 0) == []
+
+
+def test_a_reason_that_begins_with_a_day_keeps_its_capital() -> None:
+    """In the middle of a sentence too; every other first word is written small."""
+    asked = ten_k()
+    first, second = plan_week(asked).plans[:2]
+    whys = [each.why for each in moves_between(asked, second, first, 0)]
+    assert whys
+    assert all(each.partition(": ")[2][:1].isupper() for each in whys if ": Tuesday" in each)
+    assert not any(f": {name.lower()}" in each for each in whys for name in ("Tuesday", "Thursday"))

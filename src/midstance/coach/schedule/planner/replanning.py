@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_not
 from midstance.coach.schedule.planner.search import best_with, plan_week
 from midstance.coach.schedule.planner.versions import VERSION_RANKS
+from midstance.domain.calendar import WEEKDAYS
 from midstance.domain.session import Version
 from midstance.domain.weeks.plan import PlanMove
 
@@ -126,4 +127,6 @@ def _why(
     if old.day < today:
         return f"{placement.session} was missed on {day_name(old.day)} and {where}."
     reason = reasons.get((placement.session, old.day), "the day is the same, with less of it.")
-    return f"{placement.session} {where}: {reason[:1].lower()}{reason[1:]}"
+    if reason.split(maxsplit=1)[0].lower() not in WEEKDAYS:
+        reason = f"{reason[:1].lower()}{reason[1:]}"
+    return f"{placement.session} {where}: {reason}"
