@@ -103,6 +103,15 @@ async def test_recovery_is_one_key_away(house: House) -> None:
         assert isinstance(guest.screen, SessionScreen)
 
 
+async def test_an_easy_run_has_its_heart_rate(house: House) -> None:
+    """How high the heart rate may go on an easy run stands among the sentences of the day."""
+    with house.log() as log:
+        days = parse_weekly_runs("Mon easy, Tue easy, Wed easy, Thu easy, Fri easy, Sat easy")
+        RunCalendar(log, new_ids(), at()).set_weekly(days, house.clock.today())
+    async with house.opened(WIDE) as guest:
+        assert "Easy running: heart rate 75-85 % of the maximum" in reason(guest)
+
+
 async def test_what_moved_is_told_on_today(house: House) -> None:
     """A session that waits goes to another day of the plan, with the reason, in a new start too."""
     settle(house, Runner(level=Level.INTERMEDIATE))

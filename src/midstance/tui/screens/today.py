@@ -56,7 +56,7 @@ from midstance.tui.widgets.today.head import (
     title_rows,
     with_week_so_far,
 )
-from midstance.tui.widgets.today.reason import as_fits, sentences_of
+from midstance.tui.widgets.today.reason import Weight, as_fits, sentences_of
 from midstance.tui.widgets.today.side import NOTHING_READ, BesideExercise, BesideSession, TodaySide
 from midstance.tui.widgets.week_strip import WeekStrip
 
@@ -306,6 +306,7 @@ class TodayScreen(GuardedScreen[None]):
         blocks = self.query_one("#blocks", RowList)
         if blocks.size.height and len(blocks.rows) > blocks.size.height:
             self._show_rows(is_airy=False)
+            self._show_reason()
 
     def _show_detail(self, minutes: int) -> None:
         is_wide, is_low = self.has_class("-wide"), self.has_class("-low")
@@ -362,7 +363,8 @@ class TodayScreen(GuardedScreen[None]):
         least = (2 + self._plan.due.is_rest_day) if is_wide else 1
         rows = min(max(rows, least), MOST_REASONS)
         reason = self.query_one("#reason", StyledLine)
-        reason.show(*as_fits(told, room, rows))
+        whatever = Weight.DIFFERENCE if is_wide else Weight.NOTICE
+        reason.show(*as_fits(told, room, rows, whatever=whatever))
         reason.refresh(layout=True)
 
     def _show_side(self) -> None:
@@ -385,12 +387,6 @@ class TodayScreen(GuardedScreen[None]):
         """Show what was read for the exercises."""
         self._beside = beside
         self._show_side()
-
-    def _day_lines(self) -> Iterator[str]:
-        plan = self._plan
-        yield from day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
-        yield from ahead_lines(plan.ahead, plan.distance_unit)
-        yield from plan.heart
 
     @on(RowList.Highlighted)
     def _look_at(self) -> None:
@@ -479,8 +475,11 @@ class TodayScreen(GuardedScreen[None]):
     def action_why(self) -> None:
         """Why today is as it is, with rules and sources."""
         plan = self._plan
-        lines = (*self._day_lines(), plan.due.reason, plan.due.advice, *plan.differences)
-        has_strength = plan.session is not None and not plan.due.is_rest_day
+        day = day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
+        ahead = ahead_lines(plan.ahead, plan.distance_unit)
+        due = plan.due
+        lines = (*day, *ahead, *plan.heart, due.reason, due.advice, *plan.differences)
+        has_strength = plan.session is not None and not due.is_rest_day
         sections = why_sections(plan.ahead, filter(None, lines), has_strength=has_strength)
         paragraphs = section_paragraphs(sections)
         self.app.push_screen(NoticeDialog("Why", paragraphs, (Option("e", "close", True),)))

@@ -268,14 +268,19 @@ async def test_a_log_that_cannot_be_read(trained: House) -> None:
     """The reason stands above the list, and the screen goes on."""
 
     class Broken(TrainingLog):
-        """A log whose choices of programs are damaged."""
+        """A log whose choices of programs are damaged while the program runs."""
+
+        is_damaged = False
 
         def enrolments(self) -> tuple[Enrolment, ...]:
             """Fail."""
-            raise DamagedLogError("the log is damaged", self.folder, "Restore a backup.")
+            if self.is_damaged:
+                raise DamagedLogError("the log is damaged", self.folder, "Restore a backup.")
+            return super().enrolments()
 
     trained.open_log = Broken
     async with trained.opened() as guest:
+        Broken.is_damaged = True
         await look_back(guest, "right", "enter")
         assert "damaged" in guest.text("#notice")
 

@@ -26,6 +26,12 @@ def test_the_weightiest_sentences_have_the_room() -> None:
     assert told(40, 9) == everything
 
 
+def test_what_weighs_enough_is_there_whatever_room_it_needs() -> None:
+    """On a wide screen that holds for what is different today."""
+    parts = as_fits(TOLD, 10, 1, whatever=Weight.TODAY)
+    assert "".join(text for text, _ in parts) == f"{TOLD[0].text} {TOLD[1].text}"
+
+
 def test_what_changed_is_loud() -> None:
     """The words before the colon stand out."""
     parts = list(as_fits(TOLD[1:2], 80, 1))

@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(r"(?<=\w\w\w[.!?]) (?=[A-Z])")
 
 
 class Weight(IntEnum):
-    """How much a sentence matters; notices always have room."""
+    """How much a sentence matters; the first the most."""
 
     NOTICE = 0
     DIFFERENCE = 1
@@ -75,6 +75,8 @@ def sentences_of(
     for text in today:
         yield Sentence(text, Weight.TODAY)
     yield from _reasons(plan)
+    for text in plan.heart:
+        yield Sentence(text, Weight.REASON, MUTED)
     yield Sentence(tomorrow, Weight.TOMORROW)
     has_strength = plan.ahead.strength is not None
     yield Sentence(food_text(plan.ahead, has_strength=has_strength), Weight.FOOD, MUTED)
@@ -97,14 +99,19 @@ def _reasons(plan: TodayPlan) -> Iterator[Sentence]:
         yield Sentence(text, Weight.REASON, MUTED)
 
 
-def as_fits(sentences: Iterable[Sentence], width: int, rows: int) -> Iterator[StyledText]:
-    """The weightiest sentences that fit into ``rows``, in their order; one at least."""
+def as_fits(
+    sentences: Iterable[Sentence], width: int, rows: int, *, whatever: Weight = Weight.NOTICE
+) -> Iterator[StyledText]:
+    """The weightiest sentences that fit into ``rows``, in their order; one at least.
+
+    Those that weigh as much as ``whatever`` are there whatever room they need.
+    """
     told = [each for each in sentences if each.text]
     kept: list[int] = []
     for place in sorted(range(len(told)), key=lambda place: told[place].weight):
         shown = [told[each].text for each in sorted([*kept, place])]
         has_room = len(wrapped(clean(" ".join(shown), 9 * LONGEST), width)) <= rows
-        if not kept or has_room or told[place].weight is Weight.NOTICE:
+        if not kept or has_room or told[place].weight <= whatever:
             kept.append(place)
     for number, place in enumerate(sorted(kept)):
         yield (" " if number else "", "")
