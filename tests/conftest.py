@@ -42,9 +42,9 @@ SLOW = (
 )
 """Places whose tests start programs of their own, or take many seconds each."""
 
-SCREENS = "tests/tui/"
-"""Where measuring coverage takes as long as the test itself, so that it is measured with the first
-of a test's values alone."""
+MEASURED_WHOLE = ("tests/domain/", "tests/workout/")
+"""Where each value that a test is tried with is measured, since these rooms have floors of their
+own. Elsewhere measuring takes as long as the tests: the first value is measured, and no law."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -61,7 +61,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
         name = item.nodeid.partition("[")[0]
-        if name.startswith(SCREENS) and (name in measured or is_hypothesis_test(item)):
+        is_repeated = name in measured or is_hypothesis_test(item)
+        if is_repeated and not name.startswith(MEASURED_WHOLE):
             item.add_marker(pytest.mark.no_cover)
         measured.add(name)
 
