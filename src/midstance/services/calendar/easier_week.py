@@ -39,15 +39,6 @@ def _read(plain: list[object]) -> Iterator[EasierWeek]:
                     continue
 
 
-def easier_week_on(log: TrainingLog, day: date) -> EasierWeek | None:
-    """The easier week that holds ``day``; None without one.
-
-    Raises:
-        StorageError: the log cannot be read.
-    """
-    return next((each for each in read_easier_weeks(log) if day in each), None)
-
-
 def toggle_easier_week(log: TrainingLog, today: date, stamp: Timestamp) -> str:
     """Take seven easier days from today on, or end those that go on; answers what was done.
 

@@ -74,11 +74,6 @@ class StrengthSets:
         self._name = next(filter(None, texts), "Strength")
 
     @property
-    def are_there(self) -> bool:
-        """Whether there is any."""
-        return bool(self._sets)
-
-    @property
     def span(self) -> tuple[datetime, datetime] | None:
         """From the beginning of the first set to the end of the last, where no session says it."""
         moments = [
