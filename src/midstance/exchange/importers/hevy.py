@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load, WeightUnit
+from midstance.exchange.reading.activities import possible_seconds
 from midstance.exchange.reading.findings import (
-    MAX_SECONDS,
     MOST_LINES_NAMED,
     ImportedSet,
     ImportedWorkout,
@@ -104,10 +104,9 @@ def _seconds(start: datetime, row: ExportRow, *, day_first: bool) -> int | None:
         return None
     try:
         end, _ = moment_in(row.text("end_time"), day_first=day_first)
-        seconds = round((end - start).total_seconds())
+        return possible_seconds((end - start).total_seconds())
     except (CellError, TypeError):
         return None
-    return seconds if 0 <= seconds <= MAX_SECONDS else None
 
 
 def _set(row: ExportRow) -> ImportedSet:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from midstance.domain.quantity import WeightUnit
 from midstance.exchange.importers.hevy import HEVY_KINDS
+from midstance.exchange.reading.activities import possible_seconds, whole
 from midstance.exchange.reading.findings import (
-    MAX_SECONDS,
     ImportedSet,
     ImportedWorkout,
     ImportFileError,
@@ -63,7 +63,7 @@ def _entries(source: SourceFile) -> list[_Plain]:
 
 
 def _add(findings: Findings, entry: _Plain) -> None:
-    start, _ = _moment(entry["start_time"])
+    start, _ = moment_in(str(entry["start_time"]))
     workout = ImportedWorkout(
         _WORKOUT_SOURCE,
         f"api/{entry['id']}",
@@ -78,17 +78,12 @@ def _add(findings: Findings, entry: _Plain) -> None:
     findings.workouts.append(workout)
 
 
-def _moment(value: object) -> tuple[datetime, bool]:
-    return moment_in(str(value).replace("T", " "))
-
-
 def _seconds(start: datetime, entry: _Plain) -> int | None:
     try:
-        end, _ = _moment(entry["end_time"])
-        seconds = round((end - start).total_seconds())
+        end, _ = moment_in(str(entry["end_time"]))
+        return possible_seconds((end - start).total_seconds())
     except (CellError, KeyError, TypeError):
         return None
-    return seconds if 0 <= seconds <= MAX_SECONDS else None
 
 
 def _sets(exercise: _Plain) -> Iterator[ImportedSet]:
@@ -99,9 +94,9 @@ def _sets(exercise: _Plain) -> Iterator[ImportedSet]:
         yield ImportedSet(
             name,
             HEVY_KINDS.get(_text(each.get("type")).casefold(), SetKind.NORMAL),
-            _whole(each.get("reps")),
-            _whole(each.get("duration_seconds")) or None,
-            _whole(each.get("distance_meters")) or None,
+            whole(_number(each.get("reps"))),
+            whole(_number(each.get("duration_seconds"))) or None,
+            whole(_number(each.get("distance_meters"))) or None,
             load_in(_number(each.get("weight_kg")), WeightUnit.KG),
             "(assisted)" in name.casefold(),
             _number(each.get("rpe")),
@@ -115,8 +110,3 @@ def _text(value: object) -> str:
 
 def _number(value: object) -> float | None:
     return None if value is None else number_in(str(value))
-
-
-def _whole(value: object) -> int | None:
-    number = _number(value)
-    return None if number is None else round(number)

@@ -82,6 +82,11 @@ def possible_bpm(value: int | None) -> int | None:
     return value if value is not None and LOWEST_BPM <= value <= HIGHEST_BPM else None
 
 
+def possible_seconds(length: float) -> int | None:
+    """How long a workout can have taken, in whole seconds; anything else is None."""
+    return round(length) if 0 <= length <= MAX_SECONDS else None
+
+
 def whole(value: float | None) -> int | None:
     """A figure rounded; None for nothing."""
     return None if value is None else round(value)

@@ -14,9 +14,13 @@ from midstance.exchange.importers.fit.messages import (
     checksum,
 )
 from midstance.exchange.importers.fit.strength import FIT_START, StrengthSets
-from midstance.exchange.reading.activities import Sport, add_activity, possible_bpm
+from midstance.exchange.reading.activities import (
+    Sport,
+    add_activity,
+    possible_bpm,
+    possible_seconds,
+)
 from midstance.exchange.reading.findings import (
-    MAX_SECONDS,
     ImportedRun,
     ImportedWorkout,
     ImportFileError,
@@ -106,7 +110,7 @@ def _add_all(findings: Findings, decoder: FitDecoder) -> None:
     if not sessions and sets.span:
         # The watch or the copy stopped before the end: what was trained is there all the same.
         start, end = sets.span
-        length = _seconds((end - start).total_seconds())
+        length = possible_seconds((end - start).total_seconds())
         workout = ImportedWorkout(SOURCE, sets.key(start, 0), "", start, seconds=length)
         sets.add(findings, workout, sets.of_session(start, end, is_only=True))
 
@@ -144,16 +148,11 @@ def _workout(run: ImportedRun, *, is_own: bool) -> ImportedWorkout:
         run.key,
         "",
         run.start,
-        seconds=_seconds(run.seconds or 0),
+        seconds=possible_seconds(run.seconds or 0),
         mean_bpm=possible_bpm(run.mean_bpm),
         max_bpm=possible_bpm(run.max_bpm),
         is_of_a_watch=not is_own,
     )
-
-
-def _seconds(length: float) -> int | None:
-    """A length of a workout that can be."""
-    return round(length) if 0 <= length <= MAX_SECONDS else None
 
 
 def _sport(session: Mapping[int, int]) -> str:
