@@ -24,7 +24,6 @@ from midstance.coach.progress.next_time import (
 from midstance.coach.progress.plan import Progression
 from midstance.coach.progress.rung_changes import held_rungs
 from midstance.domain.library import UnknownIdError
-from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import Runner
 from midstance.domain.session import Purpose
 from midstance.domain.weeks.check_in import CheckInResult, SkipReason
@@ -51,8 +50,6 @@ if TYPE_CHECKING:
     from midstance.domain.record import WorkoutRecord
     from midstance.domain.session import Session
     from midstance.storage.training_log import TrainingLog
-
-_ENDED = frozenset({WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +174,7 @@ def moved_targets(
     """
     found: list[MovedTarget] = []
     for head in workouts:
-        workout = log.workout(head.id) if head.ending in _ENDED else None
+        workout = log.workout(head.id) if head.ending.is_finished else None
         if workout is None:
             continue
         for following in plan_next_times(log, library, workout, unit):
