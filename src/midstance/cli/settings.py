@@ -31,10 +31,8 @@ def load_unit(context: CommandContext, settings: Settings | None = None) -> Weig
     Raises:
         StorageError: the log cannot be read.
     """
-    chosen = context.log().profile().get("weight_unit")
-    if isinstance(chosen, str) and chosen in set(WeightUnit):
-        return WeightUnit(chosen)
-    return (settings or settings_with_warnings(context)).weight_unit
+    chosen = WeightUnit.named_in(context.log().profile())
+    return chosen or (settings or settings_with_warnings(context)).weight_unit
 
 
 def distance_unit(context: CommandContext) -> DistanceUnit:

@@ -36,7 +36,15 @@ class WeightUnit(StrEnum):
     KG = "kg"
     LB = "lb"
 
+    @classmethod
+    def named_in(cls, profile: Mapping[str, object]) -> Self | None:
+        """The unit that a profile names; None where it names none."""
+        chosen = profile.get(WEIGHT_KEY)
+        return cls(chosen) if isinstance(chosen, str) and chosen in set(cls) else None
 
+
+WEIGHT_KEY = "weight_unit"
+"""The key of the profile that holds the unit of loads."""
 DISTANCE_KEY = "distance_unit"
 """The key of the profile that holds the unit of distances."""
 

@@ -113,9 +113,8 @@ class LogClient:
 
     def apply_profile(self, profile: Mapping[str, object]) -> None:
         """Take from ``profile`` the unit of loads and whether figures are shown, if it says so."""
-        unit = profile.get("weight_unit")
-        if isinstance(unit, str) and unit in set(WeightUnit):
-            self.settings = replace(self.settings, weight_unit=WeightUnit(unit))
+        if unit := WeightUnit.named_in(profile):
+            self.settings = replace(self.settings, weight_unit=unit)
         figures = profile.get("figures")
         if isinstance(figures, bool):
             self.settings = replace(self.settings, figures=figures)

@@ -71,7 +71,7 @@ class SettingsFolders:
         ids = {*filed, *target.ids_waiting()} if target else set()
         if target is not None and ids:
             try:
-                unit = _unit(log, self.settings)
+                unit = WeightUnit.named_in(log.profile()) or self.settings.weight_unit
                 said.append(target.write(target.files(log, library, unit, now, ids)))
             except StorageError as error:
                 said.append(f"Not written to {target.folder}: {error}")
@@ -107,10 +107,3 @@ class SettingsFolders:
 
     def _sync(self, log: TrainingLog) -> SyncFolder | None:
         return SyncFolder.of(self.settings, self.places.data, host_name(), log.machine)
-
-
-def _unit(log: TrainingLog, settings: Settings) -> WeightUnit:
-    chosen = log.profile().get("weight_unit")
-    if isinstance(chosen, str) and chosen in set(WeightUnit):
-        return WeightUnit(chosen)
-    return settings.weight_unit
