@@ -188,3 +188,8 @@ class YearHistory:
     heat: HeatMap
     streak: Streak
     longest: int
+
+    @property
+    def training_days(self) -> int:
+        """The days with a set of strength."""
+        return sum(each.sets > 0 for each in self.heat.days)

@@ -102,8 +102,7 @@ def week_total_rows(trends: Iterable[Trend], year: YearHistory | None) -> Iterat
         text = " ".join((number_text(trend.values[-1]), trend.unit)).strip()
         yield Row(trend.quantity.value, (Span(_WEEKLY_NAMES[trend.quantity]),), (Span(f" {text}"),))
     if year:
-        days = sum(day.sets > 0 for day in year.heat.days)
-        yield Row(YEAR_ROW, (Span("Training days"),), (Span(f" {days}"),))
+        yield Row(YEAR_ROW, (Span("Training days"),), (Span(f" {year.training_days}"),))
 
 
 _WEEKLY_NAMES = {

@@ -140,10 +140,9 @@ def _body(
 ) -> Iterator[str]:
     yield "<h2>The last year</h2>"
     yield heat_chart(year.heat)
-    days = sum(each.sets > 0 for each in year.heat.days)
-    row = plural(year.streak.weeks, "week")
+    days, row = plural(year.training_days, "day"), plural(year.streak.weeks, "week")
     yield (
-        f"<p>{plural(days, 'day')} with training. {row} in a row with the planned sessions; "
+        f"<p>{days} with training. {row} in a row with the planned sessions; "
         f"the longest row was {plural(year.longest, 'week')}.</p>"
     )
     for history in exercises:

@@ -187,10 +187,9 @@ class HistoryPane(Vertical):
         """Show the year as a calendar, with its streaks."""
         self.add_class("-year")
         self.query_one("#year", YearMap).heat = year.heat
-        days = sum(day.sets > 0 for day in year.heat.days)
-        name = "Training days"
+        days, name = str(year.training_days), "Training days"
         page = TrendPage(
-            name, name, None, (str(days),), caption=YEAR_CAPTION, in_ascii=self._settings.ascii
+            name, name, None, (days,), caption=YEAR_CAPTION, in_ascii=self._settings.ascii
         )
         height = self.screen.size.height
         self.query_one("#year-head", DrawnPane).show(partial(draw_trend_head, page, height))
