@@ -138,6 +138,11 @@ def may_mislead(runner: Runner) -> bool:
     )
 
 
+def _needs_talk_test(runner: Runner, highest: MaxHeartRate | None) -> bool:
+    """Whether beats may mislead the runner, since nobody measured the maximum."""
+    return may_mislead(runner) and (highest is None or not highest.is_measured)
+
+
 def max_heart_rate_text(runner: Runner, today: date) -> str:
     """``187 bpm, measured``; ``about 181 bpm, ±12, from your age``; "" where it is not known."""
     highest = max_heart_rate(runner, today)
@@ -152,10 +157,9 @@ def max_heart_rate_text(runner: Runner, today: date) -> str:
 def ceiling_for(percent: int, runner: Runner, today: date) -> HeartCeiling:
     """The ceiling of ``percent`` of the maximum for this runner."""
     highest, talk = max_heart_rate(runner, today), f"you can still speak {_talk(percent)}"
-    is_doubtful = may_mislead(runner)
-    if highest is None or (is_doubtful and not highest.is_measured):
-        if is_doubtful:
-            return HeartCeiling("talk test", f"Go so hard that {talk}. {MAY_MISLEAD}")
+    if _needs_talk_test(runner, highest):
+        return HeartCeiling("talk test", f"Go so hard that {talk}. {MAY_MISLEAD}")
+    if highest is None:
         return HeartCeiling(
             f"≤ {percent} % max HR",
             f"Heart rate up to {percent} % of your maximum: {talk}. With the maximum or your day "
@@ -163,7 +167,7 @@ def ceiling_for(percent: int, runner: Runner, today: date) -> HeartCeiling:
         )
     bpm = round(highest.bpm * percent / 100)
     if highest.is_measured:
-        doubt = f" {MAY_MISLEAD}" if is_doubtful else ""
+        doubt = f" {MAY_MISLEAD}" if may_mislead(runner) else ""
         of_maximum = f"{percent} % of your maximum: {talk}.{doubt}"
         words = f"Heart rate up to {bpm} beats a minute, {of_maximum}"
         return HeartCeiling(f"≤ {bpm} bpm", words)
@@ -182,7 +186,7 @@ def easy_zone_text(runner: Runner, today: date) -> str:
     """
     low, high = EASY_PERCENT
     highest = max_heart_rate(runner, today)
-    if may_mislead(runner) and (highest is None or not highest.is_measured):
+    if _needs_talk_test(runner, highest):
         return "talk test: in whole sentences"
     if highest is None:
         return f"{low}-{high} % of the maximum"
@@ -193,9 +197,9 @@ def easy_zone_text(runner: Runner, today: date) -> str:
 
 def easy_zone_line(runner: Runner, today: date) -> str:
     """The zone as a sentence for a day with an easy or long run, with its source."""
-    zone = easy_zone_text(runner, today)
-    if zone.startswith("talk"):
+    if _needs_talk_test(runner, max_heart_rate(runner, today)):
         return f"Easy running: so easy that you can still speak in whole sentences. {MAY_MISLEAD}"
+    zone = easy_zone_text(runner, today)
     return f"Easy running: heart rate {zone}, {EASY_SOURCE}; ordinary runs stay at or below that."
 
 
