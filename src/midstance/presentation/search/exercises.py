@@ -61,30 +61,30 @@ def search_exercises(
     such as ``achilles`` or ``calf no jumping``, find what has it. An exercise that the library
     does not hold brings the nearest that it does. ``uses`` is how often each id was done.
     """
-    words, shelf = plain_words(text), _Shelf(tuple(exercises), uses or {}, text)
-    if not words or shelf.best <= MatchRank.ALIAS:
-        return shelf.named()
+    words, search = plain_words(text), _Search(tuple(exercises), uses or {}, text)
+    if not words or search.best <= MatchRank.ALIAS:
+        return search.named()
     wishes, left = asked(words)
-    if shelf.best > MatchRank.WORDS_BEGIN and (found := shelf.nearest(unlisted_called(words))):
+    if search.best > MatchRank.WORDS_BEGIN and (found := search.nearest(unlisted_called(words))):
         return found
-    if not left and (found := shelf.wished(wishes)):
+    if not left and (found := search.wished(wishes)):
         return found
-    if shelf.best < MatchRank.TYPOS_ONLY:
-        return shelf.named()
-    return _looser(shelf, words) or Found(())
+    if search.best < MatchRank.TYPOS_ONLY:
+        return search.named()
+    return _looser(search, words) or Found(())
 
 
-def _looser(shelf: _Shelf, words: tuple[str, ...]) -> Found | None:
+def _looser(search: _Search, words: tuple[str, ...]) -> Found | None:
     """What unfinished words, names among wishes and typos may mean, the surest first."""
     wishes, left = asked(words)
     return (
-        shelf.nearest(unlisted_about(words))
-        or _first(shelf.wished, begun(words))
-        or shelf.wished(wishes, " ".join(left))
-        or _first(shelf.wished, finished(words))
-        or (shelf.named() if shelf.ranks else None)
-        or shelf.nearest(unlisted_misspelt(words))
-        or _first(shelf.wished, corrected(words))
+        search.nearest(unlisted_about(words))
+        or _first(search.wished, begun(words))
+        or search.wished(wishes, " ".join(left))
+        or _first(search.wished, finished(words))
+        or (search.named() if search.ranks else None)
+        or search.nearest(unlisted_misspelt(words))
+        or _first(search.wished, corrected(words))
     )
 
 
@@ -92,7 +92,7 @@ def _first(find: Callable[[T], Found | None], tries: Iterable[T]) -> Found | Non
     return next(filter(None, map(find, tries)), None)
 
 
-class _Shelf:
+class _Search:
     """The exercises that are searched, with those that are called what was typed."""
 
     def __init__(self, known: tuple[Exercise, ...], uses: Mapping[str, int], text: str) -> None:
