@@ -37,16 +37,25 @@ if TYPE_CHECKING:
     from midstance.workout.view import View
 
 
+NO_EQUIPMENT = "no equipment"
+
+
 def session_detail_text(
     session: Session, planned_sets: tuple[PlannedSet, ...], exercises: Mapping[str, Exercise]
 ) -> str:
     """How long it takes, how many sets count, and what it needs."""
+    minutes, sets, needed = session_details(session, planned_sets, exercises)
+    return f"{minutes} · {sets} · {f'needs {needed}' if needed else NO_EQUIPMENT}"
+
+
+def session_details(
+    session: Session, planned_sets: tuple[PlannedSet, ...], exercises: Mapping[str, Exercise]
+) -> tuple[str, str, str]:
+    """The same, each by itself: ``45 min``, ``18 sets``, ``barbell``; "" for no equipment."""
     minutes = round(estimated_seconds(planned_sets) / 60)
     count = work_sets(planned_sets)
     sets = plural(count, "set") if count else plural(len(planned_sets), "move")
-    equipment = _equipment(session, exercises)
-    needs = f" · needs {', '.join(equipment)}" if equipment else " · no equipment"
-    return f"{minutes} min · {sets}{needs}"
+    return f"{minutes} min", sets, ", ".join(_equipment(session, exercises))
 
 
 def session_rows(

@@ -13,7 +13,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, Keymap, first_key
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.runs import week_so_far
-from midstance.presentation.session import session_detail_text
+from midstance.presentation.session import NO_EQUIPMENT, session_details
 from midstance.tui.widgets.big_digits.letters import (
     SMALL_ROWS,
     LetterBlocks,
@@ -159,13 +159,12 @@ def _facts(
     """Minutes, the time at the end, sets, and what is needed: words and a number each."""
     if plan.session is None:
         return
-    text = session_detail_text(plan.session, plan.planned_sets, exercises)
-    minutes, sets, kit = text.split(" · ", 2)
+    minutes, sets, kit = session_details(plan.session, plan.planned_sets, exercises)
     yield "", minutes
     if done_by:
         yield "done by ", done_by
     yield "", sets
-    yield "", kit.removeprefix("needs ")
+    yield "", kit or NO_EQUIPMENT
 
 
 def _as_fits(text: str, room: int) -> str:
