@@ -290,6 +290,14 @@ class PlannedWeek:
         others = tuple(each for each in self.plans.plans if each != self.plan)
         return WeekPlans(self.plans.feasible, (self.plan, *others) if self.plan else ())
 
+    def to_do_on(self, day: date) -> tuple[Placement, ...]:
+        """The sessions that are planned on ``day``, without those that were done or begun."""
+        return tuple(
+            each
+            for each in (self.plan.placements if self.plan else ())
+            if each.session not in self.week.fixed and self.day_of(each.session) == day
+        )
+
     def day_of(self, session: str) -> date | None:
         """The date on which the session with this letter is planned; None for no day."""
         for each in self.plan.placements if self.plan else ():

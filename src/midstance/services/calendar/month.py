@@ -203,13 +203,9 @@ def as_planned_on(cell: MonthDay, plans: Sequence[PlannedWeek], library: Library
     plan = next((each for each in plans if cell.day in Week(each.monday)), None)
     if plan is None or plan.plan is None or plan.program not in library.programs:
         return cell
-    open_here = [
-        each.session
-        for each in plan.plan.placements
-        if each.session not in plan.week.fixed and plan.day_of(each.session) == cell.day
-    ]
+    to_do = (_planned(plan, each.session, library) for each in plan.to_do_on(cell.day))
     done = [each for each in cell.strength if each.attendance not in STILL_OPEN]
-    return replace(cell, strength=(*done, *(_planned(plan, each, library) for each in open_here)))
+    return replace(cell, strength=(*done, *to_do))
 
 
 def _planned(plan: PlannedWeek, letter: str, library: Library) -> WeekEntry:

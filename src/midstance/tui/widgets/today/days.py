@@ -93,9 +93,6 @@ def _due_lines(plan: TodayPlan, minutes: int) -> Iterator[DayLine]:
 def _planned_lines(plan: TodayPlan, day: date) -> Iterator[DayLine]:
     """What the plan of the week has for a day to come."""
     week = plan.ahead.week
-    if week is None or week.plan is None or day <= plan.today:
-        return
-    for each in week.plan.placements:
-        if each.session not in week.week.fixed and week.day_of(each.session) == day:
-            yield DayLine(f"{STRENGTH} {each.session}", "○", brief=STRENGTH)
-            yield DayLine(f"{each.minutes} min", is_extra=True)
+    for each in week.to_do_on(day) if week and day > plan.today else ():
+        yield DayLine(f"{STRENGTH} {each.session}", "○", brief=STRENGTH)
+        yield DayLine(f"{each.minutes} min", is_extra=True)
