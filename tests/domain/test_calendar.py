@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.calendar import WEEKDAYS, DateTextError, Week, date_text, parse_day
+from midstance.domain.calendar import (
+    WEEKDAYS,
+    DateTextError,
+    Week,
+    date_text,
+    days_later,
+    parse_day,
+)
 from midstance.domain.settings import Settings, WeekStart
 
 DATES = st.dates()
@@ -49,12 +56,15 @@ def test_weeks_follow_each_other(day: date, start: WeekStart, number: int) -> No
 
 
 def test_the_calendar_has_ends() -> None:
-    """At the last week there is no next one, at the first none before."""
+    """At the last week or day there is no next one, at the first none before."""
     last, first = Week.of(date.max), Week.of(date.min)
     assert last.last == date.max
     assert last.shifted(5) == last
     assert first.shifted(-5) == first
     assert first.first == date.min
+    assert days_later(date.max, 1) == date.max
+    assert days_later(date.min, -1) == date.min
+    assert days_later(date(2026, 12, 31), 1) == date(2027, 1, 1)
 
 
 @pytest.mark.parametrize(

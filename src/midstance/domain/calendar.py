@@ -62,6 +62,15 @@ _AHEAD = re.compile(r"\+(\d{1,4})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})|([a-z]{3,9})\s*(\d{1,2})")
 
 
+def days_later(day: date, number: int) -> date:
+    """The date so many days later, or earlier; beyond the ends of the calendar its last or first.
+
+    A negative ``number`` is earlier.
+    """
+    ordinal = day.toordinal() + number
+    return date.fromordinal(max(date.min.toordinal(), min(ordinal, date.max.toordinal())))
+
+
 def date_text(day: date) -> str:
     """A day without its year: ``23 Nov``."""
     return f"{day.day} {_SHORT_MONTHS[day.month - 1]}"

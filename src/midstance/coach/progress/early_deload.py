@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.progress.exposure import A_WEEK, SessionVerdict
 from midstance.coach.progress.lighter import Lighter
+from midstance.domain.calendar import days_later
 from midstance.domain.weeks.check_in import TIRED, VERY_SORE, CheckIn, CheckInResult
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ class EasierWeek:
     @classmethod
     def of(cls, today: date) -> EasierWeek:
         """Seven days from ``today`` on; fewer at the end of the calendar."""
-        last = min(today.toordinal() + EASIER_DAYS - 1, date.max.toordinal())
-        return cls(today, date.fromordinal(last))
+        return cls(today, days_later(today, EASIER_DAYS - 1))
 
     def __contains__(self, day: date) -> bool:
         """Whether ``day`` is one of them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from midstance.coach.schedule.program_progress import (
     program_periods,
     session_weeks,
 )
-from midstance.domain.calendar import DAYS, Week
+from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.history import (
     DateSpan,
     ExerciseHistory,
@@ -32,6 +31,7 @@ from midstance.domain.settings import WeekStart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from midstance.coach.log_queries import ReviewQueries
     from midstance.domain.exercise import Exercise
@@ -190,7 +190,7 @@ def recent_trends(
 
     Left out are those that were done on one day alone, or not at all.
     """
-    since = date.fromordinal(max(1, today.toordinal() - RECENT_DAYS))
+    since = days_later(today, -RECENT_DAYS)
     found: dict[str, Trend] = {}
     for each in exercises:
         lines = trends(days_of_exercise(log.days, each.id, each, since, today), (), unit)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from midstance.coach.daily_decision import SORE_DAYS, DayDecision, decide
+from midstance.domain.calendar import days_later
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
@@ -76,19 +77,14 @@ def decision_on(log: TrainingLog, today: date) -> DayDecision | None:
     Raises:
         StorageError: the log cannot be read.
     """
-    found = check_ins(log, _before(today, SORE_DAYS), today)
+    found = check_ins(log, days_later(today, -SORE_DAYS), today)
     if today not in found:
         return None
-    tomorrow = _before(today, -1)
+    tomorrow = days_later(today, 1)
     run = main_run(runs_by_day(log, tomorrow, tomorrow).get(tomorrow, ()))
     is_key = run is not None and run.is_key
     key_run = _KEY_RUNS.get(run, str(run)) if is_key and run is not None else ""
     return decide([found[day] for day in sorted(found, reverse=True)], key_run)
-
-
-def _before(day: date, days: int) -> date:
-    ordinal = day.toordinal() - days
-    return date.fromordinal(max(date.min.toordinal(), min(ordinal, date.max.toordinal())))
 
 
 def save_check_in(log: TrainingLog, today: date, check_in: CheckIn, stamp: Timestamp) -> None:
@@ -150,7 +146,7 @@ def days_closed_by_form(
     Raises:
         StorageError: the log cannot be read.
     """
-    begin = _before(first, RED_DAYS)
+    begin = days_later(first, -RED_DAYS)
     entries = log.calendar.entries(begin, last)
     answers = {
         each.day: each.check_in.result
@@ -175,7 +171,7 @@ def _is_red(answers: Mapping[date, CheckInResult], day: date) -> bool:
 
 def _last_days(day: date) -> tuple[date, ...]:
     """The days whose answer may still hold on ``day``, that day first."""
-    return tuple(_before(day, number) for number in range(RED_DAYS))
+    return tuple(days_later(day, -number) for number in range(RED_DAYS))
 
 
 def wait_if_skipped(due: DueSession, log: TrainingLog, today: date) -> DueSession:
@@ -183,7 +179,7 @@ def wait_if_skipped(due: DueSession, log: TrainingLog, today: date) -> DueSessio
     if not due.session or due.is_rest_day or not _is_skipped(log, due, today):
         return due
     reason = "Not today: the session waits and comes next. Nothing is left out or done twice."
-    return replace(due, is_rest_day=True, next_on=_before(today, -1), reason=reason, advice="")
+    return replace(due, is_rest_day=True, next_on=days_later(today, 1), reason=reason, advice="")
 
 
 def _is_skipped(log: TrainingLog, due: DueSession, today: date) -> bool:

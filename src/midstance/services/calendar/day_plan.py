@@ -11,7 +11,7 @@ from midstance.coach.heart_rate import easy_zone_line
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_placed
 from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
-from midstance.domain.calendar import DAYS, Week
+from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.library import UnknownIdError
 from midstance.domain.runner import Runner
 from midstance.domain.session import Version
@@ -142,7 +142,7 @@ def day_ahead(log: TrainingLog, weeks: Sequence[PlannedWeek], today: date) -> Da
     """
     if not weeks:
         return NOTHING_AHEAD
-    tomorrow = date.fromordinal(min(today.toordinal() + 1, date.max.toordinal()))
+    tomorrow = days_later(today, 1)
     runs = scheduled_runs(log, today, tomorrow)
     week, number = weeks[0], today.weekday()
     days, placed = PlanDays(week.week), _placed_on(week, number)

@@ -25,7 +25,7 @@ from midstance.coach.schedule.planner.races import LIGHT_DAYS
 from midstance.coach.schedule.planner.replanning import moves_between, plan_again
 from midstance.coach.schedule.planner.search import best_with, plan_week
 from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
-from midstance.domain.calendar import DAYS, Week
+from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.runner import Level, Runner
@@ -152,6 +152,7 @@ class _SessionsAhead:
         self._races = days_of_main_races(log, Week.of(today).first)
         every = build_ups(chosen, self._program, races_of(log))
         self._later = [each for each in every if each.start > chosen.start]
+        self._waits = False
         self._begin(chosen, done)
 
     def _begin(self, choice: Enrolment, done: Sequence[CompletedSession]) -> None:
@@ -294,7 +295,7 @@ class _Source:
             habits=self._habits,
             runs=self._runs(first, last),
             sessions=(),
-            trained=self._trained(_days_before(first, LIGHT_DAYS), last),
+            trained=self._trained(days_later(first, -LIGHT_DAYS), last),
             owed=owed,
             usual_days=usual,
             away=frozenset(day for day in days if any(each.lasts_over(day) for each in away))
@@ -312,7 +313,7 @@ class _Source:
     def _runs(self, first: date, last: date) -> dict[date, tuple[Run, ...]]:
         """The runs of the weeks around, and the races of the season, which close days around."""
         runs = runs_by_day(self._log, first, last)
-        for race in races_from(self._log, _days_before(first, LIGHT_DAYS)):
+        for race in races_from(self._log, days_later(first, -LIGHT_DAYS)):
             if not first <= race.day <= last:
                 runs[race.day] = (*runs.get(race.day, ()), race.run)
         return runs
@@ -408,10 +409,6 @@ def _find_new(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
     wished = best_with(found.week, pinned) if pinned else best
     refused = () if wished else tuple(pinned)
     return replace(found, plans=plans, plan=wished or best, refused=refused)
-
-
-def _days_before(day: date, number: int) -> date:
-    return date.fromordinal(max(date.min.toordinal(), day.toordinal() - number))
 
 
 def _letter(session: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from midstance.domain.attendance import CompletedSession
+from midstance.domain.calendar import days_later
 from midstance.domain.quantity import NO_LOAD, LoadMeaning, Side, Unit, meaning_before
 from midstance.domain.record import (
     NO_LIGHTER_WEEKS,
@@ -280,7 +281,7 @@ class DayIndex:
 
     def uses_in_year(self, exercises: Iterable[str], last: date) -> dict[str, int]:
         """On how many days of the year that ends on ``last`` each exercise was done, if on any."""
-        since = day_column(date.fromordinal(max(1, last.toordinal() - 365)), FIRST_DAY)
+        since = day_column(days_later(last, -365), FIRST_DAY)
         found = {}
         for exercise in exercises:
             row = self._database.row(

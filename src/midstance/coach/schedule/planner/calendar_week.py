@@ -7,7 +7,6 @@ The session that owes most comes first in the next week, so that none waits for 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.races import (
@@ -18,7 +17,7 @@ from midstance.coach.schedule.planner.races import (
     races_among,
 )
 from midstance.coach.schedule.planner.search import plan_week
-from midstance.domain.calendar import DAYS
+from midstance.domain.calendar import DAYS, days_later
 from midstance.domain.runner import Level, Priority
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
@@ -35,6 +34,7 @@ from midstance.domain.weeks.run import RunKind, settle_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from midstance.coach.schedule.planner.races import Race
     from midstance.domain.weeks.plan import (
@@ -115,8 +115,7 @@ class CalendarWeek:
 
         Beyond the ends of the calendar it is the first or the last day that there is.
         """
-        ordinal = self.monday.toordinal() + number
-        return date.fromordinal(max(date.min.toordinal(), min(ordinal, date.max.toordinal())))
+        return days_later(self.monday, number)
 
 
 def week_to_plan(week: CalendarWeek) -> WeekToPlan:
