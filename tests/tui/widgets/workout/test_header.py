@@ -52,3 +52,10 @@ def test_the_first_row_is_words() -> None:
     assert "muted" in top
     assert "ends" not in lines(draw_scene(SCENES["done"], 120, 40))[0]
     assert "about" in lines(draw_scene(SCENES["today"], 120, 40))[0]
+
+
+def test_a_long_name_takes_the_place_of_the_phase() -> None:
+    """The word of the phase stands in the band below as well, its clock stays."""
+    top = lines(draw_scene(replace(SCENES["rest"], title="Balance and calves"), 80, 24))[0]
+    assert "Balance and calves   1:48" in top
+    assert "REST 1:48" in lines(draw_scene(replace(SCENES["rest"], title="Core"), 80, 24))[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Grid, Room
@@ -52,8 +54,13 @@ def draw_top_row(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         canvas.text(grid.margin, 0, phase, "quiet", room=room - grid.margin)
         return
     x = canvas.text(grid.margin - (grid.room is Room.WIDE), 0, "MIDSTANCE", "bright", bold=True)
+    title = clean(scene.title)
+    clock = scene.view.paused or scene.view.clock
+    needed = x + 2 * WORD_GAP + cell_len(title)
+    if needed + len(phase) > room >= needed + len(clock):
+        phase = clock  # its word stands in the band below
     title_room = room - x - len(phase) - 2 * WORD_GAP
-    title = fitted(clean(scene.title), max(1, title_room))
+    title = fitted(title, max(1, title_room))
     if title_room >= SHORT_TITLE:
         x = canvas.text(x + WORD_GAP, 0, title, "quiet")
     if x + WORD_GAP + len(phase) <= room:
