@@ -106,17 +106,17 @@ class Tally:
     lost: str = ""
 
 
-def prepare(folder: Path) -> None:
+def prepare(folder: Path, told: list[str]) -> None:
     """A runner who has been asked and told what is asked and told once."""
     with TrainingLog(folder, new_id) as log:
         log.set_profile_value("screening", [], SystemClock().now())
-        log.set_profile_value("told", TOLD, SystemClock().now())
+        log.set_profile_value("told", told, SystemClock().now())
 
 
-def opener_of(folder: Path) -> Path:
+def opener_of(folder: Path, session: str) -> Path:
     """A program that starts the workout of many sets, or resumes it."""
     file, opener = folder / "many.toml", folder / "opener.py"
-    file.write_text(MANY)
+    file.write_text(session)
     opener.write_text(
         f"import sys\nsys.argv[1:] = ['start', {str(file)!r}]\n"
         "from midstance.cli.main import main\nmain()\n"
@@ -172,8 +172,8 @@ def check(data: Path, saved: int, tally: Tally) -> str:
 def kill_often(scratch: Path, kills: int, seed: int) -> Tally:
     """Live and die so often; ``lost`` says what went wrong first."""
     chance, tally = random.Random(seed), Tally()  # noqa: S311  # moments, no secrets
-    opener, data = opener_of(scratch), scratch / "0" / "data"
-    prepare(data)
+    opener, data = opener_of(scratch, MANY), scratch / "0" / "data"
+    prepare(data, TOLD)
     total = shown_before = 0
     while tally.kills < kills and not tally.lost:
         tally.kills += 1
@@ -196,7 +196,7 @@ def kill_often(scratch: Path, kills: int, seed: int) -> Tally:
             if not tally.lost and tally.saved and not log.has_active_workout:
                 total, shown_before, tally.finished = total + tally.saved, 0, tally.finished + 1
                 data = scratch / f"{tally.kills}-next" / "data"
-                prepare(data)
+                prepare(data, TOLD)
     tally.saved += total
     return tally
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from midstance.cli.main import run
-from midstance.context import SystemClock, new_id
-from midstance.storage.training_log import TrainingLog
+from tests.faults.kill_screens import opener_of, prepare
 from tests.tui.pty_terminal import PtyTerminal
 
 MANY = """
@@ -37,9 +36,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("MIDSTANCE_DATA_DIR", str(folder))
     monkeypatch.setenv("MIDSTANCE_CONFIG_DIR", str(tmp_path / "config"))
-    with TrainingLog(folder, new_id) as log:
-        log.set_profile_value("screening", [], SystemClock().now())
-        log.set_profile_value("told", TOLD, SystemClock().now())
+    prepare(folder, TOLD)
     return folder
 
 
@@ -47,7 +44,7 @@ def test_ten_deaths_lose_no_set(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each life goes on with the workout; every set that was called saved is there, once."""
-    opener, kept = opener_of(tmp_path), 0
+    opener, kept = opener_of(tmp_path, MANY), 0
     for number, death in enumerate(DEATHS):
         with PtyTerminal(opener) as terminal:
             saved = 0 if death == "start" else live(terminal, kept, is_first=not number)
@@ -65,7 +62,7 @@ def test_ctrl_z_and_ctrl_c_lose_nothing(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Ctrl+Z gives the terminal back in a set, fg draws it again, and Ctrl+C ends no workout."""
-    with PtyTerminal(opener_of(tmp_path)) as terminal:
+    with PtyTerminal(opener_of(tmp_path, MANY)) as terminal:
         terminal.wait_for("50 sets . about")
         terminal.type(b" ")
         terminal.wait_for(r"\bNEXT\b")
@@ -86,17 +83,6 @@ def test_ctrl_z_and_ctrl_c_lose_nothing(
         assert terminal.exit_code() == 128 + signal.SIGTERM
     assert len(told(capsys)) == 1
     assert (data / "log.db").is_file()
-
-
-def opener_of(folder: Path) -> Path:
-    """A program that starts the workout of many sets."""
-    file, opener = folder / "many.toml", folder / "opener.py"
-    file.write_text(MANY)
-    opener.write_text(
-        f"import sys\nsys.argv[1:] = ['start', {str(file)!r}]\n"
-        "from midstance.cli.main import main\nmain()\n"
-    )
-    return opener
 
 
 def live(terminal: PtyTerminal, kept: int, *, is_first: bool) -> int:
