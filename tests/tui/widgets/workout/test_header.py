@@ -54,8 +54,9 @@ def test_the_first_row_is_words() -> None:
     assert "about" in lines(draw_scene(SCENES["today"], 120, 40))[0]
 
 
-def test_a_long_name_takes_the_place_of_the_phase() -> None:
-    """The word of the phase stands in the band below as well, its clock stays."""
+def test_a_long_name_takes_the_place_of_the_products() -> None:
+    """The session, the word of the phase and its clock are all there, uncut."""
     top = lines(draw_scene(replace(SCENES["rest"], title="Balance and calves"), 80, 24))[0]
-    assert "Balance and calves   1:48" in top
-    assert "REST 1:48" in lines(draw_scene(replace(SCENES["rest"], title="Core"), 80, 24))[0]
+    assert top.strip().startswith("Balance and calves   REST 1:48")
+    top = lines(draw_scene(replace(SCENES["rest"], title="Core"), 80, 24))[0]
+    assert top.strip().startswith("MIDSTANCE   Core   REST 1:48")

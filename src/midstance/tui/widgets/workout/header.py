@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 BAND_HALF_ROW, BAND_HALF_ROWS = 5, 7
 WORD_GAP, SHORT_TITLE = 3, 8
+PRODUCT = "MIDSTANCE"
 
 
 def draw_header(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -43,7 +44,10 @@ def draw_header(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 
 def draw_top_row(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """Draw the first row of text: the session, the phase with its clock, and how far it is."""
+    """Draw the first row of text: the session, the phase with its clock, and how far it is.
+
+    The product's name gives way to the session's where only one of them has room.
+    """
     head = session_head(scene)
     head = head if grid.room is Room.WIDE else head.replace("set ", "")
     is_bad = scene.view.saving is SaveState.NOT_SAVED
@@ -53,18 +57,15 @@ def draw_top_row(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     if grid.room is Room.NARROW:
         canvas.text(grid.margin, 0, phase, "quiet", room=room - grid.margin)
         return
-    x = canvas.text(grid.margin - (grid.room is Room.WIDE), 0, "MIDSTANCE", "bright", bold=True)
-    title = clean(scene.title)
-    clock = scene.view.paused or scene.view.clock
-    needed = x + 2 * WORD_GAP + cell_len(title)
-    if needed + len(phase) > room >= needed + len(clock):
-        phase = clock  # its word stands in the band below
-    title_room = room - x - len(phase) - 2 * WORD_GAP
-    title = fitted(title, max(1, title_room))
+    x, title = grid.margin - (grid.room is Room.WIDE), clean(scene.title)
+    needed = x + cell_len(title) + WORD_GAP + len(phase)
+    if not needed <= room < needed + len(PRODUCT) + WORD_GAP:
+        x = canvas.text(x, 0, PRODUCT, "bright", bold=True) + WORD_GAP
+    title_room = room - x - len(phase) - WORD_GAP
     if title_room >= SHORT_TITLE:
-        x = canvas.text(x + WORD_GAP, 0, title, "quiet")
-    if x + WORD_GAP + len(phase) <= room:
-        canvas.text(x + WORD_GAP, 0, phase, "quiet")
+        x = canvas.text(x, 0, fitted(title, title_room), "quiet") + WORD_GAP
+    if x + len(phase) <= room:
+        canvas.text(x, 0, phase, "quiet")
 
 
 def _draw_small_header(canvas: Canvas, grid: Grid, scene: Scene) -> None:
