@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 BAND_HALF_ROW, BAND_HALF_ROWS = 5, 7
 WORD_GAP, SHORT_TITLE = 3, 8
-PRODUCT = "MIDSTANCE"
+BRAND = "MIDSTANCE"
 
 
 def draw_header(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -59,8 +59,8 @@ def draw_top_row(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         return
     x, title = grid.margin - (grid.room is Room.WIDE), clean(scene.title)
     needed = x + cell_len(title) + WORD_GAP + len(phase)
-    if not needed <= room < needed + len(PRODUCT) + WORD_GAP:
-        x = canvas.text(x, 0, PRODUCT, "bright", bold=True) + WORD_GAP
+    if not needed <= room < needed + len(BRAND) + WORD_GAP:
+        x = canvas.text(x, 0, BRAND, "bright", bold=True) + WORD_GAP
     title_room = room - x - len(phase) - WORD_GAP
     if title_room >= SHORT_TITLE:
         x = canvas.text(x, 0, fitted(title, title_room), "quiet") + WORD_GAP
