@@ -68,8 +68,9 @@ def percent_text(share: float) -> str:
 
 
 def plural(number: float, word: str) -> str:
-    """A number with its noun: ``1 set``, ``1.5 sets``."""
-    return f"{number_text(number)} {word}{'' if number == 1 else 's'}"
+    """A number with its noun: ``1 set``, ``1.5 sets``, ``2 stretches``."""
+    ending = "es" if word.endswith("ch") else "s"
+    return f"{number_text(number)} {word}{'' if number == 1 else ending}"
 
 
 def seconds_text(seconds: int) -> str:
@@ -184,3 +185,9 @@ def load_change_text(grams: int, unit: WeightUnit) -> str:
     if not grams:
         return ""
     return f"{Load(abs(grams)).text(unit)} {'more' if grams > 0 else 'less'}"
+
+
+def change_with_reason(grams: int, reason: str, unit: WeightUnit) -> str:
+    """The change of a load before its reason: ``2.5 kg more. All sets were done.``."""
+    change = load_change_text(grams, unit)
+    return f"{change}. {reason}" if change else reason

@@ -16,11 +16,11 @@ from midstance.presentation.blocks import MUTED, Section
 from midstance.presentation.phrases import (
     ESTIMATED,
     amount_text,
+    change_with_reason,
     day_text,
     done_text,
     gain_text,
     group_text,
-    load_change_text,
     percent_text,
     plural,
     quantity_text,
@@ -70,8 +70,7 @@ def other_sections(review: WeekReview, unit: WeightUnit) -> tuple[Section, ...]:
 
 def moved_target_text(moved: MovedTarget, unit: WeightUnit) -> str:
     """What moved, on which day and why: ``Mon Back squat: 2.5 kg more. All sets were done.``."""
-    note = load_change_text(moved.grams, unit)
-    why = f"{note}. {moved.reason}" if note else moved.reason
+    why = change_with_reason(moved.grams, moved.reason, unit)
     return f"{moved.day:%a} {moved.name}: {why}"
 
 

@@ -23,7 +23,7 @@ from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import LoggedSet, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import heaviest_weight, load_rules
 from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up, set_name
-from midstance.presentation.planning.targets import change_note
+from midstance.presentation.phrases import load_change_text
 from midstance.presentation.search.exercises import search_exercises
 from midstance.services.before_workout import NotReadyError
 from midstance.services.today import FittedSession, fit_session
@@ -131,7 +131,7 @@ def begin_workout(
 def _reasons(prescribed: Session, fitted: FittedSession, unit: WeightUnit) -> dict[str, str]:
     """Why loads are what they are; those that the session itself names need no reason."""
     named = {item.exercise for item in prescribed.items if item.prescription.load is not None}
-    notes = {each.exercise: change_note(each, unit) for each in fitted.changes}
+    notes = {each.exercise: load_change_text(each.grams, unit) for each in fitted.changes}
     return {
         item.exercise: notes.get(item.exercise) or FROM_LAST_SETS
         for item in fitted.session.items

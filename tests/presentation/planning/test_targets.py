@@ -10,11 +10,11 @@ from midstance.coach.progress.change import Change, ChangeKind
 from midstance.domain.quantity import Load, Target, Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.presentation.phrases import load_change_text
 from midstance.presentation.planning.targets import (
     TARGET_HEADINGS,
     BesideTargets,
     change_mark,
-    change_note,
     change_to_plain,
     moved_text,
     today_rows,
@@ -39,7 +39,7 @@ RUNG = replace(MORE, kind=ChangeKind.RUNG_UP, grams=0, before="lunge")
 def test_a_change_in_few_words(change: Change, mark: str, note: str) -> None:
     """A sign with the load, and the load in words; what is no load has the sign alone."""
     assert change_mark(change, WeightUnit.KG) == mark
-    assert change_note(change, WeightUnit.KG) == note
+    assert load_change_text(change.grams, WeightUnit.KG) == note
 
 
 def test_a_change_in_a_line() -> None:

@@ -17,7 +17,7 @@ from midstance.domain.quantity import Load, Target, Unit, WeightUnit
 from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import Level, Runner, load_rules
 from midstance.domain.weeks.check_in import CheckIn, SkipReason
-from midstance.presentation.planning.targets import change_note
+from midstance.presentation.phrases import load_change_text
 from midstance.services.calendar.check_in import save_check_in, skip_session
 from midstance.services.calendar.refusals import read_refusals, toggle_change
 from midstance.services.calendar.targets import form_of, moved_targets, plan_next_times
@@ -77,7 +77,7 @@ def test_the_load_goes_up_on_today_and_in_the_workout(client: LogClient) -> None
     assert loads == [Load.of(82.5)]
     fitted = client.ask(lambda log: fit_session(log, client.library, wanted, TODAY, unit=KG))
     assert fitted.session == plan.session
-    notes = {each.exercise: change_note(each, KG) for each in fitted.changes}
+    notes = {each.exercise: load_change_text(each.grams, KG) for each in fitted.changes}
     here = Situation(client.library, client.runner(), TODAY)
     rules = load_rules(client.library.exercises.values(), client.runner(), KG)
     sets = fill_in_loads(plan.planned_sets, rules, KnownLoads({}, {}, KG), here, 1, notes)

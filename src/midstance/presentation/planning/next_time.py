@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
-from midstance.presentation.planning.targets import change_mark, change_note
+from midstance.presentation.phrases import load_change_text
+from midstance.presentation.planning.targets import change_mark
 from midstance.presentation.session import asked_text
 
 if TYPE_CHECKING:
@@ -69,6 +70,6 @@ def _moved_text(
     parts = [f"{clean(name)} {asked_text(item.prescription)}"]
     if load:
         parts.append(load.text(unit))
-    if note := change_note(change, unit):
+    if note := load_change_text(change.grams, unit):
         parts.append(note)
     return f"{', '.join(parts)}."

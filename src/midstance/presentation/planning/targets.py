@@ -10,7 +10,7 @@ from midstance.domain.quantity import Load
 from midstance.domain.session import Purpose
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import load_change_text, plural
+from midstance.presentation.phrases import change_with_reason, plural
 from midstance.presentation.session import asked_text
 from midstance.workout.card import brief_sets_text, sets_text
 
@@ -34,17 +34,11 @@ def change_mark(change: Change, unit: WeightUnit) -> str:
     return f"{sign}{number}"
 
 
-def change_note(change: Change, unit: WeightUnit) -> str:
-    """The change of a load beside it: ``2.5 kg more``; "" of what is no load."""
-    return load_change_text(change.grams, unit)
-
-
 def moved_text(change: Change, exercises: Mapping[str, Exercise], unit: WeightUnit) -> str:
     """The change in a line: ``Back squat: 2.5 kg more. All sets were done …``."""
     known = exercises.get(change.exercise)
     name = known.name if known else clean(change.exercise)
-    note = change_note(change, unit)
-    return f"{name}: {note}. {change.reason}" if note else f"{name}: {change.reason}"
+    return f"{name}: {change_with_reason(change.grams, change.reason, unit)}"
 
 
 def change_to_plain(change: Change) -> dict[str, object]:
@@ -180,7 +174,7 @@ def _block_row(session: Session, purpose: Purpose, seconds: float) -> Row:
     time = f", {round(seconds / 60)} min" if seconds >= 60 else ""  # noqa: PLR2004 - a minute
     if purpose is Purpose.WARM_UP:
         return _muted_row(purpose, plural(items, "move") + time, "k skip, already warm")
-    return _muted_row(purpose, plural(items, "stretch").replace("stretchs", "stretches") + time)
+    return _muted_row(purpose, plural(items, "stretch") + time)
 
 
 def _muted_row(purpose: Purpose, count: str, hint: str = "") -> Row:
