@@ -204,14 +204,10 @@ def _change(trend: Trend) -> int | None:
 
 def _amount_of(trend: Trend, value: int, unit: WeightUnit) -> str:
     """A value of a trend, or a difference, with its unit."""
-    if trend.quantity is TrendQuantity.WEEKLY_DISTANCE:
-        return f"{number_text(value / DistanceUnit(trend.unit).metres)} {trend.unit}"
     if trend.quantity is TrendQuantity.WEEKLY_SETS:
         return plural(value, "set")
-    if trend.quantity is TrendQuantity.WEEKLY_MINUTES:
-        return f"{value} min"
-    if trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM:
-        return " ".join(_exercise_parts(trend.quantity, value, unit))
+    if trend.quantity.is_weekly or trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM:
+        return " ".join(value_parts(trend, value, unit))
     return quantity_text(trend.quantity, value, unit)
 
 
