@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -58,7 +58,8 @@ class RunnersForm:
 
     Attributes:
         refused: the changes that were not wanted.
-        lighter_days: those whose check-in was amber or red, so that less was done.
+        lighter_days: those on which less was done, since the check-in was amber or red, or in an
+            easier week.
         ill_days: those on which the runner was ill.
         easier: the easier weeks that the runner took.
     """
@@ -92,8 +93,8 @@ def form_of(log: TrainingLog, today: date) -> RunnersForm:
     days = (first + timedelta(days=number) for number in range(LOOK_BACK.days + 1) if spans)
     ill.update(day for day in days if any(each.lasts_over(day) for each in spans))
     easier = read_easier_weeks(log)
-    form = RunnersForm(read_refusals(log), frozenset(lighter), frozenset(ill), easier)
-    return replace(form, lighter_days=form.lighter_days.union(form.easier_days))
+    lighter.update(day for each in easier for day in each.days)
+    return RunnersForm(read_refusals(log), frozenset(lighter), frozenset(ill), easier)
 
 
 @dataclass(frozen=True)
