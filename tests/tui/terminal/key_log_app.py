@@ -11,7 +11,6 @@ from textual.events import Key, Paste, Resize
 from textual.widgets import Input, Static
 
 from midstance.tui.terminal.driver import driver_class
-from midstance.tui.terminal.process import exit_now
 
 
 class KeyLogApp(App[None]):
@@ -78,4 +77,5 @@ if __name__ == "__main__":
     app.run()
     with suppress(OSError):
         sys.stdout.write("left\n")
-    exit_now(app.return_code or 0)
+        sys.stdout.flush()
+    os._exit(app.return_code or 0)

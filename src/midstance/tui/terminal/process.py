@@ -1,8 +1,7 @@
-"""The process: signals, the way it ends, and the garbage collection while it runs."""
+"""The process: signals, programs that it starts, and the garbage collection while it runs."""
 
 import asyncio
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -10,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import which
 from subprocess import DEVNULL, Popen
-from typing import Any, NoReturn
+from typing import Any
 
 from textual.app import App
 
@@ -82,17 +81,3 @@ def open_page(opener: str, path: Path) -> None:
     Popen(  # noqa: S603 - a program of the desktop and a path of our own, no shell
         [opener, str(path)], stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
     )
-
-
-def exit_now(status: int) -> NoReturn:
-    """End the process at once, without the interpreter's own clean-up.
-
-    To be called when nothing is left to do: the app has returned, the log is closed.
-
-    Args:
-        status: The exit code.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    os._exit(status)
