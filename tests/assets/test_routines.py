@@ -2,7 +2,7 @@
 
 import pytest
 
-from midstance.coach.adapt.progress.gates import SKILLS, passed_gates
+from midstance.coach.adapt.ladders.gates import SKILLS, passed_gates
 from midstance.domain.exercise import Impact, Pattern
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import PlannedSet, estimated_seconds, lay_out, transition_seconds

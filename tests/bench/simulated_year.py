@@ -14,7 +14,7 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.progress.rungs import takes_rungs
+from midstance.coach.adapt.ladders.rungs import takes_rungs
 from midstance.coach.progress.change import ChangeKind
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places

@@ -9,10 +9,10 @@ import pytest
 
 from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.differences import AddedToWarmUp
-from midstance.coach.adapt.progress.ladder_log import LadderLog
-from midstance.coach.adapt.progress.rungs import climb
+from midstance.coach.adapt.ladders.ladder_log import LadderLog
+from midstance.coach.adapt.ladders.rungs import climb
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.starting_load import load_from_history
+from midstance.coach.adapt.starting.swap_load import load_from_history
 from midstance.coach.heart_rate import ceiling_lines
 from midstance.coach.safety import screening_is_due
 from midstance.coach.schedule.proposals import WEEK_SHARES, propose_program

@@ -42,7 +42,7 @@ PROVED = {
     "S93": "assets/test_programs.py::test_blocks_keep_their_order",
     "S99": "coach/review/test_week.py::test_the_volume_is_that_of_the_export",
     "S100": "domain/test_volume.py::test_a_group_is_judged_by_its_own_range",
-    "S101": "coach/adapt/progress/test_gates.py::test_no_program_lands_hard_before_its_gates",
+    "S101": "coach/adapt/ladders/test_gates.py::test_no_program_lands_hard_before_its_gates",
     "S102": "assets/test_requirements.py::test_core_needs_no_equipment",
     "S106": "coach/adapt/test_limitations.py::test_every_limitation_is_told",
     "S107": "coach/adapt/test_substitution.py::test_every_stand_in_keeps_the_laws",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import pytest
 
-from midstance.coach.adapt.progress.first_load import KnownLoads
 from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.starting.first_load import KnownLoads
 from midstance.context import Context
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.planned_sets import PlannedSet, lay_out

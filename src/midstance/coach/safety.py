@@ -18,9 +18,9 @@ from midstance.coach.adapt.complaint_rules import (
     WITHOUT_IMPACT,
     first_landings,
 )
+from midstance.coach.adapt.ladders.gates import lands_hard
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.adapt.preferences import program_of
-from midstance.coach.adapt.progress.gates import lands_hard
 from midstance.coach.adapt.variants import available_equipment
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.pain import NO_ADVICE, PAIN_RULE, STOP_FOR

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.dose import keep_light, loads_that_count
-from midstance.coach.adapt.progress.first_load import FirstLoad, KnownLoads, first_load, sources_of
-from midstance.coach.adapt.progress.open_sets import open_last_sets
+from midstance.coach.adapt.ladders.open_sets import open_last_sets
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.starting_load import AT_MOST
+from midstance.coach.adapt.starting.first_load import FirstLoad, KnownLoads, first_load, sources_of
+from midstance.coach.adapt.starting.swap_load import AT_MOST
 from midstance.coach.adapt.variants import (
     as_variants,
     easier_variant,

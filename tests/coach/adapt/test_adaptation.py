@@ -23,7 +23,7 @@ from midstance.coach.adapt.differences import (
     EmptiedBlock,
     Replacement,
 )
-from midstance.coach.adapt.progress.gates import FREE_OF_PAIN
+from midstance.coach.adapt.ladders.gates import FREE_OF_PAIN
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.substitution import ReasonKind
 from midstance.coach.adapt.variants import Relation, Variant, variants_of

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from midstance.coach.adapt.dose import keep_light, loads_that_count
-from midstance.coach.adapt.progress.first_load import FirstLoad
+from midstance.coach.adapt.starting.first_load import FirstLoad
 from midstance.domain.exercise import Limitation
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load

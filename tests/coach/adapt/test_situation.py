@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from midstance.coach.adapt.progress.ladder_log import LadderLog
+from midstance.coach.adapt.ladders.ladder_log import LadderLog
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.exercise import Exercise, Limitation
 from midstance.domain.runner import Complaint, Level, Obstacle, Runner
-from tests.coach.adapt.progress.test_rungs import shipped
+from tests.coach.adapt.ladders.test_rungs import shipped
 from tests.coach.people import (
     AIR,
     BACK,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.starting_load import carry_prescription
+from midstance.coach.adapt.starting.converted_prescription import convert_prescription
 from midstance.coach.adapt.substitution import keeps_purpose
 from midstance.coach.adapt.variants import (
     MAX_OTHERS,
@@ -272,7 +272,7 @@ def test_a_swap_there_and_back_asks_what_was_asked(library: Library, data: st.Da
     here = Situation(library, Runner(), TODAY)
     variants = ladder_of(CurrentExercise(exercise, usual), here, NOTHING)
     variant = data.draw(st.sampled_from(variants))
-    back = carry_prescription(variant.prescription, variant.exercise, exercise)
+    back = convert_prescription(variant.prescription, variant.exercise, exercise)
     assert abs(back.amount - usual.amount) <= max(2, usual.amount // 3)
     assert (back.unit, back.per_side, back.sets) == (usual.unit, usual.per_side, usual.sets)
 

@@ -15,8 +15,8 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.coach.adapt.adaptation import GATES_COUNT_FOR, adapt
-from midstance.coach.adapt.progress.gates import ExperienceGate, LandingGate, PassedGates
-from midstance.coach.adapt.progress.ladder_log import LadderLog
+from midstance.coach.adapt.ladders.gates import ExperienceGate, LandingGate, PassedGates
+from midstance.coach.adapt.ladders.ladder_log import LadderLog
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.progress.book import ExposureBook
 from midstance.coach.progress.change import ChangeKind, NextTargets, Refusals

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from midstance.coach.adapt.progress.first_load import KnownLoads
 from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.starting.first_load import KnownLoads
 from midstance.coach.daily_decision import LIGHTER_ALREADY
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.coach.progress.early_deload import COMES_NEXT, OFFER

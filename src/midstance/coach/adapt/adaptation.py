@@ -20,8 +20,7 @@ from midstance.coach.adapt.differences import (
     ShorterHold,
     instead_text,
 )
-from midstance.coach.adapt.preferences import preferred_exercise, program_of
-from midstance.coach.adapt.progress.gates import (
+from midstance.coach.adapt.ladders.gates import (
     FREE_OF_PAIN,
     PROGRAM_MARK,
     ExperienceGate,
@@ -29,8 +28,8 @@ from midstance.coach.adapt.progress.gates import (
     PassedGates,
     passed_gates,
 )
-from midstance.coach.adapt.progress.ladder_log import LadderLog
-from midstance.coach.adapt.progress.rungs import (
+from midstance.coach.adapt.ladders.ladder_log import LadderLog
+from midstance.coach.adapt.ladders.rungs import (
     STAYS,
     Climb,
     climb,
@@ -38,13 +37,14 @@ from midstance.coach.adapt.progress.rungs import (
     climbs_in,
     takes_rungs,
 )
+from midstance.coach.adapt.preferences import preferred_exercise, program_of
 from midstance.coach.adapt.single_exercise import (
     AFTER_SITTING,
     exercises_after_sitting,
     warm_up_with,
 )
 from midstance.coach.adapt.situation import CareLevel, Situation
-from midstance.coach.adapt.starting_load import carry_prescription
+from midstance.coach.adapt.starting.converted_prescription import convert_prescription
 from midstance.coach.adapt.substitution import (
     CHOSEN,
     Reason,
@@ -188,7 +188,7 @@ def _adapt_item(
     replacing = replace(
         item,
         exercise=exercise.id,
-        prescription=carry_prescription(
+        prescription=convert_prescription(
             item.prescription, prescribed, exercise, keeps_seconds=in_time
         ),
         tempo=None,

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT, EASY_EFFORT, LONGEST_HOLD
-from midstance.coach.adapt.progress.first_load import FirstLoad
+from midstance.coach.adapt.starting.first_load import FirstLoad
 from midstance.domain.exercise import Limitation, Loadable, Pattern
 from midstance.domain.quantity import Tempo, Unit
 from midstance.domain.session import Item, Purpose, Style

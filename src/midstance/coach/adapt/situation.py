@@ -21,7 +21,7 @@ from midstance.coach.adapt.complaint_rules import (
     forbids,
     is_acute,
 )
-from midstance.coach.adapt.progress.gates import lands_hard
+from midstance.coach.adapt.ladders.gates import lands_hard
 from midstance.domain.exercise import Limitation
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import (
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
-    from midstance.coach.adapt.progress.gates import ExperienceGate, LandingGate
-    from midstance.coach.adapt.progress.ladder_log import LadderLog
+    from midstance.coach.adapt.ladders.gates import ExperienceGate, LandingGate
+    from midstance.coach.adapt.ladders.ladder_log import LadderLog
     from midstance.domain.exercise import Equipment, Exercise
     from midstance.domain.library import Library
     from midstance.domain.runner import Complaint, Loading, Runner

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT
 from midstance.coach.adapt.situation import CareLevel, Situation
-from midstance.coach.adapt.starting_load import (
+from midstance.coach.adapt.starting.converted_prescription import convert_prescription
+from midstance.coach.adapt.starting.swap_load import (
     LoadReason,
     Suggestion,
-    carry_prescription,
     load_from_history,
     load_from_neighbour,
 )
@@ -224,7 +224,7 @@ def _variant(
     past: Mapping[str, ExercisePast],
 ) -> Variant:
     steps = _rungs_between(exercise, here.exercise, ladder)
-    prescription = carry_prescription(here.prescription, here.exercise, exercise)
+    prescription = convert_prescription(here.prescription, here.exercise, exercise)
     suggestion = _suggest_load(exercise, here, prescription, situation, past)
     reason = why_ruled_out(exercise, situation, is_chosen=True) or _too_high_reason(
         exercise, situation

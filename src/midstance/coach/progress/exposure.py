@@ -12,7 +12,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.progress.gates import NOTHING_LEFT
+from midstance.coach.adapt.ladders.gates import NOTHING_LEFT
 from midstance.domain.pain import MILD_PAIN
 from midstance.domain.quantity import Unit
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.progress.gates import PROGRAM_MARK
-from midstance.coach.adapt.progress.rungs import takes_rungs
+from midstance.coach.adapt.ladders.gates import PROGRAM_MARK
+from midstance.coach.adapt.ladders.rungs import takes_rungs
 from midstance.coach.progress.amounts import ask_again, climb_range
 from midstance.coach.progress.book import rows_of
 from midstance.coach.progress.change import (

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.progress.gates import NOTHING_LEFT
+from midstance.coach.adapt.ladders.gates import NOTHING_LEFT
 from midstance.coach.progress.change import Change, ChangeKind
 from midstance.coach.progress.exposure import (
     A_WEEK,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.progress.gates import lands_hard
+from midstance.coach.adapt.ladders.gates import lands_hard
 from midstance.coach.safety import mark_notices_shown
 from midstance.presentation.session import session_equipment, session_minutes
 from midstance.services.before_workout import ReadinessStep, check_readiness

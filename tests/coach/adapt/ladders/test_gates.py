@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.adapt.adaptation import adapt
-from midstance.coach.adapt.progress.gates import (
+from midstance.coach.adapt.ladders.gates import (
     AFTER_BOTH_LEGS,
     LOWER_LEG_AND_KNEE,
     SKILLS,

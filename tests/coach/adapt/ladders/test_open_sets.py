@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from midstance.coach.adapt.adaptation import adapt
-from midstance.coach.adapt.progress.gates import passed_gates
-from midstance.coach.adapt.progress.open_sets import open_last_sets
+from midstance.coach.adapt.ladders.gates import passed_gates
+from midstance.coach.adapt.ladders.open_sets import open_last_sets
 from midstance.domain.exercise import Limitation
 from midstance.domain.planned_sets import GateOffer, PlannedSet, lay_out, swap_exercise
 from midstance.domain.runner import Complaint, ComplaintStage, Level, Runner
 from midstance.domain.session import Session, Version, starting_prescription
 from midstance.workout.card import prescription_text
-from tests.coach.adapt.progress.test_rungs import (
+from tests.coach.adapt.ladders.test_rungs import (
     LONG_AGO,
     WHO,
     asked_of,

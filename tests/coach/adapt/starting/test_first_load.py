@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from midstance.coach.adapt.progress.first_load import FirstLoad, KnownLoads, first_load, sources_of
+from midstance.coach.adapt.starting.first_load import FirstLoad, KnownLoads, first_load, sources_of
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.quantity import Load, LoadMeaning, Target, Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord

@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.progress.gates import LEVEL_OF_TWO, PROGRAM_MARK
-from midstance.coach.adapt.progress.rungs import is_rung_passed, rungs_above, takes_rungs
+from midstance.coach.adapt.ladders.gates import LEVEL_OF_TWO, PROGRAM_MARK
+from midstance.coach.adapt.ladders.rungs import is_rung_passed, rungs_above, takes_rungs
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.planned_sets import GateOffer
 from midstance.domain.quantity import Amount

@@ -21,7 +21,7 @@ from midstance.domain.session import Purpose, Session, Style, starting_prescript
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from midstance.coach.adapt.progress.ladder_log import LadderLog
+    from midstance.coach.adapt.ladders.ladder_log import LadderLog
     from midstance.domain.exercise import Pattern
     from midstance.domain.quantity import Load
     from midstance.domain.session import Block, Item

@@ -1,4 +1,4 @@
-"""The load that an exercise may begin with, judged from what was done before.
+"""The load suggested for an exercise that takes another one's place in a session.
 
 From sets of the exercise itself at the repetitions nearest to those prescribed: by Epley's formula
 where it holds (see :mod:`midstance.domain.strength.one_rep_max`), else the load of that set, a
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from midstance.domain.exercise import Exercise, Loadable
 from midstance.domain.quantity import Load, LoadMeaning, Unit, WeightUnit, load_with_meaning
 from midstance.domain.runner import SLACK_GRAMS, heaviest_weight, usual_meaning
-from midstance.domain.session import Prescription
 from midstance.domain.strength.one_rep_max import (
     MAX_REPETITIONS,
     estimate_one_rep_max,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Equipment
     from midstance.domain.record import ExercisePast, SetRecord
     from midstance.domain.runner import Loading
+    from midstance.domain.session import Prescription
 
 
 LESS_FOR_MORE = 0.9
@@ -141,78 +141,3 @@ def _is_alike(exercise: Exercise, other: Exercise) -> bool:
 
 def _kit(exercise: Exercise) -> set[Equipment]:
     return {item for choice in exercise.equipment for item in choice}
-
-
-LEAST_SHARE, MOST_SHARE = 0.5, 1.5
-STEP_OF_UNIT = {Unit.REPS: 1, Unit.CONTACTS: 1, Unit.SECONDS: 5, Unit.METRES: 5}
-
-
-def carry_prescription(
-    prescription: Prescription,
-    before: Exercise,
-    after: Exercise,
-    *,
-    keeps_seconds: bool = False,
-) -> Prescription:
-    """What ``prescription`` of the exercise ``before`` is as one of the exercise ``after``.
-
-    A load and a share of the best do not go along. ``keeps_seconds`` keeps the time where both
-    are measured in seconds.
-    An open end and a range go along where the unit stays the same.
-    """
-    if after.id == before.id:
-        return prescription
-    both_timed = prescription.unit is after.measure.unit is Unit.SECONDS
-    if _is_on_the_clock(prescription, before) or (keeps_seconds and both_timed):
-        return _same_seconds(prescription, after)
-    measure = after.measure
-    same_unit = measure.unit is prescription.unit
-    amount = scale_amount(prescription.amount, prescription, before, after)
-    up_to = (
-        scale_amount(prescription.up_to, prescription, before, after)
-        if prescription.up_to and same_unit
-        else None
-    )
-    return Prescription(
-        sets=prescription.sets,
-        amount=amount,
-        unit=measure.unit,
-        per_side=measure.per_side,
-        up_to=up_to if up_to and up_to > amount else None,
-        open_ended=prescription.open_ended and same_unit,
-        rpe=prescription.rpe,
-    )
-
-
-def scale_amount(amount: int, prescription: Prescription, before: Exercise, after: Exercise) -> int:
-    """``amount`` of ``before`` as an amount of ``after``, in the unit that is natural to it."""
-    halved = before.measure.per_side and not prescription.per_side
-    share = (amount / 2 if halved else amount) / max(1, before.default.amount)
-    bounded = (
-        min(MOST_SHARE, max(LEAST_SHARE, share))
-        if prescription.unit is before.measure.unit
-        else 1.0
-    )
-    step = STEP_OF_UNIT[after.measure.unit]
-    start = after.default.amount
-    most = max(start, after.up.amount) if after.up else start
-    rounded = round(start * bounded / step) * step
-    return max(min(step, start), min(most, rounded))
-
-
-def _is_on_the_clock(prescription: Prescription, before: Exercise) -> bool:
-    """Whether it is a station: seconds of an exercise that is otherwise counted."""
-    return prescription.unit is Unit.SECONDS and before.measure.unit is not Unit.SECONDS
-
-
-def _same_seconds(prescription: Prescription, after: Exercise) -> Prescription:
-    """The same time in all: sides that took turns still do, and both sides become one time."""
-    both = prescription.per_side and not after.measure.per_side
-    return replace(
-        prescription,
-        amount=prescription.amount * 2 if both else prescription.amount,
-        per_side=prescription.per_side and after.measure.per_side,
-        alternating=after.measure.per_side and not prescription.per_side,
-        load=None,
-        percent=None,
-    )

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from midstance.coach.adapt.progress.ladder_log import LadderLog
+from midstance.coach.adapt.ladders.ladder_log import LadderLog
 from midstance.domain.exercise import Pattern
 from midstance.domain.record import LoggedSet
-from tests.coach.adapt.progress.test_rungs import TODAY, log, sets_of, shipped
+from tests.coach.adapt.ladders.test_rungs import TODAY, log, sets_of, shipped
 
 LUNGE = shipped().exercises["reverse-lunge"]
 GOBLET = shipped().exercises["goblet-squat"]

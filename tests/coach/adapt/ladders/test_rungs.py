@@ -11,8 +11,8 @@ import pytest
 
 from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.differences import Replacement
-from midstance.coach.adapt.progress.gates import passed_gates
-from midstance.coach.adapt.progress.ladder_log import LadderLog
+from midstance.coach.adapt.ladders.gates import passed_gates
+from midstance.coach.adapt.ladders.ladder_log import LadderLog
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.substitution import ReasonKind
 from midstance.domain.exercise import Limitation

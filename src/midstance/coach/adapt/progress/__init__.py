@@ -1,1 +1,0 @@
-"""What passed gates and earlier loads lead on to: rungs, open sets, the load to begin with."""
