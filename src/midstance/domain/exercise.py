@@ -385,6 +385,11 @@ class Exercise:
         moving = self.pattern in {Pattern.CONDITIONING, Pattern.SOFT_TISSUE}
         return self.measure.unit is Unit.SECONDS and not moving
 
+    def is_above(self, other: Exercise) -> bool:
+        """Whether it is a harder rung of the same ladder."""
+        on_one_ladder = self.ladder is not None and self.ladder == other.ladder
+        return on_one_ladder and (self.rung or 0) > (other.rung or 0)
+
     @property
     def load_step(self) -> Load | None:
         """The smallest usual step in load for its equipment; None where no weight can be logged."""

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from midstance.coach.adapt.adaptation import (
-    GATES_COUNT_FOR,
+    GATES_LOOK_BACK,
     adapt,
     adapt_for_runner,
     current_situation,
@@ -780,10 +780,10 @@ def test_gates_count_for_half_a_year() -> None:
     gate = replace(GOBLET, up=Gate(3, 10, 7, 1))
     library = exercise_list(CHAIR, AIR, gate, BACK)
     fresh = Kept(FLOOR, sessions_of(days_ago=10, value=12))
-    stale = Kept(FLOOR, sessions_of(days_ago=GATES_COUNT_FOR.days + 1, value=12))
+    stale = Kept(FLOOR, sessions_of(days_ago=GATES_LOOK_BACK.days + 1, value=12))
     assert GOBLET.id in current_situation(fresh.log, library, TODAY).passed
     assert GOBLET.id not in current_situation(stale.log, library, TODAY).passed
-    assert stale.since == [TODAY - GATES_COUNT_FOR]
+    assert stale.since == [TODAY - GATES_LOOK_BACK]
 
 
 def test_a_gate_that_was_not_reached_is_not_passed() -> None:

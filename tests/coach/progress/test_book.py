@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from midstance.coach.progress.book import ExposureBook, rows_of
+from midstance.coach.progress.book import ExposureBook, asked_rows
 from midstance.coach.progress.change import LOOK_BACK
 from midstance.coach.progress.exposure import AskedRow, Exposure, SessionVerdict
 from midstance.domain.exercise import Exercise
@@ -75,8 +75,8 @@ def test_a_session_that_is_not_known_asks_for_what_was_done() -> None:
     """A program that is gone leaves the target; its effort is the one usual for the exercise."""
     (found,) = of_squats(workout(1, MONDAY, *squats(8, 8), session="gone/A"))
     assert found.asked == AskedRow(2, 8, 7)
-    assert rows_of(LIBRARY, "gone/A", 1) == {}
-    assert set(rows_of(LIBRARY, "base/A", 1)) == {"squat", "lunge", "plank"}
+    assert asked_rows(LIBRARY, "gone/A", 1) == {}
+    assert set(asked_rows(LIBRARY, "base/A", 1)) == {"squat", "lunge", "plank"}
 
 
 def test_of_two_sides_the_weaker_one_counts() -> None:

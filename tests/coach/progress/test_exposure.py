@@ -67,7 +67,7 @@ def test_the_margin_is_what_was_left_of_the_effort() -> None:
 def test_rows_that_ask_alike() -> None:
     """Amount, effort, unit and share of the maximum; not the sets."""
     row = AskedRow(3, 8, 7)
-    assert row.is_as(AskedRow(2, 8, 7))
-    assert not row.is_as(AskedRow(3, 8, 8))
-    assert not row.is_as(AskedRow(3, 8, 7, percent=70))
+    assert row.asks_the_same(AskedRow(2, 8, 7))
+    assert not row.asks_the_same(AskedRow(3, 8, 8))
+    assert not row.asks_the_same(AskedRow(3, 8, 7, percent=70))
     assert (row.high, AskedRow(3, 8, 7, up_to=12).high) == (8, 12)

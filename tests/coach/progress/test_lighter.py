@@ -86,8 +86,8 @@ def test_reductions_never_multiply() -> None:
     both = lightest((tired, None, back))
     assert both is not None
     assert (both.sets, both.load, both.jumps, both.reason) == (0.75, 0.90, 0.5, "Back.")
-    assert both.count(4) == 3
-    assert both.count(2) == 2
+    assert both.sets_left(4) == 3
+    assert both.sets_left(2) == 2
     assert both.has_cut_sets
     assert not tired.has_cut_sets
     assert lightest((None,)) is None

@@ -14,7 +14,7 @@ from midstance.coach.progress.working_number import (
     LoadState,
     follow_loads,
     load_of_row,
-    share,
+    share_of_working_number,
 )
 from midstance.domain.exercise import MoveDown
 from midstance.domain.quantity import Load, Unit
@@ -52,14 +52,19 @@ SHARES = {
 @pytest.mark.parametrize("amount", SHARES)
 def test_a_row_asks_for_its_share(amount: int, effort: int) -> None:
     """The table of repetitions and effort, in percent."""
-    assert round(100 * share(AskedRow(3, amount, effort))) == SHARES[amount][10 - effort]
+    assert (
+        round(100 * share_of_working_number(AskedRow(3, amount, effort)))
+        == SHARES[amount][10 - effort]
+    )
 
 
 def test_a_share_of_the_table_lowers_it() -> None:
     """Where the program names a percentage too, the lighter of both; seconds have no share."""
-    assert share(AskedRow(3, 5, 8, percent=70)) == 0.7
-    assert share(AskedRow(3, 5, 8, percent=90)) == share(AskedRow(3, 5, 8))
-    assert share(AskedRow(3, 30, 7, Unit.SECONDS)) == 1
+    assert share_of_working_number(AskedRow(3, 5, 8, percent=70)) == 0.7
+    assert share_of_working_number(AskedRow(3, 5, 8, percent=90)) == share_of_working_number(
+        AskedRow(3, 5, 8)
+    )
+    assert share_of_working_number(AskedRow(3, 30, 7, Unit.SECONDS)) == 1
 
 
 @pytest.mark.parametrize(
@@ -163,7 +168,7 @@ def test_a_tendon_goes_down_by_a_tenth_at_once() -> None:
     tendon = follow_loads(replace(SQUAT, down=MoveDown.TENDON), (session(0, 60, 7, pain=4),), BAR)
     assert tendon is not None
     assert tendon.load(EIGHTS, BAR).kilograms == 55
-    assert tendon.working == pytest.approx(54_000 / share(EIGHTS))
+    assert tendon.working == pytest.approx(54_000 / share_of_working_number(EIGHTS))
     assert tendon.change is not None
     assert "Silbernagel" in tendon.change.source
 

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.coach.adapt.adaptation import GATES_COUNT_FOR, adapt
+from midstance.coach.adapt.adaptation import GATES_LOOK_BACK, adapt
 from midstance.coach.adapt.ladders.gates import ExperienceGate, LandingGate, PassedGates
 from midstance.coach.adapt.ladders.ladder_log import LadderLog
 from midstance.coach.adapt.situation import Situation
@@ -200,7 +200,7 @@ class Year:
         exercises, made = self.library.exercises, self.made
         log = PlainLog(self.workouts)
         lately = log.workouts_between(day - timedelta(days=14), day)
-        done = partial(log.sets, since=day - GATES_COUNT_FOR)
+        done = partial(log.sets, since=day - GATES_LOOK_BACK)
         return Situation(
             self.library,
             Runner(level=made.level, places=(made.place,)),

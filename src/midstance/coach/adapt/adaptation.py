@@ -43,7 +43,7 @@ from midstance.coach.adapt.single_exercise import (
     exercises_after_sitting,
     warm_up_with,
 )
-from midstance.coach.adapt.situation import CareLevel, Situation
+from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.starting.converted_prescription import convert_prescription
 from midstance.coach.adapt.substitution import (
     CHOSEN,
@@ -83,33 +83,29 @@ def adapt(session: Session, situation: Situation) -> AdaptedSession:
     Raises:
         UnknownIdError: the session names an exercise that the library does not hold.
     """
-    adapted = _fit(session, situation)
+    adapted = _adapt_blocks(session, situation)
     if not situation.runner.desk_work:
         return adapted
     more = exercises_after_sitting(
-        adapted.session, situation.library.exercises, lambda each: _is_free(each, situation)
+        adapted.session, situation.library.exercises, situation.is_open_without_care
     )
     if not more:
         return adapted
     longer = warm_up_with(adapted.session, more)
     at = next(n for n, item in enumerate(longer.items) if item.note == AFTER_SITTING)
-    moved = (_move(each, at, len(more)) for each in adapted.differences)
+    moved = (_shift_place(each, at, len(more)) for each in adapted.differences)
     added = AddedToWarmUp(tuple(each.id for each in more))
     return AdaptedSession(longer, (*moved, added), adapted.warning)
 
 
-def _is_free(exercise: Exercise, situation: Situation) -> bool:
-    return situation.is_open(exercise) and situation.care(exercise) is CareLevel.NONE
-
-
-def _move(difference: Difference, at: int, by: int) -> Difference:
-    """The difference where it is, once ``by`` items more stand before the place ``at``."""
+def _shift_place(difference: Difference, at: int, by: int) -> Difference:
+    """The difference with its place corrected for ``by`` items inserted at the place ``at``."""
     if isinstance(difference, (Replacement, EasedEffort, ShorterHold)) and difference.place >= at:
         return replace(difference, place=difference.place + by)
     return difference
 
 
-def _fit(session: Session, situation: Situation) -> AdaptedSession:
+def _adapt_blocks(session: Session, situation: Situation) -> AdaptedSession:
     blocks: list[Block] = []
     differences: list[Difference] = []
     place, prescribed = 0, Counter(item.exercise for item in session.items)
@@ -124,7 +120,7 @@ def _fit(session: Session, situation: Situation) -> AdaptedSession:
             taken = frozenset({*others, *done_instead})
             here = _Slot(block, place + len(items), taken, frozenset(moved))
             done, changed = _adapt_item(item, here, session, situation)
-            moved.update(_moved_up(changed, situation))
+            moved.update(_patterns_with_new_rung(changed, situation))
             items += done
             differences += changed
             done_instead.update(each.exercise for each in done)
@@ -142,9 +138,12 @@ def _fit(session: Session, situation: Situation) -> AdaptedSession:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """Where an item is: its block, its place in the adapted session, and what others take.
+    """Where an item is.
 
-    Other items have ``moved`` to a rung that is new, each of its own pattern.
+    Attributes:
+        place: its place in the adapted session, counted from 0.
+        taken: the exercises of all other items.
+        moved: the patterns in which an earlier item moved to a rung that is new to the runner.
     """
 
     block: Block
@@ -153,7 +152,7 @@ class _Slot:
     moved: frozenset[Pattern]
 
 
-def _moved_up(changed: list[Difference], situation: Situation) -> Iterator[Pattern]:
+def _patterns_with_new_rung(changed: list[Difference], situation: Situation) -> Iterator[Pattern]:
     """The patterns in which these differences bring an exercise that was never done before."""
     log = situation.ladder
     for each in changed:
@@ -169,7 +168,7 @@ def _adapt_item(
     """The item to do, if any, with its differences from ``item``."""
     prescribed = _exercise(item.exercise, situation)
     situation = replace(situation, effort=item.prescription.rpe)
-    higher = _climb(prescribed, session, slot, situation)
+    higher = _rung_to_climb(prescribed, session, slot, situation)
     if higher.to is not None:
         return _on_higher_rung(item, slot, prescribed, higher, situation)
     if higher.why:
@@ -202,17 +201,19 @@ def _adapt_item(
     return limited, [replaced, *differences]
 
 
-def _climb(prescribed: Exercise, session: Session, slot: _Slot, situation: Situation) -> Climb:
+def _rung_to_climb(
+    prescribed: Exercise, session: Session, slot: _Slot, situation: Situation
+) -> Climb:
     """The rung that passed gates allow in a program, unless the runner chose an exercise."""
     preferred = preferred_exercise(situation.runner, program_of(session.id), prescribed.id)
     is_free = situation.in_program and prescribed.id not in situation.held
     if preferred or not is_free or not takes_rungs(slot.block):
         return STAYS
-    moved = Pattern if _is_lighter(session, situation) else slot.moved
-    return climb(prescribed, situation, slot.taken, moved)
+    no_more_new = Pattern if _allows_no_new_rung(session, situation) else slot.moved
+    return climb(prescribed, situation, slot.taken, no_more_new)
 
 
-def _is_lighter(session: Session, situation: Situation) -> bool:
+def _allows_no_new_rung(session: Session, situation: Situation) -> bool:
     """Whether no rung is new: in deload and taper weeks, and after a break."""
     return situation.is_back or situation.library.is_lighter_week(session.id, session.week)
 
@@ -277,18 +278,21 @@ def _add_sets_to_twins(
     session: Session, differences: list[Difference]
 ) -> tuple[Session, list[Difference]]:
     """One set more of each exercise that would have replaced a dropped one, once."""
-    can = {item.exercise for block in session.blocks if _takes_sets(block) for item in block.items}
-    there, longer = {item.exercise for item in session.items}, set[str]()
+    may_take_set = {
+        item.exercise for block in session.blocks if _takes_sets(block) for item in block.items
+    }
+    in_session, with_more = {item.exercise for item in session.items}, set[str]()
     changed: list[Difference] = []
     for each in differences:
         if not isinstance(each, DroppedExercise):
             changed.append(each)
             continue
-        adds = each.block.counts and each.twin in can - longer
-        if adds:
-            longer.add(each.twin)
-        changed.append(replace(each, twin=each.twin if each.twin in there else "", adds_set=adds))
-    return (_with_more_sets(session, longer) if longer else session), changed
+        adds_set = each.block.counts and each.twin in may_take_set - with_more
+        if adds_set:
+            with_more.add(each.twin)
+        twin = each.twin if each.twin in in_session else ""
+        changed.append(replace(each, twin=twin, adds_set=adds_set))
+    return (_with_more_sets(session, with_more) if with_more else session), changed
 
 
 def _takes_sets(block: Block) -> bool:
@@ -296,9 +300,9 @@ def _takes_sets(block: Block) -> bool:
     return block.purpose.counts and block.style is Style.STRAIGHT
 
 
-def _with_more_sets(session: Session, longer: set[str]) -> Session:
-    """``session`` with one set more of the first straight work item of each of these exercises."""
-    left, blocks = set(longer), []
+def _with_more_sets(session: Session, exercises: set[str]) -> Session:
+    """``session`` with one set more of the first straight work item of each of ``exercises``."""
+    left, blocks = set(exercises), []
     for block in session.blocks:
         items = []
         for item in block.items:
@@ -329,7 +333,7 @@ def _exercise(id_: str, situation: Situation) -> Exercise:
     return situation.library.exercise(id_)
 
 
-GATES_COUNT_FOR = timedelta(days=180)
+GATES_LOOK_BACK = timedelta(days=180)
 
 
 def current_situation(
@@ -339,17 +343,15 @@ def current_situation(
     done, lately = _done_lately(log, today), _workouts_lately(log, today)
     passed = passed_gates(library.exercises, done)
     landings = LandingGate(library.exercises, lambda: done, lambda: lately)
-    runner, experience = log.runner() or Runner(), ExperienceGate(lambda: done)
-    ladder = LadderLog(library.exercises, lambda: done)
     return Situation(
         library,
-        runner,
+        log.runner() or Runner(),
         today,
         passed,
         landings=landings,
-        experience=experience,
+        experience=ExperienceGate(lambda: done),
         unit=unit,
-        ladder=ladder,
+        ladder=LadderLog(library.exercises, lambda: done),
     )
 
 
@@ -396,26 +398,21 @@ def lazy_situation(
     log: RunnerQueries, library: Library, today: date, unit: WeightUnit = WeightUnit.KG
 ) -> Situation:
     """The same as :func:`current_situation`, but its gates read the log only once one matters."""
-    runner = log.runner() or Runner()
     done = cache(lambda: _done_lately(log, today))
-    passed = PassedGates(library.exercises, done)
-    landings = LandingGate(library.exercises, done, lambda: _workouts_lately(log, today))
-    experience = ExperienceGate(done)
-    ladder = LadderLog(library.exercises, done)
     return Situation(
         library,
-        runner,
+        log.runner() or Runner(),
         today,
-        passed,
-        landings=landings,
-        experience=experience,
+        PassedGates(library.exercises, done),
+        landings=LandingGate(library.exercises, done, lambda: _workouts_lately(log, today)),
+        experience=ExperienceGate(done),
         unit=unit,
-        ladder=ladder,
+        ladder=LadderLog(library.exercises, done),
     )
 
 
 def _done_lately(log: RunnerQueries, today: date) -> Sequence[LoggedSet]:
-    return log.sets(since=today - GATES_COUNT_FOR)
+    return log.sets(since=today - GATES_LOOK_BACK)
 
 
 def _workouts_lately(log: RunnerQueries, today: date) -> Sequence[WorkoutRecord]:

@@ -159,6 +159,10 @@ class Situation:
         gated = self.waits_for(exercise, is_chosen=is_chosen)
         return not (blocked or waits or early or untried or gated)
 
+    def is_open_without_care(self, exercise: Exercise) -> bool:
+        """Whether it may be done, and no complaint asks for care with it."""
+        return self.is_open(exercise) and self.care(exercise) is CareLevel.NONE
+
     def care(self, exercise: Exercise) -> CareLevel:
         """How carefully it may be done; no longer one rung lower once the rung below is passed."""
         if self._complaints_in(exercise, ComplaintStage.ACUTE):

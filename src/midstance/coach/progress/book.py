@@ -28,7 +28,7 @@ _NOT_WORK = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN})
 
 
 class ExposureBook:
-    """The sessions of each exercise in the last half year; each is read at the first question."""
+    """The sessions of each exercise in the last half year, read as they are needed."""
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class ExposureBook:
         pains = [each.level for each in head.pains if each.exercise == exercise.id]
         return Exposure(
             head.local_date,
-            self._asked(head, exercise, records),
+            self._row_asked_for(head, exercise, records),
             tuple(self._sets_done(exercise, records)),
             max(pains, default=0),
             self._is_lighter(head),
@@ -104,10 +104,12 @@ class ExposureBook:
             head.week,
         )
 
-    def _asked(self, head: WorkoutRecord, exercise: Exercise, records: list[SetRecord]) -> AskedRow:
-        """What was asked for; as many sets as were done where it is not known."""
+    def _row_asked_for(
+        self, head: WorkoutRecord, exercise: Exercise, records: list[SetRecord]
+    ) -> AskedRow:
+        """The row of the program's table, or one made from the sets where that is not known."""
         first, target = records[0], max(each.target.amount for each in records)
-        known = self._rows_of(head).get(first.prescribed_exercise)
+        known = self._asked_rows_of(head).get(first.prescribed_exercise)
         if known is None:
             sets = len({(each.place, each.set_number) for each in records})
             usual = exercise.default.rpe or USUAL_EFFORT
@@ -143,15 +145,15 @@ class ExposureBook:
         back = after_break(before, head.local_date, self.ill_days)
         return (back is not None and back.is_return) or head.local_date in self._lighter_days
 
-    def _rows_of(self, head: WorkoutRecord) -> Mapping[str, AskedRow]:
+    def _asked_rows_of(self, head: WorkoutRecord) -> Mapping[str, AskedRow]:
         key = head.session, head.week
         if key not in self._rows:
-            self._rows[key] = rows_of(self._library, *key)
+            self._rows[key] = asked_rows(self._library, *key)
         return self._rows[key]
 
 
-def rows_of(library: Library, session: str, week: int) -> Mapping[str, AskedRow]:
-    """What a session asks of each exercise of its work; nothing where it is not known any more."""
+def asked_rows(library: Library, session: str, week: int) -> Mapping[str, AskedRow]:
+    """The row of each exercise in the working blocks of a session; empty for an unknown session."""
     try:
         blocks = library.session(session, week).blocks
     except UnknownIdError:

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from midstance.coach.progress.exposure import Exposure
 
 LAST_CHECK_INS, COUNT_FOR = 5, timedelta(days=14)
-AMBER_ONES, RED_ONES, FAILED_LIFTS = 4, 2, 2
+AMBER_FOR_OFFER, RED_FOR_OFFER, FAILED_LIFTS_FOR_OFFER = 4, 2, 2
+"""How many amber or red check-ins, or failed main lifts, lead to an offer."""
 SORE_AFTER = (timedelta(days=1), timedelta(days=2))
 """How long after a hard day soreness below the very sore is usual."""
 FATIGUE_DAYS, FATIGUE_ANSWERS = timedelta(days=28), 14
+"""A fatigue is usual when at most the median of these days, from this number of answers on."""
 NOT_AGAIN_FOR = timedelta(days=21)
+"""How long after a lighter week none is offered."""
 
 
 def early_deload(
@@ -106,21 +109,23 @@ def _by_check_ins(
     days = sorted(day for day in check_ins if today - COUNT_FOR <= day <= today)
     last = days[-LAST_CHECK_INS:]
     red = sum(check_ins[day].result is CheckInResult.RED for day in last)
-    if red >= RED_ONES:
+    if red >= RED_FOR_OFFER:
         return f"{red} of your last {len(last)} check-ins were red."
     amber = sum(_is_amber(day, check_ins, hard_days) for day in last)
-    if amber >= AMBER_ONES:
+    if amber >= AMBER_FOR_OFFER:
         return f"{amber} of your last {len(last)} check-ins were amber."
     return ""
 
 
 def _is_amber(day: date, check_ins: Mapping[date, CheckIn], hard_days: Container[date]) -> bool:
-    """Whether a day is amber, or red, without what is usual for this runner on such a day."""
+    """Whether a day is amber or red even without the fatigue and soreness usual on such a day."""
     found = check_ins[day]
     fatigue, soreness = found.fatigue, found.soreness
     if soreness < VERY_SORE and any(day - gap in hard_days for gap in SORE_AFTER):
         soreness = 0
-    lately = [e.fatigue for each, e in check_ins.items() if day - FATIGUE_DAYS < each <= day]
+    lately = [
+        check_in.fatigue for on, check_in in check_ins.items() if day - FATIGUE_DAYS < on <= day
+    ]
     is_usual = len(lately) >= FATIGUE_ANSWERS and fatigue <= median(lately)
     if fatigue == TIRED and is_usual:
         fatigue = TIRED - 1
@@ -133,4 +138,8 @@ def _by_lifts(main_lifts: Iterable[Iterable[Exposure]], today: date) -> str:
         for sessions in main_lifts
         for each in sessions
     )
-    return f"{failed} main lifts were too heavy within a week." if failed >= FAILED_LIFTS else ""
+    return (
+        f"{failed} main lifts were too heavy within a week."
+        if failed >= FAILED_LIFTS_FOR_OFFER
+        else ""
+    )

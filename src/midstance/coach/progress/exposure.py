@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 TOO_MUCH_PAIN = 3
 USUAL_EFFORT = 7
 """What is asked for where neither the program nor the exercise names an effort."""
-SHORT_BY = 2
-SHORT_SHARE = 0.2
+SHORT_BY, SHORT_SHARE = 2, 0.2
+"""A set falls short by this number of repetitions, or by this share of its time."""
 SETS_SHORT = 2
+"""Sets that fall short until the session counts as a fail."""
 A_WEEK = timedelta(days=7)
 FAILS_COUNT_FOR = 3
 """A fail within this number of sessions after another counts as its repeat."""
@@ -53,7 +54,7 @@ class AskedRow:
         """The upper end of what is asked for."""
         return self.up_to or self.amount
 
-    def is_as(self, other: AskedRow) -> bool:
+    def asks_the_same(self, other: AskedRow) -> bool:
         """Whether a set of both asks for the same."""
         mine = self.unit, self.amount, self.effort, self.percent
         return mine == (other.unit, other.amount, other.effort, other.percent)
@@ -159,7 +160,7 @@ class Exposure:
 
     @property
     def as_done(self) -> AskedRow:
-        """The row that was done in truth, where the sets fell short of the one asked for."""
+        """The row with the amount that every set reached, at most the one asked for."""
         least = min((each.amount for each in self.sets if each.amount), default=1)
         return replace(self.asked, amount=min(least, self.asked.amount))
 

@@ -101,7 +101,7 @@ def limit_jumps(
 
     if not cut:
         return session, ()
-    changes = tuple(_fewer(item.exercise, basis) for item in jumps if id(item) in cut)
+    changes = tuple(_fewer_sets_change(item.exercise, basis) for item in jumps if id(item) in cut)
     return change_items(session, fewer), changes
 
 
@@ -116,6 +116,6 @@ def _sets_within(jumps: list[Item], exercises: Mapping[str, Exercise], left: flo
     return sets
 
 
-def _fewer(exercise: str, basis: date) -> Change:
+def _fewer_sets_change(exercise: str, basis: date) -> Change:
     reason = "Fewer sets of jumps: a week may hold only a little more than the last three did."
     return Change(exercise, ChangeKind.FEWER_JUMPS, basis, reason, JUMP_RULE)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from midstance.domain.session import Block, Item, Session
 
 
-FEW_SETS = 0.75
+FEWEST_SETS_SHARE = 0.75
+"""A session with at most this share of its sets is not cut for another reason as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Lighter:
     load: float = 1.0
     jumps: float = 1.0
 
-    def count(self, sets: int, *, is_jump: bool = False) -> int:
+    def sets_left(self, sets: int, *, is_jump: bool = False) -> int:
         """How many of ``sets`` are left: at least one, but no jumps where their share is 0."""
         part = min(self.sets, self.jumps) if is_jump else self.sets
         return ceil(sets * part - 1e-9) if part else 0
@@ -56,7 +57,7 @@ class Lighter:
     @property
     def has_cut_sets(self) -> bool:
         """Whether it leaves so few sets that no other reason takes one more."""
-        return self.sets <= FEW_SETS
+        return self.sets <= FEWEST_SETS_SHARE
 
 
 def lightest(found: Iterable[Lighter | None]) -> Lighter | None:
@@ -73,14 +74,17 @@ def lightest(found: Iterable[Lighter | None]) -> Lighter | None:
 
 
 SHORT_BREAK, LONG_BREAK, VERY_LONG_BREAK = 14, 29, 57
-RHYTHM = range(14, 22)
-RHYTHM_GAPS = 3
+"""Days without strength from which the shares of each table below hold."""
+RHYTHM, RHYTHM_GAPS = range(14, 22), 3
+"""Gaps of these lengths in days, this number of them in a row, are the runner's own rhythm."""
 AFTER_BREAK = (
     "After two weeks or more off, guidelines begin with half of the work "
     "(Caterisano et al. 2019, CSCCa and NSCA)."
 )
-_AFTER_SHORT = ((0.5, 0.90, 0.0), (0.75, 0.95, 0.5))
-_AFTER_LONG = (
+_Shares = tuple[float, float, float]
+"""What is left of the sets, of the load and of the jumps."""
+_AFTER_SHORT: tuple[_Shares, ...] = ((0.5, 0.90, 0.0), (0.75, 0.95, 0.5))
+_AFTER_LONG: tuple[_Shares, ...] = (
     (0.5, 0.80, 0.0),
     (0.5, 0.80, 0.0),
     (0.7, 0.85, 0.0),
@@ -89,8 +93,9 @@ _AFTER_LONG = (
     (0.8, 0.90, 0.5),
     (0.9, 0.95, 1.0),
 )
-_AFTER_VERY_LONG = ((0.5, 0.70, 0.0), *_AFTER_LONG)
-"""Of each session back: the shares of sets, load and jumps."""
+_AFTER_VERY_LONG: tuple[_Shares, ...] = ((0.5, 0.70, 0.0), *_AFTER_LONG)
+"""The shares of the first session after a break, of the second, and so on."""
+_WHICH_SESSION = ("The first session", "The second session", "You are coming back")
 
 
 def after_break(
@@ -117,14 +122,14 @@ def after_break(
         reason = "You train every two to three weeks, so the load is a little lower."
         return Lighter(reason, AFTER_BREAK, load=0.95)
     found = []
-    for back, (earlier, later) in enumerate(reversed(gaps[-len(_AFTER_VERY_LONG) :])):
+    for session, (earlier, later) in enumerate(reversed(gaps[-len(_AFTER_VERY_LONG) :])):
         length, was_ill = (later - earlier).days, _was_ill(earlier, later, ill)
-        stages = _stages(length, longer=was_ill)
-        if back < len(stages):
-            sets, load, jumps = stages[back]
-            why = " and an illness" if was_ill else ""
-            begun = f"{_BACK[min(back, len(_BACK) - 1)]} after {length} days without strength"
-            found.append(Lighter(f"{begun}{why}.", AFTER_BREAK, sets, load, jumps))
+        shares = _shares_after(length, longer=was_ill)
+        if session < len(shares):
+            which = _WHICH_SESSION[min(session, len(_WHICH_SESSION) - 1)]
+            illness = " and an illness" if was_ill else ""
+            reason = f"{which} after {length} days without strength{illness}."
+            found.append(Lighter(reason, AFTER_BREAK, *shares[session]))
     return lightest(found)
 
 
@@ -135,10 +140,7 @@ def _was_ill(earlier: date, later: date, ill: Container[date]) -> bool:
     return length >= SHORT_BREAK and any(day in ill for day in days)
 
 
-_BACK = ("The first session", "The second session", "You are coming back")
-
-
-def _stages(gap: int, *, longer: bool) -> tuple[tuple[float, float, float], ...]:
+def _shares_after(gap: int, *, longer: bool) -> tuple[_Shares, ...]:
     if gap >= VERY_LONG_BREAK or (longer and gap >= LONG_BREAK):
         return _AFTER_VERY_LONG
     if gap >= LONG_BREAK or (longer and gap >= SHORT_BREAK):
@@ -174,7 +176,7 @@ def make_lighter(
         sets = asked.sets
         if block.style in {Style.STRAIGHT, Style.SUPERSET}:
             before = sets_before.get(item.prescribed or item.exercise, sets)
-            sets = min(sets, by.count(before, is_jump=is_jump))
+            sets = min(sets, by.sets_left(before, is_jump=is_jump))
         elif is_jump and not by.jumps:
             return None
         return replace(item, prescription=replace(asked, sets=sets)) if sets else None
@@ -185,8 +187,7 @@ def make_lighter(
         _with_rounds(each, by, rounds_before.get(each.purpose, each.rounds))
         for each in fewer.blocks
     )
-    share = min(session.load_share, by.load)
-    return replace(fewer, blocks=tuple(rounds), load_share=share)
+    return replace(fewer, blocks=tuple(rounds), load_share=min(session.load_share, by.load))
 
 
 def _sets_of(session: Session) -> dict[str, int]:
@@ -195,4 +196,4 @@ def _sets_of(session: Session) -> dict[str, int]:
 
 def _with_rounds(block: Block, by: Lighter, before: int) -> Block:
     is_rounds = block.style in {Style.CIRCUIT, Style.INTERVAL} and block.purpose.counts
-    return replace(block, rounds=min(block.rounds, by.count(before))) if is_rounds else block
+    return replace(block, rounds=min(block.rounds, by.sets_left(before))) if is_rounds else block

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.ladders.gates import PROGRAM_MARK
 from midstance.coach.adapt.ladders.rungs import takes_rungs
 from midstance.coach.progress.amounts import ask_again, climb_range
-from midstance.coach.progress.book import rows_of
+from midstance.coach.progress.book import asked_rows
 from midstance.coach.progress.change import (
     NOTHING_REFUSED,
     Change,
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Loading
     from midstance.domain.session import Block, Item, Prescription, Session
 
-LIGHTER_WEEK = 0.90
+LIGHTER_WEEK_LOAD_SHARE = 0.90
 """The share of the load in a lighter week whose effort is not lower than in the week before."""
 
 
@@ -88,23 +88,27 @@ class Progression:
         def target(block: Block, item: Item) -> Item:
             if not block.purpose.counts:
                 return item
-            rung = rung_change(item, self.situation.library, self.book)
-            asked, changed = self._amount(block, item, session)
-            load, moved = None, None
-            if not self._is_kept_light(item):
-                load, moved = self._load(item, asked, session, lighter)
-            changes.extend(each for each in (rung, changed, moved) if each is not None)
+            new_rung = rung_change(item, self.situation.library, self.book)
+            asked, new_amount = self._next_amount(block, item, session)
+            load, new_load = None, None
+            if not self._has_effort_cap(item):
+                load, new_load = self._next_load(item, asked, session, lighter)
+            changes.extend(
+                change for change in (new_rung, new_amount, new_load) if change is not None
+            )
             return replace(item, prescription=replace(asked, load=load or asked.load))
 
         planned = change_items(session, target)
         if lighter is not None:
-            planned = make_lighter(planned, self._exercises, lighter, self._usual(session))
+            planned = make_lighter(
+                planned, self._exercises, lighter, self._session_before_lighter_week(session)
+            )
         if log is not None:
-            planned, fewer = self._limit(planned, log)
+            planned, fewer = self._limit_jumps(planned, log)
             changes.extend(fewer)
-        there = {item.exercise for item in planned.items}
-        kept = tuple(each for each in changes if each.exercise in there)
-        return NextTargets(planned, kept, lighter)
+        remaining = {item.exercise for item in planned.items}
+        shown = tuple(change for change in changes if change.exercise in remaining)
+        return NextTargets(planned, shown, lighter)
 
     @property
     def _exercises(self) -> Mapping[str, Exercise]:
@@ -113,8 +117,8 @@ class Progression:
     def _is_lighter_week(self, session: Session) -> bool:
         return self.situation.library.is_lighter_week(session.id, session.week)
 
-    def _usual(self, session: Session) -> Session | None:
-        """The same session in the last week that was not lighter; None where this one is not."""
+    def _session_before_lighter_week(self, session: Session) -> Session | None:
+        """The same session in the last week that was not lighter; None in a normal week."""
         if not self._is_lighter_week(session):
             return None
         library, weeks = self.situation.library, range(session.week - 1, 0, -1)
@@ -123,13 +127,13 @@ class Progression:
             return library.session(session.id, next(usual))
         return None
 
-    def _is_kept_light(self, item: Item) -> bool:
-        """Whether a complaint caps its effort, so that its load is kept light elsewhere."""
+    def _has_effort_cap(self, item: Item) -> bool:
+        """Whether a complaint caps its effort; ``dose.keep_light`` sets the load then."""
         exercise, prescribed = self._exercises[item.exercise], self._exercises.get(item.prescribed)
         instead_of = None if prescribed is exercise else prescribed
         return self.situation.highest_effort(exercise, instead_of) is not None
 
-    def _amount(
+    def _next_amount(
         self, block: Block, item: Item, session: Session
     ) -> tuple[Prescription, Change | None]:
         exercise, asked = self._exercises[item.exercise], item.prescription
@@ -138,61 +142,63 @@ class Progression:
             return asked, None
         refused = self.refused.of(exercise.id)
         if asked.up_to is not None:
-            state = self._state(exercise)
-            step = None if state is None else state.change
-            return climb_range(asked, exercise, exposures, step, refused)
+            state = self._load_state(exercise)
+            load_change = None if state is None else state.change
+            return climb_range(asked, exercise, exposures, load_change, refused)
         if PROGRAM_MARK not in session.id or not takes_rungs(block):
             return asked, None
         return ask_again(asked, exercise, exposures, (session.id, session.week), refused)
 
-    def _state(self, exercise: Exercise) -> LoadState | None:
+    def _load_state(self, exercise: Exercise) -> LoadState | None:
         loading = self.situation.loading(exercise)
         if loading is None or loading.load_is is LoadMeaning.HELP:
             return None
         refused = self.refused.of(exercise.id)
         return follow_loads(exercise, self.book.of(exercise), loading, refused)
 
-    def _load(
+    def _next_load(
         self, item: Item, asked: Prescription, session: Session, lighter: Lighter | None
     ) -> tuple[Load | None, Change | None]:
         """The load that comes next, with what it changes; None where none is known."""
         exercise = self._exercises[item.exercise]
-        loading, state = self.situation.loading(exercise), self._state(exercise)
+        loading, state = self.situation.loading(exercise), self._load_state(exercise)
         if loading is None or state is None or asked.load is not None:
             return None, None
         row = asked_row(asked, exercise)
-        part = self._part(item, row, session, lighter)
-        if part < 1 or self._is_lighter_week(session):
-            return self._there(state.load(row, loading, part), exercise), None
-        return self._moved(state, row, exercise, loading)
+        share = self._load_share(item, row, session, lighter)
+        if share < 1 or self._is_lighter_week(session):
+            return self._limit_to_heaviest(state.load(row, loading, share), exercise), None
+        return self._load_with_change(state, row, exercise, loading)
 
-    def _moved(
+    def _load_with_change(
         self, state: LoadState, row: AskedRow, exercise: Exercise, loading: Loading
     ) -> tuple[Load, Change | None]:
-        """The load of ``row``, with by how much the last change moved it."""
-        load = self._there(state.load(row, loading), exercise)
-        before = self._there(state.load_without_change(row, loading), exercise)
+        """The load of ``row``, and the last change with the grams it adds to this load."""
+        load = self._limit_to_heaviest(state.load(row, loading), exercise)
+        before = self._limit_to_heaviest(state.load_without_change(row, loading), exercise)
         grams = load.grams - before.grams
         if state.change is None or not grams:
             return load, None
         return load, replace(state.change, grams=grams)
 
-    def _there(self, load: Load, exercise: Exercise) -> Load:
-        """``load``, or the heaviest weight that the runner has where that is less."""
+    def _limit_to_heaviest(self, load: Load, exercise: Exercise) -> Load:
+        """``load``, at most the heaviest weight that the runner owns."""
         heaviest = heaviest_weight(exercise, self.situation.runner)
         return load if heaviest is None else min(load, heaviest)
 
-    def _part(self, item: Item, row: AskedRow, session: Session, lighter: Lighter | None) -> float:
+    def _load_share(
+        self, item: Item, row: AskedRow, session: Session, lighter: Lighter | None
+    ) -> float:
         """The share of the load that is asked for: the smallest of all reasons, once."""
-        part = self.load_share if lighter is None else min(self.load_share, lighter.load)
+        share = self.load_share if lighter is None else min(self.load_share, lighter.load)
         if self._is_lighter_week(session):
-            before = rows_of(self.situation.library, session.id, session.week - 1)
+            before = asked_rows(self.situation.library, session.id, session.week - 1)
             usual = before.get(item.prescribed or item.exercise)
             if usual is not None and row.effort >= usual.effort:
-                part = min(part, LIGHTER_WEEK)
-        return part
+                share = min(share, LIGHTER_WEEK_LOAD_SHARE)
+        return share
 
-    def _limit(self, session: Session, log: SetQueries) -> tuple[Session, tuple[Change, ...]]:
+    def _limit_jumps(self, session: Session, log: SetQueries) -> tuple[Session, tuple[Change, ...]]:
         """``session`` with no more jumps than the week may still hold."""
         exercises, today = self._exercises, self.book.today
         if not any(exercises[each.exercise].plyo_factor for each in session.items):

@@ -32,13 +32,13 @@ DOWN_RULE = (
 
 
 def rung_change(item: Item, library: Library, book: ExposureBook) -> Change | None:
-    """By which rung ``item`` differs from the last time; None where it is the same one."""
+    """The move to another rung than the last time; None where it is the same one."""
     exercise = library.exercises[item.exercise]
     if item.prescribed:
         below = library.exercises.get(item.prescribed)
-        is_up = below is not None and _is_above(exercise, below)
-        return _up(item, exercise, below, book) if below is not None and is_up else None
-    return _down(exercise, library, book)
+        is_up = below is not None and exercise.is_above(below)
+        return _rung_up(item, exercise, below, book) if below is not None and is_up else None
+    return _rung_down(exercise, library, book)
 
 
 def held_rungs(refused: Refusals, today: date) -> frozenset[str]:
@@ -50,28 +50,23 @@ def held_rungs(refused: Refusals, today: date) -> frozenset[str]:
     )
 
 
-def _is_above(exercise: Exercise, below: Exercise) -> bool:
-    same = exercise.ladder is not None and exercise.ladder == below.ladder
-    return same and (exercise.rung or 0) > (below.rung or 0)
-
-
-def _up(item: Item, exercise: Exercise, below: Exercise, book: ExposureBook) -> Change | None:
-    before, here = book.of(below), book.of(exercise)
-    if here and not (before and here[-1].day < before[-1].day):
+def _rung_up(item: Item, exercise: Exercise, below: Exercise, book: ExposureBook) -> Change | None:
+    on_rung_below, on_new_rung = book.of(below), book.of(exercise)
+    if on_new_rung and not (on_rung_below and on_new_rung[-1].day < on_rung_below[-1].day):
         return None
     reason = f"{item.note[:1].upper()}{item.note[1:]}."
     return Change(exercise.id, ChangeKind.RUNG_UP, book.today, reason, GATE_RULE, before=below.id)
 
 
-def _down(exercise: Exercise, library: Library, book: ExposureBook) -> Change | None:
+def _rung_down(exercise: Exercise, library: Library, book: ExposureBook) -> Change | None:
     """The way back, where the last time this row was done on a rung above."""
     own = book.of(exercise)
     for above in library.exercises.values():
-        if not _is_above(above, exercise):
+        if not above.is_above(exercise):
             continue
-        moved = [e for e in book.sets(above.id) if e.set.prescribed_exercise == exercise.id]
-        if moved and not (own and own[-1].day > moved[-1].local_date):
+        on_rung_above = [e for e in book.sets(above.id) if e.set.prescribed_exercise == exercise.id]
+        if on_rung_above and not (own and own[-1].day > on_rung_above[-1].local_date):
             reason = f"{above.name} fell short twice, so {exercise.name} comes back."
-            basis = moved[-1].local_date
+            basis = on_rung_above[-1].local_date
             return Change(exercise.id, ChangeKind.RUNG_DOWN, basis, reason, DOWN_RULE)
     return None

@@ -22,7 +22,7 @@ from midstance.coach.progress.exposure import (
 )
 from midstance.domain.exercise import MoveDown
 from midstance.domain.quantity import Load, Unit
-from midstance.domain.strength.one_rep_max import repetitions_in_reserve
+from midstance.domain.strength.one_rep_max import maximum_per_load, repetitions_in_reserve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,15 +34,19 @@ if TYPE_CHECKING:
 
 SMALL_STEP = 0.10
 """A step of at most this share of the load is taken at once."""
-ON_THE_STEP = 1
+STEP_TOLERANCE = 1
 """Grams by which a load may miss a step of the kit."""
-STEP_WITHIN = 1.03
+ROUND_UP_WITHIN = 1.03
 """A step that is this near above the number is taken instead of the one below."""
-WEEK_WITH_BAR, WEEK_WITHOUT = 1.05, 1.10
-EASIER, MUCH_EASIER = 0.95, 0.90
-MUCH_LEFT = 2
+WEEKLY_RISE_WITH_BAR, WEEKLY_RISE_WITHOUT_BAR = 1.05, 1.10
+"""The most that a load may grow within a week, as a factor, where one step is not more."""
+SMALL_DROP, LARGE_DROP = 0.95, 0.90
+"""The share of the load that is left where a step would be too large, and after repeated fails."""
+MUCH_RESERVE = 2
+"""Repetitions in reserve beyond the planned effort from which a large step is taken at once."""
 HARD_IN_A_ROW = 2
-UNRATED_FOR_MORE, UNRATED_AFTER_A_STEP = 3, 4
+UNRATED_SESSIONS_FOR_MORE, UNRATED_SESSIONS_AFTER_CHANGE = 3, 4
+"""Complete sessions without a rating, in a row, that raise the load: before and after a change."""
 
 MORE_LOAD = (
     "Load goes up by 2-10 % once more could be done than is asked for "
@@ -55,13 +59,13 @@ TENDON_RULE = (
 )
 
 
-def share(row: AskedRow) -> float:
+def share_of_working_number(row: AskedRow) -> float:
     """The share of the working number that ``row`` asks for; 1 for what is not repetitions.
 
-    Where the table names a share of the maximum too, the lower of both.
+    Where the table names a percentage of the maximum too, the lower of both.
     """
-    counted = row.amount + repetitions_in_reserve(row.effort)
-    usual = 1.0 if row.unit is not Unit.REPS or counted <= 1 else 1 / (1 + counted / 30)
+    to_limit = row.amount + repetitions_in_reserve(row.effort)
+    usual = 1 / maximum_per_load(to_limit) if row.unit is Unit.REPS else 1.0
     return usual if row.percent is None else min(usual, row.percent / 100)
 
 
@@ -70,11 +74,11 @@ def load_of_row(working: float, row: AskedRow, loading: Loading, part: float = 1
 
     Rounded down, but up where the next step is within 3 %.
     """
-    grams = working * share(row) * part
+    grams = working * share_of_working_number(row) * part
     below = loading.round_down(grams)
     above = loading.after_steps(below, 1)
-    is_between = grams - below.grams > ON_THE_STEP
-    load = above if is_between and above.grams <= grams * STEP_WITHIN and part >= 1 else below
+    is_between = grams - below.grams > STEP_TOLERANCE
+    load = above if is_between and above.grams <= grams * ROUND_UP_WITHIN and part >= 1 else below
     least = loading.bar or loading.step
     return max(load, least)
 
@@ -93,7 +97,7 @@ class _LoadHistory:
     unrated: int = 0
     bests: int = 0
     hard: int = 0
-    has_stepped: bool = False
+    has_changed: bool = False
     fails: int = 0
     since_fail: int = 0
     rises: list[tuple[date, float]] = field(default_factory=list)
@@ -117,14 +121,19 @@ class LoadState:
 
     def load(self, row: AskedRow, loading: Loading, part: float = 1.0) -> Load:
         """The load for ``row``; the same row without a change keeps the load it had."""
-        if self.change is None and part >= 1 and row.is_as(self.last.asked) and self.last.grams:
+        if (
+            self.change is None
+            and part >= 1
+            and row.asks_the_same(self.last.asked)
+            and self.last.grams
+        ):
             return Load(self.last.grams)
         working = self.working if part >= 1 else min(self.working, self.before)
         return load_of_row(working, row, loading, part)
 
     def load_without_change(self, row: AskedRow, loading: Loading) -> Load:
         """The load for ``row`` if the last change had been refused."""
-        if row.is_as(self.last.asked) and self.last.grams:
+        if row.asks_the_same(self.last.asked) and self.last.grams:
             return Load(self.last.grams)
         return load_of_row(self.before, row, loading)
 
@@ -140,131 +149,133 @@ def follow_loads(
     None where no session had a load. What was lighter on purpose, and a change that was
     ``refused``, change nothing.
     """
-    course = _LoadHistory(loading, exercise, refused)
+    history = _LoadHistory(loading, exercise, refused)
     for each in exposures:
-        if each.is_lighter or not each.grams or _is_eased(course, each):
+        if each.is_lighter or not each.grams or _was_lighter_by_choice(history, each):
             continue
-        _take_up(course, each)
-        _judge(course, each)
-    if course.last is None:
+        _start_from_lifted_load(history, each)
+        _judge(history, each)
+    if history.last is None:
         return None
-    return LoadState(course.working, course.before, course.last, course.change)
+    return LoadState(history.working, history.before, history.last, history.change)
 
 
-def _is_eased(course: _LoadHistory, now: Exposure) -> bool:
-    """Whether less than was due was lifted on a day cut short or rated easier than asked for.
+def _was_lighter_by_choice(history: _LoadHistory, now: Exposure) -> bool:
+    """Whether less than planned was lifted on a day cut short or rated easier than planned.
 
     Such a day was lighter by choice and says nothing of the next load.
     """
-    if course.last is None or now.verdict is SessionVerdict.FAIL:
+    if history.last is None or now.verdict is SessionVerdict.FAIL:
         return False
-    due = load_of_row(course.working, now.asked, course.loading).grams
-    is_less = (now.grams or 0) < due - ON_THE_STEP
+    planned = load_of_row(history.working, now.asked, history.loading).grams
+    is_less = (now.grams or 0) < planned - STEP_TOLERANCE
     return is_less and (not now.is_complete or (now.margin or 0) > 0)
 
 
-def _take_up(course: _LoadHistory, now: Exposure) -> None:
+def _start_from_lifted_load(history: _LoadHistory, now: Exposure) -> None:
     """Start from the load that was lifted, if it was not the planned one."""
     grams = now.grams or 0
-    is_known = course.last is not None
-    expected = load_of_row(course.working, now.asked, course.loading).grams if is_known else 0
+    is_known = history.last is not None
+    expected = load_of_row(history.working, now.asked, history.loading).grams if is_known else 0
     if expected != grams:
-        working = grams / share(now.as_done)
-        if is_known and working > course.working:
-            course.rises.append((now.day, course.working))
-        course.working = working
-    course.last, course.change, course.before = now, None, course.working
+        working = grams / share_of_working_number(now.as_done)
+        if is_known and working > history.working:
+            history.rises.append((now.day, history.working))
+        history.working = working
+    history.last, history.change, history.before = now, None, history.working
 
 
-def _judge(course: _LoadHistory, now: Exposure) -> None:
+def _judge(history: _LoadHistory, now: Exposure) -> None:
     """Let one session change the working number."""
     verdict = now.verdict
-    course.since_fail += 1
-    course.hard = course.hard + 1 if now.is_hard else 0
+    history.since_fail += 1
+    history.hard = history.hard + 1 if now.is_hard else 0
     if verdict is SessionVerdict.FAIL:
-        _fall(course, now)
+        _lower_after_fail(history, now)
         return
-    unrated = _count_unrated(course, now)
-    course.bests = course.bests + 1 if verdict is SessionVerdict.BEST or unrated else 0
-    if course.bests:
-        _rise(course, now, unrated)
-    elif course.hard >= HARD_IN_A_ROW:
-        _ease(course, now)
+    unrated = _count_unrated(history, now)
+    history.bests = history.bests + 1 if verdict is SessionVerdict.BEST or unrated else 0
+    if history.bests:
+        _raise_load(history, now, unrated)
+    elif history.hard >= HARD_IN_A_ROW:
+        _step_back(history, now)
 
 
-def _count_unrated(course: _LoadHistory, now: Exposure) -> int:
+def _count_unrated(history: _LoadHistory, now: Exposure) -> int:
     """How many unrated sessions in a row are as good as a best now; 0 where they are too few."""
-    course.unrated = course.unrated + 1 if now.is_complete and now.effort is None else 0
-    needed = UNRATED_AFTER_A_STEP if course.has_stepped else UNRATED_FOR_MORE
-    return needed if course.unrated >= needed else 0
+    history.unrated = history.unrated + 1 if now.is_complete and now.effort is None else 0
+    needed = UNRATED_SESSIONS_AFTER_CHANGE if history.has_changed else UNRATED_SESSIONS_FOR_MORE
+    return needed if history.unrated >= needed else 0
 
 
-def _rise(course: _LoadHistory, now: Exposure, unrated: int) -> None:
+def _raise_load(history: _LoadHistory, now: Exposure, unrated: int) -> None:
     load = Load(now.grams or 0)
-    higher = _higher(course, now, load, is_sure=bool(unrated))
+    higher = _higher_load(history, now, load, is_sure=bool(unrated))
     if higher is None:
         return
-    course.unrated = course.bests = 0
+    history.unrated = history.bests = 0
     if unrated:
         done = f"Every set done in {unrated} sessions in a row."
     else:
         planned = "as" if now.effort == now.asked.effort else f"with {now.asked.effort}"
         done = f"Every set done at RPE {now.effort}, {planned} planned."
-    _apply(course, now, ChangeKind.LOAD_UP, higher, done, MORE_LOAD)
+    _apply(history, now, ChangeKind.LOAD_UP, higher, done, MORE_LOAD)
 
 
-def _higher(course: _LoadHistory, now: Exposure, load: Load, *, is_sure: bool) -> Load | None:
+def _higher_load(history: _LoadHistory, now: Exposure, load: Load, *, is_sure: bool) -> Load | None:
     """The next load; None where it waits for another session or another week."""
-    one, two = (course.loading.after_steps(load, steps) for steps in (1, 2))
-    much_left = (now.margin or 0) >= MUCH_LEFT
+    one, two = (history.loading.after_steps(load, steps) for steps in (1, 2))
+    much_reserve = (now.margin or 0) >= MUCH_RESERVE
     is_small = one.grams - load.grams <= SMALL_STEP * load.grams
-    if not (is_small or much_left or is_sure or course.bests >= HARD_IN_A_ROW):
+    if not (is_small or much_reserve or is_sure or history.bests >= HARD_IN_A_ROW):
         return None
-    wanted = two if much_left and two.grams - load.grams <= SMALL_STEP * load.grams else one
-    most = _most_this_week(course, now)
+    wanted = two if much_reserve and two.grams - load.grams <= SMALL_STEP * load.grams else one
+    most = _most_this_week(history, now)
     return next((each for each in (wanted, one) if each.grams <= most), None)
 
 
-def _most_this_week(course: _LoadHistory, now: Exposure) -> float:
+def _most_this_week(history: _LoadHistory, now: Exposure) -> float:
     """The heaviest load that a week's rise allows: a step, or 5 % (10 % without a bar)."""
-    lately = [working for day, working in course.rises if now.day - day < A_WEEK]
-    working = min([*lately, course.working])
-    is_same = working == course.working
-    base = Load(now.grams or 0) if is_same else load_of_row(working, now.asked, course.loading)
-    percent = WEEK_WITH_BAR if course.loading.bar else WEEK_WITHOUT
-    return max(course.loading.after_steps(base, 1).grams, base.grams * percent)
+    lately = [working for day, working in history.rises if now.day - day < A_WEEK]
+    working = min([*lately, history.working])
+    is_same = working == history.working
+    base = Load(now.grams or 0) if is_same else load_of_row(working, now.asked, history.loading)
+    percent = WEEKLY_RISE_WITH_BAR if history.loading.bar else WEEKLY_RISE_WITHOUT_BAR
+    return max(history.loading.after_steps(base, 1).grams, base.grams * percent)
 
 
-def _ease(course: _LoadHistory, now: Exposure) -> None:
+def _step_back(history: _LoadHistory, now: Exposure) -> None:
     load = Load(now.grams or 0)
-    lower = course.loading.after_steps(load, -1)
+    lower = history.loading.after_steps(load, -1)
     is_large = load.grams - lower.grams > SMALL_STEP * load.grams
-    target = load.grams * EASIER if is_large else lower.grams
-    course.hard = 0
+    target = load.grams * SMALL_DROP if is_large else lower.grams
+    history.hard = 0
     reason = (
         f"Two sessions that follow each other took more than effort {now.asked.effort}, "
         "so the load goes back a step."
     )
-    _apply(course, now, ChangeKind.LOAD_DOWN, target, reason, LESS_LOAD)
+    _apply(history, now, ChangeKind.LOAD_DOWN, target, reason, LESS_LOAD)
 
 
-def _fall(course: _LoadHistory, now: Exposure) -> None:
+def _lower_after_fail(history: _LoadHistory, now: Exposure) -> None:
     """Less after a fail; much less after another within three sessions."""
-    course.unrated = course.bests = course.hard = 0
-    course.fails = course.fails + 1 if course.fails and course.since_fail <= FAILS_COUNT_FOR else 1
-    course.since_fail = 0
+    history.unrated = history.bests = history.hard = 0
+    history.fails = (
+        history.fails + 1 if history.fails and history.since_fail <= FAILS_COUNT_FOR else 1
+    )
+    history.since_fail = 0
     load = Load(now.grams or 0)
     what = _what_failed(now)
-    sore_tendon = course.exercise.down is MoveDown.TENDON and now.pain > TOO_MUCH_PAIN
+    sore_tendon = history.exercise.down is MoveDown.TENDON and now.pain > TOO_MUCH_PAIN
     source = TENDON_RULE if sore_tendon else LESS_LOAD
-    if course.fails == 1 and not sore_tendon:
-        lower = course.loading.after_steps(load, -1)
+    if history.fails == 1 and not sore_tendon:
+        lower = history.loading.after_steps(load, -1)
         reason = f"{what}, so the load goes back a step."
-        _apply(course, now, ChangeKind.LOAD_DOWN, lower, reason, source)
+        _apply(history, now, ChangeKind.LOAD_DOWN, lower, reason, source)
     else:
-        often = "" if course.fails == 1 else ", again within three sessions"
+        often = "" if history.fails == 1 else ", again within three sessions"
         reason = f"{what}{often}, so the load goes down by a tenth."
-        _apply(course, now, ChangeKind.LOAD_DOWN, load.grams * MUCH_EASIER, reason, source)
+        _apply(history, now, ChangeKind.LOAD_DOWN, load.grams * LARGE_DROP, reason, source)
 
 
 def _what_failed(now: Exposure) -> str:
@@ -276,7 +287,7 @@ def _what_failed(now: Exposure) -> str:
 
 
 def _apply(
-    course: _LoadHistory,
+    history: _LoadHistory,
     now: Exposure,
     kind: ChangeKind,
     target: Load | float,
@@ -284,14 +295,14 @@ def _apply(
     source: str,
 ) -> None:
     """Let the working number follow from ``target`` for the row that was done, unless refused."""
-    course.has_stepped = True
-    if (now.day, kind) in course.refused:
+    history.has_changed = True
+    if (now.day, kind) in history.refused:
         return
     grams = target.grams if isinstance(target, Load) else target
     if not grams or grams == now.grams:
         return
-    course.before = course.working
+    history.before = history.working
     if kind.is_up:
-        course.rises.append((now.day, course.working))
-    course.working = max(grams, 1) / share(now.asked)
-    course.change = Change(course.exercise.id, kind, now.day, reason, source)
+        history.rises.append((now.day, history.working))
+    history.working = max(grams, 1) / share_of_working_number(now.asked)
+    history.change = Change(history.exercise.id, kind, now.day, reason, source)

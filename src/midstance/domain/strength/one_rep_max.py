@@ -23,6 +23,7 @@ FORMULA = "Epley: load x (1 + r/30), r = repetitions + reserve"
 VALID = "for r of 2 to 10, best up to 6; usual error 2-5 %"
 MAX_REPETITIONS = 10
 MAX_RESERVE = 5
+EPLEY = 30
 RELIABLE_REPETITIONS = 6
 RELIABLE_EFFORT = 7
 RATED_EFFORT = 6
@@ -58,12 +59,17 @@ def repetitions_in_reserve(effort: int | None) -> int:
     return 0 if effort is None else max(0, min(MAX_RESERVE, HARDEST - effort))
 
 
+def maximum_per_load(repetitions: int) -> float:
+    """How many times as heavy the maximum is as a load for ``repetitions`` to the limit (Epley)."""
+    return 1 if repetitions <= 1 else 1 + repetitions / EPLEY
+
+
 def estimate_one_rep_max(load: Load, repetitions: int, effort: int | None) -> Estimate | None:
     """The estimate from one set; None without a load or outside the range of the formula."""
     counted = repetitions + repetitions_in_reserve(effort)
     if not load.grams or repetitions < 1 or counted > MAX_REPETITIONS:
         return None
-    epley = load if counted == 1 else Load(round(load.grams * (30 + counted) / 30))
+    epley = load if counted == 1 else Load(round(load.grams * (EPLEY + counted) / EPLEY))
     brzycki = Load(round(load.grams * 36 / (37 - counted)))
     return Estimate(epley, brzycki, counted, _confidence(counted, effort))
 

@@ -35,29 +35,30 @@ def passed_gates(exercises: Mapping[str, Exercise], done: Iterable[LoggedSet]) -
             of_exercise.setdefault(each.workout_id, []).append(each.set)
 
     def is_passed(id_: str) -> bool:
-        lost = _lost_at(exercises, id_, workouts, order)
-        since = (sets for workout, sets in workouts[id_].items() if order[workout] > lost)
-        return _passes(exercises[id_], tuple(since))
+        failure = _last_failure_above(exercises, id_, workouts, order)
+        since = (sets for workout, sets in workouts[id_].items() if order[workout] > failure)
+        return _is_reached_often_enough(exercises[id_], tuple(since))
 
     return frozenset(id_ for id_ in workouts if id_ in exercises and is_passed(id_))
 
 
-def _lost_at(
+def _last_failure_above(
     exercises: Mapping[str, Exercise],
     id_: str,
     workouts: Mapping[str, Mapping[UUID, Sequence[SetRecord]]],
     order: Mapping[UUID, int],
 ) -> int:
     """The newest workout in which a rung above ``id_`` was too much again; -1 without one."""
-    lost = -1
+    last_failure = -1
     for above, sessions in workouts.items():
-        exercise, falls = exercises.get(above), 0
+        exercise, short_in_a_row = exercises.get(above), 0
         if exercise is None or exercise.easier != id_:
             continue
         for workout, sets in sessions.items():
-            falls = falls + 1 if falls_short(exercise, sets) else 0
-            lost = max(lost, order[workout]) if falls >= SHORT_SESSIONS else lost
-    return lost
+            short_in_a_row = short_in_a_row + 1 if falls_short(exercise, sets) else 0
+            if short_in_a_row >= SHORT_SESSIONS:
+                last_failure = max(last_failure, order[workout])
+    return last_failure
 
 
 SHORT_SESSIONS = 2
@@ -100,16 +101,16 @@ class PassedGates:
         return passed_gates(self._exercises, self._done())
 
 
-def _passes(exercise: Exercise, sessions: Sequence[Sequence[SetRecord]]) -> bool:
-    """Whether the gate was reached often enough running; where it was not tried says nothing."""
-    gate, running = exercise.up, 0
+def _is_reached_often_enough(exercise: Exercise, sessions: Sequence[Sequence[SetRecord]]) -> bool:
+    """Whether the gate was reached in enough sessions in a row; those without a try are ignored."""
+    gate, in_a_row = exercise.up, 0
     if gate is None:
         return False
     for sets in sessions:
-        tried = try_gate(gate, exercise, sets)
-        if tried is not GateTry.NOT_TRIED:
-            running = running + 1 if tried is GateTry.REACHED else 0
-        if running >= gate.sessions:
+        result = try_gate(gate, exercise, sets)
+        if result is not GateTry.NOT_TRIED:
+            in_a_row = in_a_row + 1 if result is GateTry.REACHED else 0
+        if in_a_row >= gate.sessions:
             return True
     return False
 
@@ -122,8 +123,12 @@ class GateTry(Enum):
     NOT_TRIED = "not tried"
 
 
-LEVEL_OF_TWO = 4
-"""From this level on the last two sets of a session must reach the gate, below it the last."""
+LEVEL_WITH_TWO_OPEN_SETS = 4
+
+
+def open_set_count(exercise: Exercise) -> int:
+    """How many sets at the end of a session must reach the gate: two from level 4 on, else one."""
+    return 2 if exercise.level >= LEVEL_WITH_TWO_OPEN_SETS else 1
 
 
 def try_gate(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> GateTry:
@@ -137,17 +142,17 @@ def try_gate(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> GateT
     by_number: dict[tuple[int, int], list[SetRecord]] = {}
     for each in sets:
         by_number.setdefault((each.place, each.set_number), []).append(each)
-    groups, last = list(by_number.values()), 2 if exercise.level >= LEVEL_OF_TWO else 1
+    groups, last = list(by_number.values()), open_set_count(exercise)
     others, open_sets = list(chain(*groups[:-last])), list(chain(*groups[-last:]))
     units = {each.target.unit for each in (*others, *open_sets)}
     if len(groups) < last or units != {exercise.measure.unit}:
         return GateTry.NOT_TRIED
     if any(each.value < min(each.target.amount, gate.amount) for each in others):
         return GateTry.MISSED
-    return _try_of_last(gate, open_sets)
+    return _try_last_sets(gate, open_sets)
 
 
-def _try_of_last(gate: Gate, last: Sequence[SetRecord]) -> GateTry:
+def _try_last_sets(gate: Gate, last: Sequence[SetRecord]) -> GateTry:
     if all(each.value >= gate.amount for each in last):
         is_easy = all(each.effort is not None and each.effort <= gate.rpe_max for each in last)
         return GateTry.REACHED if is_easy else GateTry.MISSED
@@ -227,12 +232,14 @@ class LandingGate:
         """
         if not lands_hard(exercise):
             return ()
-        unmet = tuple(
-            each for each in self._unmet_base if not (without_weeks and each == STRENGTH_WEEKS)
-        )
-        on_both_legs = exercise.id not in AFTER_BOTH_LEGS or self._has_jumped
-        unmet = unmet if on_both_legs else (*unmet, "four weeks of jumps on both legs")
-        return (*unmet, *self._unmet_with_weights) if exercise.id == WITH_WEIGHTS else unmet
+        unmet = [
+            gate for gate in self._unmet_gates if not (without_weeks and gate == STRENGTH_WEEKS)
+        ]
+        if exercise.id in AFTER_BOTH_LEGS and not self._has_jumped_on_both_legs:
+            unmet.append("four weeks of jumps on both legs")
+        if exercise.id == WITH_WEIGHTS:
+            unmet.extend(self._unmet_with_weights)
+        return tuple(unmet)
 
     @cached_property
     def _unmet_with_weights(self) -> tuple[str, ...]:
@@ -252,10 +259,10 @@ class LandingGate:
         return tuple(each for each in self._read() if each.set.counts and each.set.is_done)
 
     @cached_property
-    def _unmet_base(self) -> tuple[str, ...]:
-        return tuple(self._find_unmet_gates())
+    def _unmet_gates(self) -> tuple[str, ...]:
+        return tuple(self._list_unmet_gates())
 
-    def _find_unmet_gates(self) -> Iterator[str]:
+    def _list_unmet_gates(self) -> Iterator[str]:
         if _count_strength_weeks(self._done) < WEEKS_BEFORE_JUMPS:
             yield STRENGTH_WEEKS
         for id_, sets, amount, words in SKILLS:
@@ -263,7 +270,7 @@ class LandingGate:
                 yield words
 
     @cached_property
-    def _has_jumped(self) -> bool:
+    def _has_jumped_on_both_legs(self) -> bool:
         jumps = (each for each in self._done if self._is_on_both_legs(each.set.exercise))
         return _count_weeks(jumps) >= WEEKS_BEFORE_JUMPS
 
@@ -282,12 +289,20 @@ class LandingGate:
         return any(in_session.count(workout) >= sets for workout in in_session)
 
 
-WORKOUTS_OF_EXERCISE = 2
+WORKOUTS_UNTIL_KNOWN = 2
 """Workouts with an exercise that show that it is known."""
 
 
+def workouts_by_exercise(sets: Iterable[LoggedSet]) -> Mapping[str, set[UUID]]:
+    """The workouts in which each exercise was done, by its id."""
+    workouts: dict[str, set[UUID]] = {}
+    for each in sets:
+        workouts.setdefault(each.set.exercise, set()).add(each.workout_id)
+    return workouts
+
+
 class ExperienceGate:
-    """What the log shows of a runner who named no level; it is read once, and only where asked."""
+    """What the log shows of a runner who named no level; the log is read once, when needed."""
 
     def __init__(self, done: Callable[[], Iterable[LoggedSet]]) -> None:
         """``done`` reads the sets that count for gates."""
@@ -295,9 +310,8 @@ class ExperienceGate:
 
     def shows(self, exercise: Exercise) -> bool:
         """Whether four weeks of strength work, or two workouts with ``exercise``, were done."""
-        return self._has_strength or len(self._workouts.get(exercise.id, ())) >= (
-            WORKOUTS_OF_EXERCISE
-        )
+        workouts = len(self._workouts.get(exercise.id, ()))
+        return self._has_strength or workouts >= WORKOUTS_UNTIL_KNOWN
 
     @cached_property
     def _done(self) -> tuple[LoggedSet, ...]:
@@ -309,10 +323,7 @@ class ExperienceGate:
 
     @cached_property
     def _workouts(self) -> Mapping[str, set[UUID]]:
-        found: dict[str, set[UUID]] = {}
-        for each in self._done:
-            found.setdefault(each.set.exercise, set()).add(each.workout_id)
-        return found
+        return workouts_by_exercise(self._done)
 
 
 def _count_weeks(sets: Iterable[LoggedSet]) -> int:

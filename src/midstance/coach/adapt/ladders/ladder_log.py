@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.ladders.gates import WORKOUTS_UNTIL_KNOWN, workouts_by_exercise
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
@@ -12,9 +14,6 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise, Pattern
     from midstance.domain.record import LoggedSet, SetRecord
-
-KNOWN_FROM = 2
-"""Workouts with an exercise that show that it is known."""
 
 
 class LadderLog:
@@ -32,7 +31,7 @@ class LadderLog:
 
     def is_known(self, exercise: Exercise) -> bool:
         """Whether it was done in at least two workouts."""
-        return len(self._workouts.get(exercise.id, ())) >= KNOWN_FROM
+        return len(self._workouts.get(exercise.id, ())) >= WORKOUTS_UNTIL_KNOWN
 
     def last_set(self, exercise: Exercise) -> SetRecord | None:
         """The newest set with a load; None without one."""
@@ -45,17 +44,17 @@ class LadderLog:
         first: dict[str, LoggedSet] = {}
         for each in self._done:
             first.setdefault(each.set.exercise, each)
-        begun = (e for e in first.values() if e.local_date.isocalendar()[:2] == week)
+        this_week = (e for e in first.values() if e.local_date.isocalendar()[:2] == week)
         return frozenset(
-            self._exercises[each.set.exercise].pattern for each in begun if self._is_above(each.set)
+            self._exercises[each.set.exercise].pattern
+            for each in this_week
+            if self._was_harder_than_prescribed(each.set)
         )
 
-    def _is_above(self, done: SetRecord) -> bool:
-        here = self._exercises.get(done.exercise)
-        asked = self._exercises.get(done.prescribed_exercise)
-        if here is None or asked is None or here.ladder is None or here.ladder != asked.ladder:
-            return False
-        return (here.rung or 0) > (asked.rung or 0)
+    def _was_harder_than_prescribed(self, done: SetRecord) -> bool:
+        exercise = self._exercises.get(done.exercise)
+        prescribed = self._exercises.get(done.prescribed_exercise)
+        return exercise is not None and prescribed is not None and exercise.is_above(prescribed)
 
     @cached_property
     def _done(self) -> tuple[LoggedSet, ...]:
@@ -63,7 +62,4 @@ class LadderLog:
 
     @cached_property
     def _workouts(self) -> Mapping[str, set[UUID]]:
-        found: dict[str, set[UUID]] = {}
-        for each in self._done:
-            found.setdefault(each.set.exercise, set()).add(each.workout_id)
-        return found
+        return workouts_by_exercise(self._done)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.ladders.gates import LEVEL_OF_TWO, PROGRAM_MARK
+from midstance.coach.adapt.ladders.gates import PROGRAM_MARK, open_set_count
 from midstance.coach.adapt.ladders.rungs import is_rung_passed, rungs_above, takes_rungs
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.planned_sets import GateOffer
@@ -38,8 +38,8 @@ def open_last_sets(
         exercise = situation.library.exercises.get(each.exercise)
         gate = exercise and gate_to_try(exercise, each, session, situation)
         if exercise is not None and gate:
-            last = 2 if exercise.level >= LEVEL_OF_TWO else 1
-            gates[each.place], first[each.place] = gate, each.sets - last + 1
+            gates[each.place] = gate
+            first[each.place] = each.sets - open_set_count(exercise) + 1
     return tuple(
         _open(each, gates[each.place], situation.library.exercises, situation)
         if each.place in gates and each.set_number >= first[each.place]
@@ -62,10 +62,10 @@ def gate_to_try(
     gate, asked = exercise.up, planned_set.prescription
     if gate is None or not _is_work_by_the_table(planned_set, exercise, session):
         return None
-    if not _is_free(exercise, gate, situation):
+    if not _may_reach(exercise, gate, situation):
         return None
-    leads_on = rungs_above(exercise, situation) and not is_rung_passed(exercise, situation)
-    return gate if leads_on and gate.amount > max(asked.amount, asked.up_to or 0) else None
+    has_next_rung = rungs_above(exercise, situation) and not is_rung_passed(exercise, situation)
+    return gate if has_next_rung and gate.amount > max(asked.amount, asked.up_to or 0) else None
 
 
 def _is_work_by_the_table(planned_set: PlannedSet, exercise: Exercise, session: Session) -> bool:
@@ -77,7 +77,7 @@ def _is_work_by_the_table(planned_set: PlannedSet, exercise: Exercise, session: 
     return own_unit and block is not None and takes_rungs(block)
 
 
-def _is_free(exercise: Exercise, gate: Gate, situation: Situation) -> bool:
+def _may_reach(exercise: Exercise, gate: Gate, situation: Situation) -> bool:
     """Whether no complaint asks for care, or for less effort than the gate's."""
     cap = situation.highest_effort(exercise)
     is_capped = cap is not None and cap[0] < gate.rpe_max

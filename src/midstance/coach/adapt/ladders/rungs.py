@@ -13,7 +13,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.exercise import Equipment, Exercise
 from midstance.domain.quantity import load_with_meaning
 from midstance.domain.session import Purpose, Session, Style, starting_prescription
@@ -22,13 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from midstance.coach.adapt.ladders.ladder_log import LadderLog
+    from midstance.coach.adapt.situation import Situation
     from midstance.domain.exercise import Pattern
     from midstance.domain.quantity import Load
     from midstance.domain.session import Block, Item
 
-BEFORE_A_BARBELL = 0.25
+BODY_WEIGHT_SHARE_BEFORE_BARBELL = 0.25
 """The share of body weight that was lifted before a move onto a barbell."""
-SWAPS = frozenset({"inverted-row"})
+EQUAL_RUNGS = frozenset({"inverted-row"})
 """Rungs that are as hard as the one below: done instead of it by choice, not as progress."""
 
 
@@ -61,28 +61,32 @@ def climb(
     log = situation.ladder
     if log is None or exercise.plyo_factor:
         return STAYS
-    fitting = [each for each in _open_rungs(exercise, situation) if each.id not in taken]
-    if not fitting or not is_rung_passed(exercise, situation):
+    possible = [
+        above
+        for above in rungs_above(exercise, situation)
+        if above.id not in taken and situation.is_open_without_care(above)
+    ]
+    if not possible or not is_rung_passed(exercise, situation):
         return STAYS
-    been_new = {*log.new_patterns(situation.today), *moved}
-    allowed = (each for each in fitting if log.was_done(each) or each.pattern not in been_new)
-    found = [_climb_to(each, exercise, situation, log) for each in allowed]
-    return max(found, key=_worth, default=STAYS)
+    patterns_with_new = {*log.new_patterns(situation.today), *moved}
+    climbs = [
+        _climb_to(above, exercise, situation, log)
+        for above in possible
+        if log.was_done(above) or above.pattern not in patterns_with_new
+    ]
+    return max(climbs, key=_preference, default=STAYS)
 
 
-def _worth(found: Climb) -> tuple[bool, bool]:
-    """A move before a word about one, and either before nothing; of two alike the first."""
-    return found.to is not None, bool(found.why)
-
-
-def _open_rungs(exercise: Exercise, situation: Situation) -> list[Exercise]:
-    return [each for each in rungs_above(exercise, situation) if _fits(each, situation)]
+def _preference(climb_: Climb) -> tuple[bool, bool]:
+    """A move comes before a sentence about a possible move, and that before staying."""
+    return climb_.to is not None, bool(climb_.why)
 
 
 def _climb_to(above: Exercise, exercise: Exercise, situation: Situation, log: LadderLog) -> Climb:
-    if not log.was_done(above) and moves_onto_a_barbell(exercise, above, situation):
-        return _onto_a_barbell(exercise, above, situation, log)
-    return Climb(above, f"you passed the gate of {_passed_on(exercise, situation).name}")
+    if not log.was_done(above) and needs_first_barbell(exercise, above, situation):
+        return _climb_onto_barbell(exercise, above, situation, log)
+    passed = next(_passed_at_or_above(exercise, situation))
+    return Climb(above, f"you passed the gate of {passed.name}")
 
 
 def rungs_above(exercise: Exercise, situation: Situation) -> list[Exercise]:
@@ -93,47 +97,38 @@ def rungs_above(exercise: Exercise, situation: Situation) -> list[Exercise]:
         if each.ladder is not None
         and each.ladder == exercise.ladder
         and (each.rung or 0) == (exercise.rung or 0) + 1
-        and each.id not in SWAPS
+        and each.id not in EQUAL_RUNGS
     ]
     return sorted(higher, key=lambda each: (each.id != exercise.harder, each.level, each.id))
 
 
 def is_rung_passed(exercise: Exercise, situation: Situation) -> bool:
     """Whether its gate is passed, or that of any exercise on its rung or above."""
-    return any(True for _ in _passed_from(exercise, situation))
+    return next(_passed_at_or_above(exercise, situation), None) is not None
 
 
-def _passed_on(exercise: Exercise, situation: Situation) -> Exercise:
-    return next(_passed_from(exercise, situation))
-
-
-def _passed_from(exercise: Exercise, situation: Situation) -> Iterator[Exercise]:
+def _passed_at_or_above(exercise: Exercise, situation: Situation) -> Iterator[Exercise]:
     if exercise.ladder is None:
         return
-    own = exercise.rung or 0
     if exercise.id in situation.passed:
         yield exercise
     for each in situation.library.exercises.values():
-        is_here = each.ladder == exercise.ladder and (each.rung or 0) >= own
-        if is_here and each.id != exercise.id and each.id in situation.passed:
+        is_as_hard = each.ladder == exercise.ladder and (each.rung or 0) >= (exercise.rung or 0)
+        if is_as_hard and each.id != exercise.id and each.id in situation.passed:
             yield each
 
 
-def _fits(exercise: Exercise, situation: Situation) -> bool:
-    return situation.is_open(exercise) and situation.care(exercise) is CareLevel.NONE
-
-
-def moves_onto_a_barbell(before: Exercise, after: Exercise, situation: Situation) -> bool:
+def needs_first_barbell(before: Exercise, after: Exercise, situation: Situation) -> bool:
     """Whether the next rung has a barbell here, and this one has none."""
     return Equipment.BARBELL in after.kit_from(situation.kit) and (
         Equipment.BARBELL not in before.kit_from(situation.kit)
     )
 
 
-def _onto_a_barbell(
+def _climb_onto_barbell(
     before: Exercise, after: Exercise, situation: Situation, log: LadderLog
 ) -> Climb:
-    """A barbell comes after a quarter of body weight; who did not say it is asked in words."""
+    """A barbell comes after a load of a quarter of body weight; without one, ask for it."""
     last = log.last_set(before)
     if last is None:
         return STAYS
@@ -143,7 +138,7 @@ def _onto_a_barbell(
             why=f"{after.name} may come next if this load is a quarter of your body weight; "
             "say your body weight in the profile, or press v"
         )
-    if last.lifted_grams < weight.grams * BEFORE_A_BARBELL:
+    if last.lifted_grams < weight.grams * BODY_WEIGHT_SHARE_BEFORE_BARBELL:
         return STAYS
     done = load_with_meaning(last.load, last.meaning, situation.unit)
     return Climb(after, f"{done} in {before.name} is a quarter of your body weight or more")

@@ -15,6 +15,7 @@ from midstance.domain.quantity import Load, LoadMeaning, Unit, WeightUnit, load_
 from midstance.domain.strength.one_rep_max import (
     MAX_REPETITIONS,
     estimate_from_set,
+    maximum_per_load,
     repetitions_in_reserve,
 )
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Loading
     from midstance.domain.session import Prescription
 
-TO_BEGIN_WITH = 0.9
+CAREFUL_SHARE = 0.9
+"""The share of a load judged from a sibling's maximum with which the exercise begins."""
 SHARE_FOR_MORE = 0.9
+"""The share of the last load that is left where more repetitions are prescribed now."""
 SWAP_RATIOS: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
     {
         "front-squat": (("back-squat", 0.80),),
@@ -138,7 +141,7 @@ def _grams_at(prescription: Prescription, maximum: float) -> float | None:
     wanted = prescription.amount + repetitions_in_reserve(prescription.rpe)
     if prescription.unit is not Unit.REPS or prescription.amount > MAX_REPETITIONS:
         return None
-    return maximum if wanted == 1 else maximum / (1 + wanted / 30)
+    return maximum / maximum_per_load(wanted)
 
 
 def _from_maximum(
@@ -147,7 +150,7 @@ def _from_maximum(
     maximum = _maximum(past)
     if prescription.percent is None or maximum is None:
         return None
-    grams = maximum / _weights(loading)
+    grams = maximum / _weight_count(loading)
     load = loading.round_down(grams * prescription.percent / 100)
     about = load_with_meaning(loading.round_down(grams), _meaning(loading), unit)
     return FirstLoad(load, f"{prescription.percent}% of about {about}") if load.grams else None
@@ -165,7 +168,7 @@ def _meaning(loading: Loading) -> LoadMeaning:
     return loading.load_is or LoadMeaning.ONE_WEIGHT
 
 
-def _weights(loading: Loading) -> int:
+def _weight_count(loading: Loading) -> int:
     return _meaning(loading).weights or 1
 
 
@@ -177,10 +180,10 @@ def _from_sibling(
         maximum = None if past is None else _maximum(past)
         if maximum is None or (loading.bar is None and exercise in ONLY_WITH_A_BAR):
             continue
-        sibling = maximum * ratio / _weights(loading)
+        sibling = maximum * ratio / _weight_count(loading)
         percent = prescription.percent
         grams = _grams_at(prescription, sibling) if percent is None else sibling * percent / 100
-        most = (grams or 0) * TO_BEGIN_WITH
+        most = (grams or 0) * CAREFUL_SHARE
         load = loading.round_down(most)
         if 0 < load.grams <= most:
             name = known.exercises[source].name

@@ -18,6 +18,7 @@ from midstance.domain.runner import SLACK_GRAMS, heaviest_weight, usual_meaning
 from midstance.domain.strength.one_rep_max import (
     MAX_REPETITIONS,
     estimate_one_rep_max,
+    maximum_per_load,
     repetitions_in_reserve,
 )
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 
 LESS_FOR_MORE = 0.9
-NEIGHBOUR = 0.8
+"""The share of the last load that is left where more repetitions are prescribed now."""
+NEIGHBOUR_SHARE = 0.8
+"""The share of another rung's load with which the exercise begins."""
 AT_MOST = ", at most your heaviest"
 
 
@@ -76,10 +79,10 @@ def load_from_history(
     effort = f", RPE {nearest.effort}" if nearest.effort is not None else ""
     reason = LoadReason(f"from {nearest.value} at ", nearest.load, effort, nearest.meaning)
     grams = _grams_for(prescription, nearest, nearest.load)
-    return _in_this_kit(grams, reason, loading, heaviest_weight(exercise, situation.runner))
+    return _suggest_at_most(grams, reason, loading, heaviest_weight(exercise, situation.runner))
 
 
-def _in_this_kit(
+def _suggest_at_most(
     grams: float, reason: LoadReason, loading: Loading, heaviest: Load | None
 ) -> Suggestion | None:
     """A load of at most ``grams`` and the ``heaviest``; None where the empty bar is more."""
@@ -111,7 +114,7 @@ def _grams_for(prescription: Prescription, done: SetRecord, load: Load) -> float
     )
     wanted = prescription.amount + repetitions_in_reserve(prescription.rpe)
     if best is not None and wanted <= MAX_REPETITIONS:
-        return best.load.grams if wanted == 1 else best.load.grams / (1 + wanted / 30)
+        return best.load.grams / maximum_per_load(wanted)
     is_more = wanted > done.value + repetitions_in_reserve(done.effort)
     return load.grams * (LESS_FOR_MORE if is_more else 1)
 
@@ -120,18 +123,18 @@ def load_from_neighbour(
     exercise: Exercise, other: Exercise, load: Load | None, situation: Situation
 ) -> Suggestion | None:
     """The load from another rung of the ladder; None upwards, or where the kit differs."""
-    if not load or not load.grams or not _is_alike(exercise, other):
+    if not load or not load.grams or not _shares_kit_below(exercise, other):
         return None
     loading, meant = situation.loading(exercise), usual_meaning(other, situation.runner)
     if loading is None:
         return None
     reason = LoadReason("80 % of ", load, f" in {other.name}", meant)
     heaviest = heaviest_weight(exercise, situation.runner)
-    found = _in_this_kit(load.grams * NEIGHBOUR, reason, loading, heaviest)
+    found = _suggest_at_most(load.grams * NEIGHBOUR_SHARE, reason, loading, heaviest)
     return found if found and found.load.grams else None
 
 
-def _is_alike(exercise: Exercise, other: Exercise) -> bool:
+def _shares_kit_below(exercise: Exercise, other: Exercise) -> bool:
     """Whether a load of ``other`` says something about one of ``exercise``."""
     both_loaded = exercise.loadable is other.loadable is Loadable.EXTERNAL
     downwards = (exercise.rung or 0) <= (other.rung or 0) and exercise.ladder == other.ladder
