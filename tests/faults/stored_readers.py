@@ -28,7 +28,7 @@ from midstance.services import start_workout
 from midstance.services.calendar.habits import read_habits, read_moved
 from midstance.services.calendar.kept_plan import kept_plan
 from midstance.services.upkeep.finished_files import ExportTarget
-from midstance.services.upkeep.sharing import sharing_of
+from midstance.services.upkeep.sharing_choice import sharing_of
 from midstance.services.upkeep.sync import NAMED_FILE, SyncFolder
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.errors import StorageError

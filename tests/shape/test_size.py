@@ -27,6 +27,7 @@ SMALL_ON_PURPOSE = {
     "midstance.presentation.safety": "the notices, worded once for the screen and the prompt",
     "midstance.services.calendar.refusals": "what is refused, without the rules behind it",
     "midstance.services.upkeep.coach_folder": "what only the screen needs, without its event loop",
+    "midstance.services.upkeep.sharing_choice": "the choice, without the week that is shared",
     "midstance.services.upkeep.daily": "what a start does once a day",
     "midstance.storage.figures.any_file": "what a check looks at, without what a screen needs",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",

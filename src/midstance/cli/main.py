@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from midstance.cli.plain.input import Wait
     from midstance.context import Clock
 
-EARLY_COLLECTIONS = (100_000, 50, 50)
-"""Thresholds of the garbage collector: modules that load leave little garbage."""
+EARLY_COLLECTIONS = (500_000, 50, 50)
+"""Thresholds of the garbage collector: a start makes 100 000 objects that stay."""
 COMPLETION = "_MIDSTANCE_COMPLETE"
 """Set in the environment when a shell asks click for completions."""
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.single_exercise import add_exercises
 from midstance.coach.daily_decision import change_by_check_in
 from midstance.coach.day_changes import (
     AS_PLANNED,
@@ -482,8 +483,6 @@ def _add_chosen(session: Session, additions: SessionAdditions, library: Library)
     chosen = [library.exercises[id_] for id_ in additions.exercises if id_ in library.exercises]
     if not chosen:
         return session
-    from midstance.coach.adapt.single_exercise import add_exercises  # noqa: PLC0415 - only with an addition
-
     return add_exercises(session, chosen)
 
 

@@ -9,7 +9,7 @@ import pytest
 from midstance.storage.workout_files.shared_week import write_shared_week
 from tests.cli.conftest import Type
 from tests.coach.review.test_attention import GOOD
-from tests.services.upkeep.test_sharing import PROGRAM
+from tests.services.upkeep.test_offered_programs import PROGRAM
 
 
 @pytest.fixture

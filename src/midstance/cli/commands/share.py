@@ -22,21 +22,18 @@ from midstance.presentation.clean import clean
 from midstance.presentation.planning.squad import (
     shared_lines,
 )
-from midstance.services.upkeep.sharing import (
-    SharingChoice,
-    is_anothers_name,
-    keep_sharing,
+from midstance.services.upkeep.offered_programs import (
+    PROGRAMS,
     offered_programs,
-    shared_week,
-    sharing_of,
     take_program,
 )
+from midstance.services.upkeep.sharing import is_anothers_name, shared_week
+from midstance.services.upkeep.sharing_choice import SharingChoice, keep_sharing, sharing_of
 from midstance.storage.places import from_home
 from midstance.storage.workout_files.shared_week import write_shared_week
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
-    from midstance.services.upkeep.sharing import OfferedProgram
 
 
 @click.command("share", short_help="Share a week with your coach, in a folder.")
@@ -125,26 +122,17 @@ def _take(context: CommandContext, chosen: SharingChoice, id_: str) -> None:
         CommandFailedError: there is none of this name.
         StorageError: it cannot be used, or not be written.
     """
-    offers = offers_to(context, chosen)
+    own, library = context.places.config / PROGRAMS, context.library()
+    folder = chosen.folder
+    offers = offered_programs(Path(folder), own, library) if folder else ()
     offer = next((each for each in offers if id_ in {each.id, each.path.stem}), None)
     if offer is None:
         named = ", ".join(each.id for each in offers if each.id)
         hint = f"there are: {named}" if named else "there is none at present"
         raise CommandFailedError(f"your coach offers no program {id_!r}; {hint}")
-    path = take_program(offer, context.places.config / "programs")
+    path = take_program(offer, own)
     say(f"Written: {path}")
     for problem in offer.findings:
         say(clean_for_terminal(problem.text(), 2000))
     say(f"Look at it: midstance programs {offer.id}")
     say(f"Follow it: midstance use {offer.id}")
-
-
-def offers_to(
-    context: CommandContext, chosen: SharingChoice | None = None
-) -> tuple[OfferedProgram, ...]:
-    """The programs that a coach offers in the shared folder; none where nothing is shared."""
-    choice = chosen or sharing_of(context.log())
-    if not choice.folder:
-        return ()
-    own = context.places.config / "programs"
-    return offered_programs(Path(choice.folder), own, context.library())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.commands.share import offers_to
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION, TEXT
@@ -34,6 +34,7 @@ from midstance.services.calendar.easier_week import toggle_easier_week
 from midstance.services.calendar.refusals import toggle_change
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.today import today_plan
+from midstance.services.upkeep.sharing_choice import sharing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +85,14 @@ def say_today(
 
 
 def _say_offers(context: CommandContext) -> None:
-    """Print what a coach offers."""
-    for each in offers_to(context):
+    """Print what a coach offers; what finds and checks it is loaded where a folder is shared."""
+    choice = sharing_of(context.log())
+    if not choice.folder:
+        return
+    from midstance.services.upkeep.offered_programs import PROGRAMS, offered_programs
+
+    own = context.places.config / PROGRAMS
+    for each in offered_programs(Path(choice.folder), own, context.library()):
         say_text("", offer_text(each.name, each.id, each.fault, each.path.name))
 
 

@@ -6,11 +6,12 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from midstance.services.upkeep.sharing import PROGRAMS, offered_programs, sharing_of, take_program
+from midstance.services.upkeep.offered_programs import PROGRAMS, offered_programs, take_program
+from midstance.services.upkeep.sharing_choice import sharing_of
 
 if TYPE_CHECKING:
     from midstance.services.log_client import LogClient
-    from midstance.services.upkeep.sharing import OfferedProgram
+    from midstance.services.upkeep.offered_programs import OfferedProgram
 
 
 class CoachFolder:

@@ -7,7 +7,7 @@ import pytest
 
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import FLOOR, Goal, Level, Place, Runner
-from midstance.services.upkeep.sharing import SharingChoice, keep_sharing
+from midstance.services.upkeep.sharing_choice import SharingChoice, keep_sharing
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
@@ -16,7 +16,7 @@ from midstance.tui.screens.programs.program import ProgramScreen
 from midstance.tui.screens.programs.programs import ProgramsScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.widgets.week_table import WeekTable
-from tests.services.upkeep.test_sharing import PROGRAM
+from tests.services.upkeep.test_offered_programs import PROGRAM
 from tests.storage.samples import at
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
 from tests.tui.runners import BEGINNER, follow, settle

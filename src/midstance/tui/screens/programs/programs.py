@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from midstance.domain.attendance import ProgramStanding
     from midstance.presentation.blocks import Paragraph
     from midstance.services.profile import ProfileService
-    from midstance.services.upkeep.sharing import OfferedProgram
+    from midstance.services.upkeep.offered_programs import OfferedProgram
 
 
 class ProgramsScreen(CommandScreen):
