@@ -71,6 +71,7 @@ def test_the_warning_comes_first() -> None:
     assert list(adapted.texts(EXERCISES)) == ["Read this.", *lines]
     assert list(AdaptedSession(plain, (replaced, eased)).texts(EXERCISES)) == lines
     assert AdaptedSession(plain).texts(EXERCISES) == ()
+    assert list(adapted.other_texts(EXERCISES)) == ["Read this.", *lines[1:]]
 
 
 def test_a_replacement_is_found_by_its_place() -> None:

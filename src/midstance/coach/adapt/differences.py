@@ -142,6 +142,12 @@ class AdaptedSession:
         """The replacement at a place of the adapted session; None where nothing was replaced."""
         return next((each for each in self.replaced if each.place == place), None)
 
+    def other_texts(self, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+        """The warning, and the differences that no item's note says: all but replacements."""
+        first = (self.warning,) if self.warning else ()
+        others = (each for each in self.differences if not isinstance(each, Replacement))
+        return (*first, *(each.text(exercises) for each in others))
+
     def texts(self, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
         """The warning, if any, and every difference in one line."""
         first = (self.warning,) if self.warning else ()

@@ -15,11 +15,12 @@ from midstance.tui.screens.programs.preview import PreviewScreen
 from midstance.tui.screens.programs.program import ProgramScreen
 from midstance.tui.screens.programs.programs import ProgramsScreen
 from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.week_table import WeekTable
 from tests.services.upkeep.test_offered_programs import PROGRAM
 from tests.storage.samples import at
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
-from tests.tui.runners import BEGINNER, follow, settle
+from tests.tui.runners import BEGINNER, SORE, follow, settle
 
 FOUNDATIONS = ("down", "down")
 POWER = ("down",) * 5
@@ -119,7 +120,7 @@ async def test_a_preview_of_any_week(house: House) -> None:
         await guest.press("right", "right", "enter")
         assert isinstance(guest.screen, PreviewScreen)
         assert "week 3" in guest.text("#top")
-        assert "power-5k10k/A" in guest.text("#name")
+        assert "5K / 10K power, session A" in guest.text("#name")
         assert "min · " in guest.text("#detail")
         assert "instead of Barbell back squat" in guest.text("#blocks")
         await guest.press("end")
@@ -133,6 +134,26 @@ async def test_a_preview_of_any_week(house: House) -> None:
         ]
         await guest.press("escape", "escape", "escape", "escape")
         assert len(guest.app.screen_stack) == 1
+
+
+async def test_each_reason_of_a_preview_can_be_read_whole(house: House) -> None:
+    """Under the list stands the whole reason of its row, of what is left out as well."""
+    settle(house, SORE)
+    async with house.opened(SMALL) as guest:
+        await open_program(guest, *POWER)
+        await guest.press("enter")
+        rows = guest.screen.query_one("#blocks", RowList)
+        reasons = {
+            row.key: row.left[-1].text.strip()
+            for row in rows.rows
+            if row.left[-1].look == "warning"
+        }
+        assert any(each.startswith("without ") for each in reasons.values())
+        for key, reason in reasons.items():
+            rows.cursor = [row.key for row in rows.rows].index(key)
+            await guest.settle()
+            assert " ".join(guest.text("#otherwise").split()) == reason
+        assert "keys" in guest.text("#keys")
 
 
 async def test_a_week_without_the_session(house: House) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from midstance.coach.adapt.adaptation import adapt
 from midstance.domain.planned_sets import lay_out
-from midstance.presentation.blocks import MUTED
+from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
@@ -14,18 +14,25 @@ from midstance.presentation.session import session_detail_text, session_rows
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
+from midstance.tui.widgets.workout.canvas import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.session import Session
-    from midstance.presentation.blocks import Row
     from midstance.services.profile import ProfileService
+
+LONGEST_REASON = 1000
+"""Characters of a reason, which may hold two names of 200."""
+REASON_MARGINS = 4
+LOW_HEIGHT = 16
+"""Lines below which there is no room for blank ones."""
 
 
 class PreviewScreen(CommandScreen):
@@ -62,9 +69,8 @@ class PreviewScreen(CommandScreen):
         super().__init__(keymap)
         self._profile_service, self._session = profile_service, session
         self._begin, self._open_exercise = begin, open_exercise
-        self._exercises: list[str] = []
-        self._notes: list[str] = []
-        self._differences: tuple[str, ...] = ()
+        self._exercise_of: dict[str, str] = {}
+        self._reason_of: dict[str, str] = {}
 
     def handlers(self) -> Handlers:
         """What each command does."""
@@ -90,8 +96,10 @@ class PreviewScreen(CommandScreen):
         """Show the session as the program has it, then adapted to the runner."""
         week = f"week {self._session.week}" if "/" in self._session.id else "routine"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Preview", week)
-        name = (clean(self._session.name), "bold"), (f"   {clean(self._session.id)}", MUTED)
-        self.query_one("#name", StyledLine).show(*name)
+        of_program, _, letter = self._session.id.partition("/")
+        program = self._profile_service.library.programs.get(of_program)
+        of = f"   {clean(program.name)}, session {letter}" if program else ""
+        self.query_one("#name", StyledLine).show((clean(self._session.name), "bold"), (of, MUTED))
         exercises = self._profile_service.library.exercises
         self._show(self._session, lay_out(self._session, exercises), ())
         self.read(self._read)
@@ -99,12 +107,9 @@ class PreviewScreen(CommandScreen):
     async def _read(self) -> None:
         situation = await self._profile_service.situation()
         adapted = adapt(self._session, situation)
-        notes = {item.note for item in adapted.session.items if item.note}
-        texts = adapted.texts(situation.library.exercises)
-        others = (line for line in texts if not any(note in line for note in notes))
         exercises = situation.library.exercises
         planned_sets = lay_out(adapted.session, exercises, loading=situation.loading)
-        self._show(adapted.session, planned_sets, tuple(others))
+        self._show(adapted.session, planned_sets, adapted.other_texts(exercises))
 
     def _show(
         self,
@@ -115,34 +120,54 @@ class PreviewScreen(CommandScreen):
         exercises = self._profile_service.library.exercises
         detail = session_detail_text(session, planned_sets, exercises)
         self.query_one("#detail", StyledLine).show((detail, "$text"))
-        self._exercises = [item.exercise for item in session.items]
-        self._notes = [item.note for item in session.items]
-        self._differences = differences
         blocks = self.query_one("#blocks", RowList)
-        blocks.rows = tuple(session_rows(session, exercises, self._profile_service.load_unit))
-        self._show_differences(blocks.highlighted)
+        rows = tuple(session_rows(session, exercises, self._profile_service.load_unit))
+        of_items = [each.key for each in rows if not each.is_heading]
+        self._exercise_of = dict(
+            zip(of_items, (item.exercise for item in session.items), strict=True)
+        )
+        self._reason_of = {
+            key: item.note for key, item in zip(of_items, session.items, strict=True) if item.note
+        }
+        changes = tuple(_change_rows(differences))
+        self._reason_of |= dict(zip((each.key for each in changes[1:]), differences, strict=True))
+        blocks.rows = (*rows, *changes)
+        self._show_reason(blocks.highlighted)
 
     def _open(self) -> None:
-        rows = self.query_one("#blocks", RowList)
-        if rows.highlighted is not None:
-            index = self._item_index(rows.highlighted)
-            self._open_exercise(self._profile_service.library.exercise(self._exercises[index]))
+        row = self.query_one("#blocks", RowList).highlighted
+        if row is not None and row.key in self._exercise_of:
+            library = self._profile_service.library
+            self._open_exercise(library.exercise(self._exercise_of[row.key]))
 
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
-        """Say in full what differs with the exercise under the cursor."""
-        self._show_differences(event.row)
+        """Say in full why the row under the cursor differs from the program."""
+        self._show_reason(event.row)
 
-    def _show_differences(self, row: Row | None) -> None:
-        note = self._notes[self._item_index(row)] if row else ""
-        lines = (note, *self._differences) if note else self._differences
-        self.query_one("#otherwise", StyledLine).show(
-            *((f"{clean(line, 300)}\n", "$text-warning") for line in lines)
-        )
+    def on_resize(self, event: Resize) -> None:
+        """Keep room for the longest reason at this width, so that the list does not jump."""
+        self.set_class(event.size.height < LOW_HEIGHT, "-low")
+        self._make_room(event.size.width)
 
-    def _item_index(self, row: Row) -> int:
-        rows = self.query_one("#blocks", RowList).rows
-        return [each for each in rows if not each.is_heading].index(row)
+    def _show_reason(self, row: Row | None) -> None:
+        reason = self._reason_of.get(row.key, "") if row else ""
+        self._make_room(self.size.width)
+        line = self.query_one("#otherwise", StyledLine)
+        line.show((clean(reason, LONGEST_REASON), "$text-warning"))
+
+    def _make_room(self, width: int) -> None:
+        reasons = (clean(each, LONGEST_REASON) for each in self._reason_of.values())
+        rows = (len(wrapped(each, max(1, width - REASON_MARGINS))) for each in reasons)
+        self.query_one("#otherwise", StyledLine).styles.height = max(rows, default=0)
 
     def on_row_list_chosen(self) -> None:
         """Open the page of the exercise."""
         self._open()
+
+
+def _change_rows(differences: tuple[str, ...]) -> Iterator[Row]:
+    """What differs without a row of its own, such as an exercise that is left out."""
+    if differences:
+        yield Row("changes", (Span("Changed for you", "muted"),), is_heading=True)
+    for number, text in enumerate(differences):
+        yield Row(f"change {number}", (Span(text, "warning"),))
