@@ -8,6 +8,8 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Static
 
+from midstance.domain.quantity import Load
+from midstance.domain.settings import Settings
 from midstance.tui.theme import (
     CONTRAST,
     CONTRAST_PALETTE,
@@ -24,6 +26,7 @@ from midstance.tui.theme import (
     Palette,
     theme_in_colours,
 )
+from tests.tui.house import House, record
 from tests.tui.pty_terminal import PtyTerminal
 from tests.tui.terminal.test_driver import PROGRAM
 from tests.tui.widgets.one_widget_app import OneWidgetApp, colours
@@ -177,3 +180,16 @@ def test_no_color() -> None:
             part.split(b"m")[0].split(b";")[:3] for part in terminal.output.split(b"8;2;")[1:]
         ]
         assert all(len(set(shade)) == 1 for shade in shades)
+
+
+async def test_plain_signs_on_every_screen(house: House) -> None:
+    """With the setting for plain characters no screen, dialog or footer shows any other."""
+    house.settings = Settings(ascii=True)
+    house.keep(house.workout(1, record("goblet-squat", 8, load=Load(12_000), effort=7)))
+    async with house.opened() as guest:
+        assert guest.text().isascii()
+        for key in ("w", "y", "C", "L", "i", "g", "o", "question_mark", "ctrl+p"):
+            await guest.press(key)
+            text = guest.text()
+            assert not [each for each in text if each in "←→↑↓▸▌│─╭╮╰╯×·…▲★○✓"]
+            await guest.press("escape")

@@ -33,14 +33,16 @@ from midstance.tui.guarded import is_leaving
 from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.terminal.driver import driver_class
+from midstance.tui.terminal.output import PlainSigns
 from midstance.tui.terminal.process import keep_collections_brief
 from midstance.tui.theme import THEMES, ThemedApp, theme_in_colours
 from midstance.tui.widgets.today.side import BesideSession
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import PurePath
 
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from midstance.context import Context
@@ -55,6 +57,8 @@ SECONDS_TO_LEAVE = 30.0
 GONE = (MountError, NoMatches, NoScreen, ScreenStackError)
 """What Textual raises where a screen looks for its parts and the program is being left."""
 
+
+PLAIN_SIGNS = PlainSigns()
 
 ALWAYS_QUITS = "ctrl+q"
 """The key that leaves whatever a key map says, so no command has it besides."""
@@ -104,6 +108,10 @@ class MidstanceApp(ThemedApp):
         self.animation_level = "full" if may_move else "none"
         self.has_plain_signs = client.settings.ascii
         self.theme = theme_in_colours(f"midstance-{client.settings.theme.value}", environ)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and plain signs where the terminal shows no others."""
+        return (*super().get_line_filters(), *((PLAIN_SIGNS,) if self.has_plain_signs else ()))
 
     def get_default_screen(self) -> Screen[None]:
         """Today."""

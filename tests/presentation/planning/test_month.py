@@ -82,7 +82,13 @@ def test_what_is_planned_is_grey_and_what_was_done_is_teal() -> None:
     missed = a_day(3, strength=(entry(Attendance.MISSED),))
     assert "○ A squat" in lines([missed])[3]
     assert styles([missed], "○ A squat") == {"$text-muted on $plane"}
-    assert "squat" not in lines([a_day(3, strength=(entry(Attendance.MOVED_AWAY),))])[3]
+    moved = replace(entry(Attendance.MOVED_AWAY), other_day=MONDAY + timedelta(days=4))
+    assert "○ A → Fri" in lines([a_day(3, strength=(moved,))])[3]
+    extra = replace(entry(Attendance.EXTRA), session="core-5", name="5-minute core")
+    assert (
+        "✓ 5-minute core"
+        in lines([a_day(3, strength=(moved, extra))], replace(FRAME, column=20))[3]
+    )
 
 
 def test_today_has_a_bar_over_it_and_the_cursor_one_beside_it() -> None:

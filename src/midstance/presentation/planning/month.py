@@ -13,6 +13,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.phrases import number_text, plural
 from midstance.presentation.planning.run_text import distance_text, run_minutes_text
 from midstance.presentation.planning.runs import kind_text, metres_of, total_text
+from midstance.presentation.week import attendance_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -206,27 +207,37 @@ _LABELS = {
     Attendance.UNDER_WAY: "bold $ink on $next",
     Attendance.PLANNED: "bold $text on $track",
 }
-_SIGNS = {Attendance.MISSED: "○", Attendance.BEGUN: "–"}
+_SIGNS = {Attendance.MISSED: "○", Attendance.BEGUN: "–", Attendance.MOVED_AWAY: "○"}
+_PRIORITY = (*_LABELS, *_SIGNS)
+"""Of several sessions on a day the first of these is shown."""
 _DUE = "bold $ink on $next"
 
 
 def _strength(cell: MonthDay, width: int, frame: MonthFrame) -> StyledText:
     """The session as a label once it was done or is planned; a missed one is a hollow dot.
 
-    What was done on another day stands there.
+    So is one that was done on another day, with that day; its label stands there.
     """
-    shown = [each for each in cell.strength if each.attendance is not Attendance.MOVED_AWAY]
-    if not shown:
+    if not cell.strength:
         return "", MUTED
-    entry = min(shown, key=lambda each: each.attendance not in _LABELS)
+    entry = min(cell.strength, key=lambda each: _PRIORITY.index(each.attendance))
     name = _entry_name(entry, width)
     style = _LABELS.get(entry.attendance)
     if style is None:
-        return f"{_SIGNS[entry.attendance]} {name}", MUTED
+        return f"{_SIGNS[entry.attendance]} {_moved_name(entry, name, width)}", MUTED
     if entry.attendance is Attendance.PLANNED and cell.day == frame.today:
         style = _DUE
     sign = "✓" if "$go" in style else "▸" if style == _DUE else "○"
     return f"{sign} {name}{STAR if cell.has_best else ' '}", style
+
+
+def _moved_name(entry: WeekEntry, name: str, width: int) -> str:
+    """The session with the day on which it was done, as there is room: ``A squat → Wed``."""
+    if entry.attendance is not Attendance.MOVED_AWAY or entry.other_day is None:
+        return name
+    moved = f"→ {entry.other_day:%a}"
+    forms = (f"{name} {moved}", f"{_entry_name(entry, 1)} {moved}")
+    return next((each for each in forms if len(each) <= width), name)
 
 
 def _entry_name(entry: WeekEntry, width: int) -> str:
@@ -313,6 +324,6 @@ def day_lines(cell: MonthDay, unit: DistanceUnit = DistanceUnit.KM) -> Iterator[
         name = f" {each.run.name}" if each.run.name else ""
         yield f"{kind_text(each)}{name}{distance}{time} {each.entry.state.value}"
     for entry in cell.strength:
-        yield f"strength {entry.name} {entry.attendance.value}"
+        yield f"strength {entry.name} {attendance_text(entry)}"
     if cell.absence is not None:
         yield cell.absence.kind.value

@@ -2,6 +2,10 @@
 
 from typing import TextIO
 
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
 from midstance.presentation.clean import REPLACEMENT
 
 _ASCII = {
@@ -43,6 +47,19 @@ def in_ascii(text: str) -> str:
 def with_plain_signs(text: str) -> str:
     """Text with an ASCII character for each one that only draws; letters stay as they are."""
     return text.translate(_TABLE)
+
+
+class PlainSigns(LineFilter):
+    """Draws every line of the screen with plain signs, whatever widget it belongs to."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - as Textual asks
+        """The same segments with plain signs.
+
+        Args:
+            segments: A line.
+            background: What it lies on.
+        """
+        return [each._replace(text=with_plain_signs(each.text)) for each in segments]
 
 
 def speaks_unicode(encoding: str | None) -> bool:

@@ -12,7 +12,6 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from midstance.tui.terminal.output import with_plain_signs
 from midstance.tui.theme import PHASES, ThemedApp
 from midstance.tui.widgets.big_digits.letters import LetterBlocks
 from midstance.tui.widgets.workout.canvas import Look, runs
@@ -81,16 +80,13 @@ class CellPane(Widget):
             row = self.in_signs(row, y)
         elif self._is_plain:
             row = as_grounds(row)
-        cells = [Segment(self._signs(text), self._style(look)) for text, look in runs(row)]
+        cells = [Segment(text, self._style(look)) for text, look in runs(row)]
         return Strip(cells, len(row))
 
     @property
     def _is_plain(self) -> bool:
         """Whether the terminal shows no block characters."""
         return isinstance(self.app, ThemedApp) and self.app.has_plain_signs
-
-    def _signs(self, text: str) -> str:
-        return with_plain_signs(text) if self._is_plain else text
 
     def _style(self, look: Look) -> Style:
         """The style of a look; those of a theme are made once, while it is the theme."""

@@ -269,7 +269,7 @@ class CalendarScreen(CommandScreen):
     def _head(self, *, season: bool) -> tuple[StyledText, ...]:
         """The month's name with what was done in it; of the season the word."""
         word = "SEASON" if season else MONTHS[self.cursor.month - 1].upper()
-        facts = () if season else self._facts()
+        facts = () if season or not self._weeks else self._facts()
         if not self.has_class("-tall"):
             short = (
                 (f"   {number} {caption}", f"bold {style}") for number, caption, style in facts
@@ -366,7 +366,8 @@ class CalendarScreen(CommandScreen):
         yield f"{day_text(self.cursor)}  ", "bold $text"
         day = self.day
         words = " · ".join(day_lines(day, self._unit)) if day else ""
-        yield clean(words, 300) or "nothing planned", "$text" if words else MUTED
+        nothing = "nothing planned" if day else "reading the log"
+        yield clean(words, 300) or nothing, "$text" if words else MUTED
 
     def _keep_in_sight(self) -> None:
         """Scroll so that the week of the cursor is seen whole."""
