@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LONGEST_REASON = 1000
 """Characters of a reason, which may hold two names of 200."""
 REASON_MARGINS = 4
-LOW_HEIGHT = 16
+AIRY_PREVIEW_HEIGHT = 16
 """Lines below which there is no room for blank ones."""
 
 
@@ -146,7 +146,7 @@ class PreviewScreen(CommandScreen):
 
     def on_resize(self, event: Resize) -> None:
         """Keep room for the longest reason at this width, so that the list does not jump."""
-        self.set_class(event.size.height < LOW_HEIGHT, "-low")
+        self.set_class(event.size.height < AIRY_PREVIEW_HEIGHT, "-low")
         self._make_room(event.size.width)
 
     def _show_reason(self, row: Row | None) -> None:
