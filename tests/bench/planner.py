@@ -41,8 +41,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from midstance.coach.schedule.planner.reasons import why_not, why_placed
-from midstance.coach.schedule.planner.search import allowed_options, plan_week, plan_with
-from midstance.coach.schedule.ways_out import propose_change
+from midstance.coach.schedule.planner.search import allowed_options, plan_week
+from midstance.coach.schedule.week_changes import propose_change
 from midstance.exchange.week_file import read_week
 from midstance.presentation.planning.plan import plans_to_plain
 from midstance.storage.definitions.toml_file import parse
@@ -54,6 +54,7 @@ from tests.coach.schedule.planner.made_weeks import (
     made_full_weeks,
     made_weeks,
 )
+from tests.coach.schedule.planner.one_plan import plan_with
 from tests.coach.schedule.planner.test_search import ONE_SLOT
 from tests.coach.schedule.planner.validation import (
     cheaper_without,

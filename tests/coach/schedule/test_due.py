@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.schedule.due import CLEAR_DAY, DueSession, find_due, sessions_ahead
-from midstance.coach.schedule.joining import with_jumps
+from midstance.coach.schedule.joining import split_at_skipped_weeks
 from midstance.coach.schedule.program_progress import ProgramPeriod, planned_sessions
 from midstance.domain.attendance import CompletedSession, Enrolment
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
@@ -359,7 +359,7 @@ def test_due_is_the_first_session_that_is_not_done(
     """Whatever was done in whatever order, it is followed from the week that was joined last."""
     log = [CompletedSession(*key, day(number)) for key, number in behind]
     found = find_due(gym.LIBRARY, BASE, log, day(today))
-    now = with_jumps(BASE, log)[0]
+    now = split_at_skipped_weeks(BASE, log)[0]
     keys = {(each.session, each.week) for each in log if each.local_date >= now.start}
     ahead = (key for key in GYM_ORDER if key[1] >= now.week and key not in keys)
     first = next(ahead, ("", 0))

@@ -6,7 +6,7 @@ import pytest
 
 from midstance.coach.review.week import review_week, week_facts
 from midstance.coach.schedule.due import find_due
-from midstance.coach.schedule.joining import followed_choices, with_jumps
+from midstance.coach.schedule.joining import followed_choices, split_at_skipped_weeks
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
     current_standing,
@@ -81,7 +81,7 @@ def test_a_first_session_of_week_3_joins_there() -> None:
 
 def test_a_late_first_session_of_week_3_leaves_nothing_missed_before_it() -> None:
     """Chosen on Monday and begun with 3/A on Thursday, nothing was due in between."""
-    (now,) = with_jumps(BASE, [completed("A", 3, 3)])
+    (now,) = split_at_skipped_weeks(BASE, [completed("A", 3, 3)])
     assert now == Enrolment("base", MONDAY, 3, (Pause(MONDAY, day(3)),))
     assert now.week_on(day(3)) == 3
     assert find_due(LIBRARY, BASE, [completed("A", 3, 3)], day(5)).week == 3
@@ -90,11 +90,11 @@ def test_a_late_first_session_of_week_3_leaves_nothing_missed_before_it() -> Non
 def test_a_jump_over_a_whole_week_moves_the_program_on() -> None:
     """After 1/A, 3/A leaves out week 2; 2/A after 1/A alone leaves 1/B due."""
     over = [completed("A", 1, 0), completed("A", 3, 2)]
-    assert with_jumps(BASE, over) == (Enrolment("base", day(2), 3), BASE)
+    assert split_at_skipped_weeks(BASE, over) == (Enrolment("base", day(2), 3), BASE)
     found = find_due(LIBRARY, BASE, over, day(4))
     assert (found.session, found.week) == ("base/B", 3)
     early = [completed("A", 1, 0), completed("A", 2, 2)]
-    assert with_jumps(BASE, early) == (BASE,)
+    assert split_at_skipped_weeks(BASE, early) == (BASE,)
     assert find_due(LIBRARY, BASE, early, day(4)).week == 1
 
 

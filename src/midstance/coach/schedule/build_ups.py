@@ -35,11 +35,11 @@ def build_ups(
     """
     found = [choice]
     if program is not None and program.weeks in program.taper:
-        found += _again(choice, program, races, until)
+        found += _repeats(choice, program, races, until)
     return tuple(reversed(found))
 
 
-def _again(
+def _repeats(
     choice: Enrolment, program: Program, races: Sequence[Race], until: date | None
 ) -> Iterator[Enrolment]:
     main = [each for each in races if each.priority is RacePriority.A and each.day >= choice.start]

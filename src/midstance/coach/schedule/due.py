@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from midstance.coach.schedule.joining import with_jumps
+from midstance.coach.schedule.joining import split_at_skipped_weeks
 from midstance.coach.schedule.proposals import FIRST_PROGRAM
 from midstance.domain.attendance import Enrolment
 from midstance.domain.session import Version
@@ -63,7 +63,7 @@ class DueSession:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Step:
     """A session in the order of a program."""
 
     session: str
@@ -99,7 +99,7 @@ def find_due(
     )
     first = proposal.program.id if proposal else usual
     if not first:
-        return _only_a_routine(library, today)
+        return _routine_or_nothing(library, today)
     begun = min((each.local_date for each in done if _is_of(each, first)), default=None)
     found = _due_in(library, Enrolment(first, begun or today), done, today)
     return found if begun else _suggest(found, library.programs[first], proposal)
@@ -114,7 +114,7 @@ def _suggest(due: DueSession, program: Program, proposal: Proposal | None) -> Du
     )
 
 
-def _only_a_routine(library: Library, today: date) -> DueSession:
+def _routine_or_nothing(library: Library, today: date) -> DueSession:
     first = min(library.routines, default="")
     if not first:
         return DueSession("", 0, 0, "", True, None, "There is no program and no routine.")
@@ -136,37 +136,44 @@ def sessions_ahead(
         UnknownIdError: the library does not hold the chosen program.
     """
     program = library.program(choice.program)
-    own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
-    choice = with_jumps(choice, own)[0]
-    own = [each for each in own if choice.start <= each.local_date]
-    for place in _places_ahead(library, program, choice, own):
-        yield place.session, place.week
+    choice, own = _current_choice(choice, done)
+    for step in _steps_ahead(library, program, choice, own):
+        yield step.session, step.week
 
 
-def _places_ahead(
+def _current_choice(
+    choice: Enrolment, done: Sequence[CompletedSession]
+) -> tuple[Enrolment, list[CompletedSession]]:
+    """The choice since weeks were last skipped, and the sessions of its program done since then."""
+    own = [
+        each for each in done if _is_of(each, choice.program) and choice.start <= each.local_date
+    ]
+    current = split_at_skipped_weeks(choice, own)[0]
+    return current, [each for each in own if current.start <= each.local_date]
+
+
+def _steps_ahead(
     library: Library, program: Program, choice: Enrolment, own: Sequence[CompletedSession]
-) -> Iterator[_Place]:
-    behind = {(each.session, each.week) for each in own}
-    for place in _all_sessions(library, program, choice.week):
-        if (place.session, place.week) not in behind:
-            yield place
+) -> Iterator[_Step]:
+    finished = {(each.session, each.week) for each in own}
+    for step in _all_sessions(library, program, choice.week):
+        if (step.session, step.week) not in finished:
+            yield step
 
 
 def _due_in(
     library: Library, choice: Enrolment, done: Sequence[CompletedSession], today: date
 ) -> DueSession:
     program = library.program(choice.program)
-    own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
-    choice = with_jumps(choice, own)[0]
-    own = [each for each in own if choice.start <= each.local_date]
-    place = next(_places_ahead(library, program, choice, own), None)
-    if place is None:
+    choice, own = _current_choice(choice, done)
+    step = next(_steps_ahead(library, program, choice, own), None)
+    if step is None:
         reason = f"{program.name} is complete. {program.finish}".strip()
         return DueSession("", 0, program.weeks, program.id, True, None, reason)
     if choice.is_paused_on(today):
-        return _paused(program, place, choice)
-    last = max((each for each in own), key=lambda each: each.local_date, default=None)
-    return _schedule_next(program, place, choice, last, today)
+        return _paused_session(program, step, choice)
+    last = max(own, key=lambda each: each.local_date, default=None)
+    return _schedule_next(program, step, choice, last, today)
 
 
 def next_week_of(
@@ -179,21 +186,21 @@ def next_week_of(
     """
     program = library.program(choice.program)
     own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
-    now = with_jumps(choice, own)[0]
+    now = split_at_skipped_weeks(choice, own)[0]
     behind = {each.week for each in own if each.session == session}
     ahead = _all_sessions(library, program, now.week)
     weeks = (each.week for each in ahead if each.session == session and each.week not in behind)
     return next(weeks, program.weeks)
 
 
-def _paused(program: Program, place: _Place, choice: Enrolment) -> DueSession:
+def _paused_session(program: Program, step: _Step, choice: Enrolment) -> DueSession:
     since = choice.pauses[-1].start.isoformat()
     reason = (
         f"{program.name} has been paused since {since}. "
-        f"It resumes with {place.text}, week {place.week}."
+        f"It resumes with {step.text}, week {step.week}."
     )
     return DueSession(
-        place.session, place.week, program.weeks, program.id, True, None, reason, is_paused=True
+        step.session, step.week, program.weeks, program.id, True, None, reason, is_paused=True
     )
 
 
@@ -201,37 +208,37 @@ def _name(program: Program, session: str) -> str:
     """A session of the program that was done, by letter and name."""
     letter = session.rpartition("/")[2]
     name = next((each.name for each in program.sessions if each.id == letter), "")
-    return _Place(session, name, 1).text
+    return _Step(session, name, 1).text
 
 
-def _all_sessions(library: Library, program: Program, first: int) -> Iterator[_Place]:
+def _all_sessions(library: Library, program: Program, first: int) -> Iterator[_Step]:
     for week in range(first, program.weeks + 1):
         for session in library.week_sessions(program, week):
-            yield _Place(session.id, session.name, week)
+            yield _Step(session.id, session.name, week)
 
 
 def _schedule_next(
     program: Program,
-    place: _Place,
+    step: _Step,
     choice: Enrolment,
     last: CompletedSession | None,
     today: date,
 ) -> DueSession:
     """The next session on the calendar: not before its week, and never a second one on a day."""
-    next_on, reason = today, _why_due(program, place, choice, today)
-    week_begins = choice.day_after(TWO_A_WEEK * (place.week - choice.week)) or today
+    next_on, reason = today, _why_due(program, step, choice, today)
+    week_begins = choice.day_after(TWO_A_WEEK * (step.week - choice.week)) or today
     if today < week_begins:
-        next_on, reason = week_begins, _why_not_yet(program, place, choice, week_begins)
+        next_on, reason = week_begins, _why_not_yet(program, step, choice, week_begins)
     elif last is not None and last.local_date >= today:
         next_on = last.local_date + A_DAY
         when = "today" if last.local_date == today else f"on {last.local_date.isoformat()}"
         reason = (
-            f"{_name(program, last.session)} is done {when}. Next: {place.text}, week {place.week}."
+            f"{_name(program, last.session)} is done {when}. Next: {step.text}, week {step.week}."
         )
     follows = last is not None and last.local_date + A_DAY == next_on
     return DueSession(
-        place.session,
-        place.week,
+        step.session,
+        step.week,
         program.weeks,
         program.id,
         next_on > today,
@@ -241,19 +248,19 @@ def _schedule_next(
     )
 
 
-def _why_due(program: Program, place: _Place, choice: Enrolment, today: date) -> str:
+def _why_due(program: Program, step: _Step, choice: Enrolment, today: date) -> str:
     calendar_week = min(choice.week_on(today), program.weeks)
-    here = f"It is the next session of {program.name}, week {place.week} of {program.weeks}."
-    if calendar_week <= place.week:
+    here = f"It is the next session of {program.name}, week {step.week} of {program.weeks}."
+    if calendar_week <= step.week:
         return here
     return f"{here} It waited for you; nothing is skipped, and nothing is done twice."
 
 
-def _why_not_yet(program: Program, place: _Place, choice: Enrolment, week_begins: date) -> str:
-    if place.week == choice.week:
-        where = f" with week {place.week}" if place.week > 1 else ""
+def _why_not_yet(program: Program, step: _Step, choice: Enrolment, week_begins: date) -> str:
+    if step.week == choice.week:
+        where = f" with week {step.week}" if step.week > 1 else ""
         return f"{program.name} begins on {week_begins.isoformat()}{where}."
     return (
-        f"Week {place.week - 1} of {program.name} is done. "
-        f"Week {place.week} begins on {week_begins.isoformat()}."
+        f"Week {step.week - 1} of {program.name} is done. "
+        f"Week {step.week} begins on {week_begins.isoformat()}."
     )

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
 
 
-def with_jumps(choice: Enrolment, done: Iterable[CompletedSession]) -> tuple[Enrolment, ...]:
-    """``choice``, and a new one for each jump to a later week; the newest first.
+def split_at_skipped_weeks(
+    choice: Enrolment, done: Iterable[CompletedSession]
+) -> tuple[Enrolment, ...]:
+    """``choice``, and a new one for each time the runner skipped weeks; the newest first.
 
-    A session of a later week is a jump where at least one whole week lies before it in which
-    nothing was done: the program goes on from that week, on the day of that session. Where it is
-    the first session of all, the program is joined on that day and asks for nothing before it.
+    Weeks are skipped where a session is done while at least one whole earlier week has none: the
+    program goes on from that session's week, on its day. Where it is the first session of all, the
+    program is joined on that day and asks for nothing before it.
     ``done`` holds sessions of the program from the choice's start on.
     """
     choices, begun = [choice], set[int]()
@@ -48,7 +50,7 @@ def _joined_on(choice: Enrolment, first: CompletedSession) -> Enrolment:
 def followed_choices(
     log: ReviewQueries, library: Library, today: date | None = None
 ) -> tuple[Enrolment, ...]:
-    """Every choice of a program, build-up to a race and jump within one, the newest first.
+    """Every choice of a program, build-up to a race and skip of weeks, the newest first.
 
     ``today`` leaves out the build-ups after races that are not over.
     """
@@ -60,5 +62,5 @@ def followed_choices(
             until = choices[-1].start - timedelta(days=1) if choices else None
             if until is None or each.start <= until:
                 done = log.days.of_program(each.program, each.start, until)
-                choices.extend(with_jumps(each, done))
+                choices.extend(split_at_skipped_weeks(each, done))
     return tuple(choices)

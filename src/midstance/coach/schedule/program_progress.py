@@ -151,18 +151,21 @@ def program_standing(
 
 
 def count_owed(due: Iterable[PlannedSession], done: Iterable[CompletedSession]) -> int:
-    """How many sessions are owed: those whose last turn has passed, and that were not done since.
+    """How many sessions are owed: those not done since the last day planned for them.
 
-    A session that was missed is never done twice, so that however many of its turns have passed it
-    is owed once. ``due`` holds the turns that have passed, ``done`` what was done until now.
+    A session that was missed is never done twice, so that it is owed once however often it was
+    planned. ``due`` holds the planned days that have passed, ``done`` what was done until now.
     """
-    turns = {each.session: each for each in sorted(due, key=lambda each: each.day)}
+    last_planned = {each.session: each for each in sorted(due, key=lambda each: each.day)}
     known = tuple(done)
     fulfilled = {(each.session, each.week) for each in known}
-    last = {each.session: each.local_date for each in sorted(known, key=lambda e: e.local_date)}
+    last_done = {
+        each.session: each.local_date for each in sorted(known, key=lambda each: each.local_date)
+    }
     return sum(
-        (each.session, each.week) not in fulfilled and last.get(each.session, date.min) < each.day
-        for each in turns.values()
+        (each.session, each.week) not in fulfilled
+        and last_done.get(each.session, date.min) < each.day
+        for each in last_planned.values()
     )
 
 

@@ -15,7 +15,7 @@ from midstance.coach.schedule.planner.reasons import (
 from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
 from midstance.coach.schedule.planner.rule_words import RULES, rule_sources
 from midstance.coach.schedule.planner.search import unplaced_plan
-from midstance.coach.schedule.ways_out import propose_change, waiting_for_legs
+from midstance.coach.schedule.week_changes import propose_change, waiting_for_legs
 from midstance.domain.calendar import DAYS
 from midstance.domain.session import Version
 from midstance.presentation.blocks import Section
@@ -159,10 +159,10 @@ def _about_rest(week: WeekToPlan, plan: WeekPlan) -> Iterator[str]:
             "Your runs leave no day of rest, so at least three days stay without strength; "
             "one day a week without a run may serve you better."
         )
-    yield from _ways_out(week, plan)
+    yield from _proposed_changes(week, plan)
 
 
-def _ways_out(week: WeekToPlan, plan: WeekPlan) -> Iterator[str]:
+def _proposed_changes(week: WeekToPlan, plan: WeekPlan) -> Iterator[str]:
     """What would help where nothing fits, or where a session has waited too long for its legs."""
     if all(each.day is None for each in plan.placements):
         change = propose_change(week)

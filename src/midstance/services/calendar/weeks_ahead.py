@@ -23,7 +23,7 @@ from midstance.coach.schedule.planner.calendar_week import (
 )
 from midstance.coach.schedule.planner.races import LIGHT_DAYS
 from midstance.coach.schedule.planner.replanning import moves_between, plan_again
-from midstance.coach.schedule.planner.search import best_with, plan_week
+from midstance.coach.schedule.planner.search import best_plan_with, plan_week
 from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
 from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.exercise import Pattern
@@ -406,7 +406,7 @@ def _find_new(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
     """The best plan of the week, or the best one with what was moved by hand."""
     plans = plan_week(found.week)
     best = next(iter(plans.plans), None)
-    wished = best_with(found.week, pinned) if pinned else best
+    wished = best_plan_with(found.week, pinned) if pinned else best
     refused = () if wished else tuple(pinned)
     return replace(found, plans=plans, plan=wished or best, refused=refused)
 

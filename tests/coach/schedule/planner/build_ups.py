@@ -24,7 +24,7 @@ from midstance.coach.schedule.planner.calendar_week import (
 )
 from midstance.coach.schedule.planner.replanning import plan_again
 from midstance.coach.schedule.planner.search import plan_week
-from midstance.coach.schedule.ways_out import waiting_for_legs
+from midstance.coach.schedule.week_changes import waiting_for_legs
 from midstance.domain.runner import Level, Priority
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass

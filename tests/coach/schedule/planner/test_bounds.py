@@ -5,12 +5,13 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 
-from midstance.coach.schedule.planner.bounds import NEVER, Bounds, PricedOptions, bits, bits_of
+from midstance.coach.schedule.planner.bounds import NEVER, Bounds, PricedOptions, bit_set, members
 from midstance.coach.schedule.planner.days import PlanDays
-from midstance.coach.schedule.planner.search import allowed_options, plan_week, plan_with
+from midstance.coach.schedule.planner.search import allowed_options, plan_week
 from midstance.coach.schedule.planner.versions import OUT, DayOption
 from midstance.domain.weeks.plan import SessionLimit, WeekPlan, WeekToPlan
 from tests.coach.schedule.planner.made_weeks import made_full_weeks, made_weeks
+from tests.coach.schedule.planner.one_plan import plan_with
 from tests.coach.schedule.planner.weeks import day, week
 
 FREE = week("", "A heavy, B light legs")
@@ -41,10 +42,10 @@ def least_points(asked: WeekToPlan, chosen: tuple[DayOption, ...]) -> float:
     own = {each.placement(): points for points, each in options.row}
     for number, option in enumerate(chosen):
         points += own[option.placement()]
-        points += sum(options.pair(each, option) for each in chosen[:number])
+        points += sum(options.pair_points(each, option) for each in chosen[:number])
     worked, upper = days_of(chosen, "is_worked"), days_of(chosen, "has_upper")
     after = Bounds(options).least_after(len(chosen), days_of(chosen), worked, upper)
-    return (points + options.triple(worked) + after) / 10
+    return (points + options.triple_points(worked) + after) / 10
 
 
 @settings(max_examples=30)
@@ -91,11 +92,11 @@ def test_options_stand_in_a_row_the_cheapest_of_each_session_first() -> None:
     """And each session has its own part of it."""
     options = priced(week("Tue easy, Sat long", "A heavy, B light"))
     for mask in options.of_session:
-        points = [options.row[place][0] for place in bits(mask)]
+        points = [options.row[place][0] for place in members(mask)]
         assert points == sorted(points)
-        assert options.least(mask) == points[0]
+        assert options.least_points(mask) == points[0]
     assert sum(options.of_session) == (1 << len(options.row)) - 1
-    assert options.least(0) == NEVER
+    assert options.least_points(0) == NEVER
 
 
 def test_an_option_takes_its_day_and_the_days_beside_it() -> None:
@@ -103,7 +104,7 @@ def test_an_option_takes_its_day_and_the_days_beside_it() -> None:
     options = priced(week("", "A heavy, B heavy"))
     place = next(n for n, (_, each) in enumerate(options.row) if each.day == day("Wed"))
     left = options.left_by(options.row[place][1], options.of_session[1], 1 << day("Wed"))
-    days = {options.row[each][1].day for each in bits(left)}
+    days = {options.row[each][1].day for each in members(left)}
     assert days == {day("Mon"), day("Fri"), day("Sat"), day("Sun"), OUT}
 
 
@@ -123,6 +124,6 @@ def test_a_limit_leaves_its_days_no_more_sessions(most: int, feasible: int) -> N
 
 def test_sets_of_places_are_whole_numbers() -> None:
     """One bit for each place, the lowest first."""
-    assert bits_of([True, False, True]) == 5
-    assert list(bits(5)) == [0, 2]
-    assert bits_of([]) == 0
+    assert bit_set([True, False, True]) == 5
+    assert list(members(5)) == [0, 2]
+    assert bit_set([]) == 0

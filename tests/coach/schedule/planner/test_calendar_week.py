@@ -8,6 +8,7 @@ import pytest
 
 from midstance.coach.schedule.planner.calendar_week import (
     CalendarWeek,
+    Owed,
     WeeklyHabits,
     days_taken,
     has_closed_days,
@@ -147,7 +148,7 @@ def test_jump_sessions_are_two_days_apart() -> None:
 
 def test_who_owes_most_comes_first() -> None:
     """The others keep the order of the program."""
-    owed = {"B": (1, Version.LIGHTER), "C": (4, Version.LEFT_OUT)}
+    owed = {"B": Owed(1, Version.LIGHTER), "C": Owed(4, Version.LEFT_OUT)}
     week = week_to_plan(calendar(names="A light, B light, C light", owed=owed))
     assert [each.id for each in week.sessions] == ["C", "A", "B"]
     assert (week.sessions[0].owed, week.sessions[0].last_version) == (4, Version.LEFT_OUT)
@@ -223,7 +224,7 @@ def test_what_was_cut_owes_points(
     before: tuple[int, str], done: str | None, closed: bool, after: tuple[int, str]
 ) -> None:
     """One for lighter, two for the legs or all of it, four at most; a closed week adds none."""
-    owed = {"A": (before[0], Version(before[1]))}
+    owed = {"A": Owed(before[0], Version(before[1]))}
     versions = {"A": Version(done)} if done else {}
     found = owed_after(owed, sessions("A heavy"), versions, was_closed=closed)
     assert found == {"A": (after[0], Version(after[1]))}

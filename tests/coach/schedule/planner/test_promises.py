@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from midstance.coach.schedule.planner.calendar_week import (
     WHY_NO_MORE,
+    Owed,
     WeeklyHabits,
     week_to_plan,
 )
@@ -15,7 +16,7 @@ from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import why_not, why_placed
 from midstance.coach.schedule.planner.rule_words import RULES
 from midstance.coach.schedule.planner.search import plan_week, unplaced_plan
-from midstance.coach.schedule.ways_out import propose_change
+from midstance.coach.schedule.week_changes import propose_change
 from midstance.domain.runner import Level, Priority
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
@@ -231,9 +232,9 @@ def test_of_two_sessions_each_has_its_legs_every_other_week() -> None:
     assert starved(list(live(build_up))) <= 1
 
 
-def test_who_owes_most_is_kept_by_the_cap_and_the_order_is_the_programs() -> None:
-    """C and B owe; A waits for once, and C, which owes more, comes first."""
-    owed = {"p/B": (2, Version.LEG_FREE), "p/C": (4, Version.LEFT_OUT)}
+def test_the_cap_leaves_out_the_session_that_owes_least() -> None:
+    """C and B owe points, so A is left out this week, and C, which owes most, comes first."""
+    owed = {"p/B": Owed(2, Version.LEG_FREE), "p/C": Owed(4, Version.LEFT_OUT)}
     asked = week_to_plan(replace(calendar_week(one_leg_day(3), 0, {}), owed=owed))
     assert [each.id for each in asked.sessions] == ["p/C", "p/B"]
 

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from midstance.coach.schedule.planner.search import (
     allowed_options,
-    best_with,
+    best_plan_with,
     plan_week,
-    plan_with,
     unplaced_plan,
 )
 from midstance.coach.schedule.planner.versions import OUT, VERSION_RANKS, DayOption
 from midstance.domain.session import Version
 from midstance.domain.weeks.plan import HoursBetween, SessionLimit, WeekToPlan
 from tests.coach.schedule.planner.made_weeks import made_weeks
+from tests.coach.schedule.planner.one_plan import plan_with
 from tests.coach.schedule.planner.weeks import day, short, week
 
 BEGINNER = week(
@@ -104,7 +104,7 @@ def test_worked_weeks_give_the_plans_that_were_reckoned_by_hand(
     ],
     ids=["beginner", "10k", "marathon", "six runs", "boot camp", "two runs", "one slot"],
 )
-def test_worked_weeks_cost_what_was_reckoned_by_hand(
+def test_worked_weeks_cost_what_was_computed_by_hand(
     asked: WeekToPlan, costs: dict[str, float], price: int
 ) -> None:
     """Points by the code of each wish, and the price of versions beside them."""
@@ -185,11 +185,11 @@ def test_losing_a_day_never_makes_the_best_plan_cheaper(asked: WeekToPlan, lost:
 
 def test_a_pinned_session_lies_on_its_day() -> None:
     """The best plan with it there, and none where no plan has it there."""
-    pinned = best_with(TEN_K, {"B": day("Fri")})
+    pinned = best_plan_with(TEN_K, {"B": day("Fri")})
     assert pinned is not None
     assert short(pinned) == "Tue A, Fri B: 26"
-    assert best_with(TEN_K, {"B": day("Sat")}) is not None
-    assert best_with(TEN_K, {"B": day("Sun")}) is None
+    assert best_plan_with(TEN_K, {"B": day("Sat")}) is not None
+    assert best_plan_with(TEN_K, {"B": day("Sun")}) is None
 
 
 def test_a_program_that_wants_three_days_gets_them() -> None:

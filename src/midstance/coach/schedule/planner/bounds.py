@@ -50,35 +50,35 @@ class PricedOptions:
         self.of_session: list[int] = []
         for of_one in options:
             first = len(self.row)
-            priced = [(self._points_of(each), each) for each in of_one]
+            priced = [(self._option_points(each), each) for each in of_one]
             self.row += sorted(priced, key=lambda pair: pair[0])
             self.of_session.append((1 << len(self.row)) - (1 << first))
         every = [each for _, each in self.row]
-        self.out = bits_of(each.day == OUT for each in every)
-        self.full = bits_of(each.version is Version.FULL for each in every)
-        self.worked = bits_of(each.is_worked for each in every)
+        self.out = bit_set(each.day == OUT for each in every)
+        self.full = bit_set(each.version is Version.FULL for each in every)
+        self.worked = bit_set(each.is_worked for each in every)
         fixed = {day for day, _ in days.week.fixed.values()}
-        self._fixed_days = bits_of(day in fixed for day in range(DAYS))
-        self._limits = [self._limit(each.days, each.most) for each in days.week.limits]
-        self._of_kind = self._by_kind()
+        self._fixed_days = bit_set(day in fixed for day in range(DAYS))
+        self._limits = [self._price_limit(each.days, each.most) for each in days.week.limits]
+        self._by_rule_key = self._group_by_rule_key()
         self._forbidden: dict[tuple[object, ...], int] = {}
         self._pairs: dict[tuple[DayOption, DayOption], int] = {}
         self._spreads: dict[int, int | None] = {}
         self._triples: dict[int, int] = {}
 
-    def _points_of(self, option: DayOption) -> int:
+    def _option_points(self, option: DayOption) -> int:
         return TENTHS * (sum(option_costs(self.days, option).values()) + option.price)
 
-    def _limit(self, days: frozenset[int], most: int) -> tuple[int, int, int]:
-        """The days, how many more sessions may go there, and the options that do."""
+    def _price_limit(self, days: frozenset[int], most: int) -> tuple[int, int, int]:
+        """The days of a limit, how many more sessions they take, and the options on them."""
         fixed = self.days.week.fixed
         done = sum(day in days for day, _ in fixed.values())
-        there = bits_of(each.day in days and each.session.id not in fixed for _, each in self.row)
-        return bits_of(day in days for day in range(DAYS)), most - done, there
+        there = bit_set(each.day in days and each.session.id not in fixed for _, each in self.row)
+        return bit_set(day in days for day in range(DAYS)), most - done, there
 
-    def least(self, some: int) -> int:
-        """The points of the cheapest of some options of one session; :data:`NEVER` for none."""
-        return self.row[(some & -some).bit_length() - 1][0] if some else NEVER
+    def least_points(self, subset: int) -> int:
+        """The points of the cheapest option of a set of one session's; :data:`NEVER` for none."""
+        return self.row[(subset & -subset).bit_length() - 1][0] if subset else NEVER
 
     def free_at_first(self) -> int:
         """The options among which the first session is placed."""
@@ -98,46 +98,46 @@ class PricedOptions:
         """The options that cannot stand beside this one in a week."""
         if option.day == OUT:
             return 0
-        kind = self._kind_of(option)
+        kind = self._rule_key(option)
         if kind not in self._forbidden:
             self._forbidden[kind] = sum(
-                some
-                for other, some in self._of_kind.values()
+                subset
+                for other, subset in self._by_rule_key.values()
                 if pair_rule_broken(self.days, option, other)
             )
         return self._forbidden[kind]
 
-    def _kind_of(self, option: DayOption) -> tuple[object, ...]:
-        """All that the rules between two sessions look at."""
+    def _rule_key(self, option: DayOption) -> tuple[object, ...]:
+        """What the rules between two sessions depend on; options with the same key are alike."""
         week = self.days.week
         id_ = option.session.id if week.gaps or week.fixed else ""
         return option.day, option.is_worked, option.has_upper, id_
 
-    def _by_kind(self) -> dict[tuple[object, ...], tuple[DayOption, int]]:
-        """The options that are alike for the rules between two sessions, with one of them."""
+    def _group_by_rule_key(self) -> dict[tuple[object, ...], tuple[DayOption, int]]:
+        """For each key one option with it, and the set of all options with it."""
         found: dict[tuple[object, ...], tuple[DayOption, int]] = {}
         for place, (_, option) in enumerate(self.row):
-            first, some = found.get(self._kind_of(option), (option, 0))
-            found[self._kind_of(option)] = first, some | 1 << place
+            first, subset = found.get(self._rule_key(option), (option, 0))
+            found[self._rule_key(option)] = first, subset | 1 << place
         return found
 
-    def pair(self, one: DayOption, other: DayOption) -> int:
+    def pair_points(self, one: DayOption, other: DayOption) -> int:
         """The points of two sessions in the same week."""
         if (one, other) not in self._pairs:
             points = sum(pair_costs(self.days, one, other).values())
             self._pairs[one, other] = TENTHS * points
         return self._pairs[one, other]
 
-    def triple(self, worked: int) -> int:
+    def triple_points(self, worked: int) -> int:
         """The points of hard days in a row, with leg work on these days."""
         if worked not in self._triples:
-            self._triples[worked] = TENTHS * triple_costs(self.days, frozenset(bits(worked)))
+            self._triples[worked] = TENTHS * triple_costs(self.days, frozenset(members(worked)))
         return self._triples[worked]
 
-    def spread(self, strength: int) -> int | None:
+    def spread_points(self, strength: int) -> int | None:
         """The points of the strength days together; None where no rest is left."""
         if strength not in self._spreads:
-            days = tuple(bits(strength))
+            days = tuple(members(strength))
             self._spreads[strength] = (
                 sum(round(TENTHS * each) for each in spread_costs(self.days, days).values())
                 if days and leaves_rest(self.days, days)
@@ -161,17 +161,17 @@ class Bounds:
         self._worked_days = sum({1 << each.day for each in every if each.is_worked})
         self._upper_days = sum({1 << each.day for each in every if each.has_upper})
         self._beside = tuple(
-            bits_of(options.days.distance(day, other) == 1 for other in range(DAYS))
+            bit_set(options.days.distance(day, other) == 1 for other in range(DAYS))
             for day in range(DAYS)
         )
         self._least: dict[tuple[int, int, int, int], int] = {}
-        self._on_days: dict[tuple[int, int], list[int]] = {}
-        self._dearer = [[NEVER] * DAYS]
+        self._least_by_days: dict[tuple[int, int], list[int]] = {}
+        self._extra_points = [[NEVER] * DAYS]
         self._tables = [self._empty_table()]
         uppers = [each.has_upper for each in options.days.week.sessions]
         for mask, has_upper in zip(options.of_session[::-1], uppers[::-1], strict=True):
-            self._put_in_front(mask, has_upper=has_upper)
-        self._dearer.reverse()
+            self._add_session_in_front(mask, has_upper=has_upper)
+        self._extra_points.reverse()
         self._tables.reverse()
 
     def least_after(self, number: int, strength: int, worked: int, upper: int) -> int:
@@ -185,7 +185,7 @@ class Bounds:
             most_worked = self._most_apart(self._worked_days & ~strength, worked)
             most_upper = self._most_apart(self._upper_days & ~strength, upper)
             own = self._tables[number][most_worked, most_upper]
-            self._least[kind] = min(map(add, own, self._least_on_days(number, strength)))
+            self._least[kind] = min(map(add, own, self._least_for_days(number, strength)))
         return self._least[kind]
 
     def _empty_table(self) -> dict[tuple[int, int], list[int]]:
@@ -195,7 +195,7 @@ class Bounds:
             (worked, upper): [0] for worked in range(most[0] + 1) for upper in range(most[1] + 1)
         }
 
-    def _put_in_front(self, mask: int, *, has_upper: bool) -> None:
+    def _add_session_in_front(self, mask: int, *, has_upper: bool) -> None:
         """One session more, with the options in ``mask``: its days, and the table from it on.
 
         A table holds, by the most sessions that load the legs and the most with upper body work,
@@ -204,13 +204,13 @@ class Bounds:
         """
         options, later = self._options, self._tables[-1]
         kinds = (mask & ~options.out & ~options.worked, mask & options.worked)
-        dearer = list(self._dearer[-1])
-        for some in kinds:
-            for place in bits(some):
+        extra = list(self._extra_points[-1])
+        for subset in kinds:
+            for place in members(subset):
                 points, option = options.row[place]
-                dearer[option.day] = min(dearer[option.day], points - options.least(some))
-        self._dearer.append(dearer)
-        out, spared, loaded = map(options.least, (mask & options.out, *kinds))
+                extra[option.day] = min(extra[option.day], points - options.least_points(subset))
+        self._extra_points.append(extra)
+        out, spared, loaded = map(options.least_points, (mask & options.out, *kinds))
         never = [2 * NEVER] * (len(self._tables) + 1)
         table = {}
         for worked, upper in later:
@@ -231,30 +231,30 @@ class Bounds:
         """
         if len(self._options.days.week.fixed) > 1:
             return DAYS
-        for day in bits(near):
+        for day in members(near):
             possible &= ~self._beside[day]
         return most_apart(possible, self._beside)
 
-    def _least_on_days(self, number: int, strength: int) -> list[int]:
+    def _least_for_days(self, number: int, strength: int) -> list[int]:
         """For each number of further sessions the least points that their days bring.
 
         They are those of the days together, of the order, and of the days that are dear to all.
         """
-        if (number, strength) in self._on_days:
-            return self._on_days[number, strength]
+        if (number, strength) in self._least_by_days:
+            return self._least_by_days[number, strength]
         points_of = [
-            dearer + TENTHS * ORDER * (strength >> day).bit_count()
-            for day, dearer in enumerate(self._dearer[number])
+            extra + TENTHS * ORDER * (strength >> day).bit_count()
+            for day, extra in enumerate(self._extra_points[number])
         ]
-        found = [3 * NEVER] * (len(self._dearer) - number)
-        for more, some, days in _SETS_OF_DAYS:
+        found = [3 * NEVER] * (len(self._extra_points) - number)
+        for more, subset, days in _SETS_OF_DAYS:
             if more >= len(found):
                 break
-            spread = None if some & strength else self._options.spread(strength | some)
+            spread = None if subset & strength else self._options.spread_points(strength | subset)
             if spread is not None:
                 points = spread + sum(map(points_of.__getitem__, days))
                 found[more] = min(found[more], points)
-        self._on_days[number, strength] = found
+        self._least_by_days[number, strength] = found
         return found
 
 
@@ -267,12 +267,12 @@ def most_apart(days: int, beside: tuple[int, ...]) -> int:
     return max(most_apart(others, beside), 1 + most_apart(others & ~beside[first], beside))
 
 
-def bits_of(marks: Iterable[bool]) -> int:
+def bit_set(marks: Iterable[bool]) -> int:
     """The set of the places that are marked."""
     return sum(1 << place for place, is_marked in enumerate(marks) if is_marked)
 
 
-def bits(number: int) -> Iterator[int]:
+def members(number: int) -> Iterator[int]:
     """The places that are in a set, the lowest first."""
     while number:
         lowest = number & -number
@@ -280,5 +280,7 @@ def bits(number: int) -> Iterator[int]:
         number ^= lowest
 
 
-_SETS_OF_DAYS = sorted((some.bit_count(), some, tuple(bits(some))) for some in range(1 << DAYS))
+_SETS_OF_DAYS = sorted(
+    (subset.bit_count(), subset, tuple(members(subset))) for subset in range(1 << DAYS)
+)
 """Every set of days, with how many and which they are; the small ones first."""

@@ -7,7 +7,7 @@ The session that owes most comes first in the next week, so that none waits for 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from midstance.coach.schedule.planner.races import (
     advice_on_races,
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     )
     from midstance.domain.weeks.run import Run
 
-Owed = tuple[int, Version]
-NOTHING_OWED: Owed = (0, Version.FULL)
 MOST_A_WEEK, MOST_OF_BEGINNERS, MOST_RUNNING_FIRST, MOST_BETWEEN_RACES = 3, 2, 2, 2
 LAST_DAYS = 14
 """Days before a race that take no more sessions than without it."""
@@ -57,6 +55,16 @@ FEWEST_OPEN_DAYS = 4
 """Fewer days than these open to leg work, and the week has one session."""
 LIGHTER_AFTER_A_RACE = 2
 """Sessions after a half marathon or longer that are done lighter."""
+
+
+class Owed(NamedTuple):
+    """What earlier weeks cut of a session: points, 0 to 4, and the version it was last done in."""
+
+    points: int
+    last_version: Version
+
+
+NOTHING_OWED = Owed(0, Version.FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class CalendarWeek:
         runs: by date, those of the weeks around it and of the races ahead too.
         trained: the strength that was done, by date.
         sessions: the program's sessions of this week, in its order.
-        owed: points and last version by session.
+        owed: what earlier weeks cut of each session, by its id.
         usual_days: strength days of the last ordinary week, 0 for Monday; None for none.
         away: dates on which no strength is possible, such as a journey.
         today: the days before it are over; None where the week is not planned from a day of it.
@@ -162,7 +170,7 @@ def _without_races(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _without_limits(week: CalendarWeek) -> WeekToPlan:
     races = races_among(week.runs)
-    runs = _settled(week)
+    runs = _runs_by_day(week)
     days = tuple(_day(week, number, runs, races) for number in range(DAYS))
     habits = week.habits
     return WeekToPlan(
@@ -185,7 +193,7 @@ def race_advice(week: CalendarWeek) -> str:
     return advice_on_races(races_among(week.runs))
 
 
-def _settled(week: CalendarWeek) -> dict[int, tuple[Run, ...]]:
+def _runs_by_day(week: CalendarWeek) -> dict[int, tuple[Run, ...]]:
     """The runs of last, this and next week by day, each with a kind."""
     found: dict[int, tuple[Run, ...]] = {}
     for first in (-DAYS, 0, DAYS):
@@ -229,15 +237,15 @@ def _sessions(
     if week.shown:
         by_id = {each.id: each for each in owing}
         return tuple(by_id[id_] for id_ in week.shown if id_ in by_id)
-    ordered = _most_owed_first(_whose_turn_it_is(owing, _cap(week, days, races)))
-    lighter = _still_lighter(week, races)
+    ordered = _most_owed_first(_most_owed(owing, _week_cap(week, days, races)))
+    lighter = _count_lighter_after_race(week, races)
     return tuple(
         replace(each, fullest=Version.LIGHTER) if place < lighter else each
         for place, each in enumerate(ordered)
     )
 
 
-def _whose_turn_it_is(sessions: list[SessionToPlace], cap: int) -> list[SessionToPlace]:
+def _most_owed(sessions: list[SessionToPlace], cap: int) -> list[SessionToPlace]:
     """The sessions that owe most, as many as the cap takes, in the program's order.
 
     So those left out by the cap take turns.
@@ -253,7 +261,7 @@ def _most_owed_first(sessions: list[SessionToPlace]) -> list[SessionToPlace]:
     return sessions if first is None else [first, *(s for s in sessions if s is not first)]
 
 
-def _cap(week: CalendarWeek, days: Sequence[DayToPlan], races: Sequence[Race]) -> int:
+def _week_cap(week: CalendarWeek, days: Sequence[DayToPlan], races: Sequence[Race]) -> int:
     if sum(_is_open(day) for day in days) < FEWEST_OPEN_DAYS:
         return 1
     cap = session_cap(week.habits, week.sessions)
@@ -262,8 +270,8 @@ def _cap(week: CalendarWeek, days: Sequence[DayToPlan], races: Sequence[Race]) -
 
 
 def _with_debt(week: CalendarWeek, session: SessionToPlace) -> SessionToPlace:
-    points, last = week.owed.get(session.id, NOTHING_OWED)
-    return replace(session, owed=points, last_version=last)
+    owed = week.owed.get(session.id, NOTHING_OWED)
+    return replace(session, owed=owed.points, last_version=owed.last_version)
 
 
 def _is_open(day: DayToPlan) -> bool:
@@ -284,12 +292,12 @@ def session_cap(habits: WeeklyHabits, sessions: Sequence[SessionToPlace]) -> int
     return min(cap, MOST_RUNNING_FIRST) if habits.priority is Priority.RUNNING else cap
 
 
-def _still_lighter(week: CalendarWeek, races: Sequence[Race]) -> int:
+def _count_lighter_after_race(week: CalendarWeek, races: Sequence[Race]) -> int:
     """How many sessions of the week are lighter because of a long race before it."""
-    last = max((each.day for each in races if each.window.is_long and each.day < week.day(0)),
-               default=None)  # fmt: skip
-    if last is None:
+    long_races = [each.day for each in races if each.window.is_long and each.day < week.day(0)]
+    if not long_races:
         return 0
+    last = max(long_races)
     since = sum(len(done) for day, done in week.trained.items() if last < day < week.day(0))
     return max(0, LIGHTER_AFTER_A_RACE - since)
 
@@ -315,8 +323,8 @@ def owed_after(
         elif was_closed:
             after[session.id] = before
         else:
-            points = 1 if version is Version.LIGHTER else min(MOST_OWED, before[0] + 2)
-            after[session.id] = (points, version)
+            points = 1 if version is Version.LIGHTER else min(MOST_OWED, before.points + 2)
+            after[session.id] = Owed(points, version)
     return after
 
 

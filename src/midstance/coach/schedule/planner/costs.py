@@ -29,19 +29,20 @@ WRONG_PLACE, DOUBLE = 6, 4
 SAME_LONG, KEY48_HEAVY, KEY48_MODERATE, HIIT_AFTER_LONG = 4, 5, 1, 10
 AFTER_LONG_LIGHT, AFTER_LONG_MODERATE, AFTER_LONG_HEAVY = 2, 6, 18
 OWED_POINT, OWED_LEG_FREE = -3, -8
+QUALITY_EVE_MODERATE, LONG_EVE_LIGHT, NEXT_EASY, NEXT_RECOVERY = 8, 3, 2, 1
 _SAME_DAY = {
     RunKind.EASY: ("same_easy", {PlanStyle.ALTERNATE: 8, PlanStyle.STACK: 3}),
     RunKind.RECOVERY: ("same_recovery", {PlanStyle.ALTERNATE: 9, PlanStyle.STACK: 5}),
 }
 _SAME_QUALITY = {PlanStyle.ALTERNATE: 9, PlanStyle.STACK: 1}
-_FOR_BEGINNERS = {
+_POINTS_FOR_BEGINNERS = {
     "quality_eve_mod": 12,
     "after_long_mod": 8,
     "next_easy": 3,
     "long_eve_light": 4,
 }
 _TWO_DAYS = 2
-_GAPS_SHARED = (Version.LEFT_OUT, Version.LEG_FREE)
+_WITHOUT_LEGS = (Version.LEFT_OUT, Version.LEG_FREE)
 
 
 def option_costs(days: PlanDays, option: DayOption) -> Costs:
@@ -52,7 +53,7 @@ def option_costs(days: PlanDays, option: DayOption) -> Costs:
         *_before_key_runs(days, option),
         *_after_long_runs(days, option),
         *_beside_runs(days, option),
-        *_after_it(days, option),
+        *_before_easy_runs(days, option),
         *_wishes(days, option),
         *_near_last_week(days, option),
     )
@@ -66,19 +67,19 @@ def option_costs(days: PlanDays, option: DayOption) -> Costs:
 
 def _for_level(days: PlanDays, code: str, points: int) -> int:
     is_beginner = days.week.level is Level.BEGINNER
-    return _FOR_BEGINNERS.get(code, points) if is_beginner else points
+    return _POINTS_FOR_BEGINNERS.get(code, points) if is_beginner else points
 
 
 def _before_key_runs(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
     tomorrow, later = option.day + 1, option.day + _TWO_DAYS
     if option.legs == MODERATE and days.is_quality(tomorrow):
-        yield "quality_eve_mod", 8
+        yield "quality_eve_mod", QUALITY_EVE_MODERATE
     if option.is_worked and days.is_key(later) and not days.is_key(tomorrow):
         heavy = option.legs == HEAVY
         yield ("key48_heavy", KEY48_HEAVY) if heavy else ("key48_mod", KEY48_MODERATE)
     is_light = option.legs == LIGHT and days.kinds[option.day] is None
     if is_light and days.run_on(tomorrow) is RunKind.LONG:
-        yield "long_eve_light", 3
+        yield "long_eve_light", LONG_EVE_LIGHT
 
 
 def _after_long_runs(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
@@ -107,12 +108,12 @@ def _beside_runs(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]
         yield "same_double", DOUBLE
 
 
-def _after_it(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
+def _before_easy_runs(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
     tomorrow = days.run_on(option.day + 1)
     if option.is_worked and tomorrow is RunKind.EASY:
-        yield "next_easy", 2
+        yield "next_easy", NEXT_EASY
     if option.is_worked and tomorrow is RunKind.RECOVERY:
-        yield "next_recovery", 1
+        yield "next_recovery", NEXT_RECOVERY
 
 
 def _wishes(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
@@ -138,7 +139,7 @@ def _near_last_week(days: PlanDays, option: DayOption) -> Iterator[tuple[str, in
 def _owed_points(option: DayOption) -> int:
     """A session that was cut last week comes first: the more so, the longer it has waited."""
     session = option.session
-    was_without_legs = session.last_version in _GAPS_SHARED
+    was_without_legs = session.last_version in _WITHOUT_LEGS
     match option.version:
         case Version.FULL:
             return OWED_POINT * session.owed

@@ -55,7 +55,7 @@ HALF = RaceWindow(9, 6, 5, 5, 1, (3, 4), 5, is_long=True)
 LONG = RaceWindow(13, 8, 8, 7, 1, (4, 5), 11, is_long=True)
 SHORT_B = RaceWindow(3, 2, 2, 1, 0, (), 2)
 LONG_B = RaceWindow(3, 2, 2, 1, 0, (), 3, is_long=True)
-_ROWS = (SHORT, HALF, LONG)
+_WINDOWS_BY_LENGTH = (SHORT, HALF, LONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,10 @@ def race_window(run: Run) -> RaceWindow:
     """
     row = _row_by_length(run)
     if run.is_trail and (run.metres or 0) >= TRAIL_METRES:
-        row = min(row + 1, len(_ROWS) - 1)
+        row = min(row + 1, len(_WINDOWS_BY_LENGTH) - 1)
     if run.priority is RacePriority.B:
         return LONG_B if row else SHORT_B
-    return _ROWS[row]
+    return _WINDOWS_BY_LENGTH[row]
 
 
 def _row_by_length(run: Run) -> int:
@@ -108,12 +108,15 @@ def _row_by_length(run: Run) -> int:
         return (run.minutes > SHORT_MINUTES_OF_RACE) + (run.minutes > HALF_MINUTES)
     if run.metres is not None:
         return (run.metres > SHORT_METRES) + (run.metres > HALF_METRES)
-    return _ROWS.index(HALF)
+    return _WINDOWS_BY_LENGTH.index(HALF)
 
 
 def race_closures(day: date, races: Sequence[Race]) -> tuple[Closure, ...]:
     """What the races close on a day; a day is closed when any of them closes it."""
-    return (*(each for race in races for each in _closed_by(day, race)), *_between(day, races))
+    return (
+        *(each for race in races for each in _closed_by(day, race)),
+        *_closures_between(day, races),
+    )
 
 
 def closes_jumps(day: date, races: Sequence[Race]) -> bool:
@@ -125,7 +128,7 @@ def closes_jumps(day: date, races: Sequence[Race]) -> bool:
 def _closed_by(day: date, race: Race) -> Iterator[Closure]:
     to_race, window = (race.day - day).days, race.window
     if -window.after < to_race < 0:
-        text = f"The race was {_days(-to_race)} ago; strength goes on from day {window.after}."
+        text = f"The race was {_days_text(-to_race)} ago; strength goes on from day {window.after}."
         yield Closure(LegClass.NONE, text)
         return
     limits = (
@@ -136,16 +139,16 @@ def _closed_by(day: date, race: Race) -> Iterator[Closure]:
     )
     closed = next((legs for limit, legs in limits if 0 < to_race <= limit), None)
     if closed is not None:
-        left = _days(to_race).capitalize()
+        left = _days_text(to_race).capitalize()
         text = f"{left} to the race: you cannot get stronger now, only more tired. Short and light."
         yield Closure(closed, text, allows_primer=to_race in window.primer)
 
 
-def _days(count: int) -> str:
+def _days_text(count: int) -> str:
     return "one day" if count == 1 else f"{count} days"
 
 
-def _between(day: date, races: Sequence[Race]) -> Iterator[Closure]:
+def _closures_between(day: date, races: Sequence[Race]) -> Iterator[Closure]:
     """Between two A races in one season: light legs, or none, or no strength at all."""
     main = [race.day for race in races if race.priority is RacePriority.A]
     for first, second in pairwise(main):
@@ -166,7 +169,7 @@ def _closed_between(apart: int) -> tuple[LegClass, str]:
 
 def is_between_races(day: date, races: Sequence[Race]) -> bool:
     """Whether two A races, five weeks apart at most, lie before and after the day."""
-    return any(True for _ in _between(day, races))
+    return any(True for _ in _closures_between(day, races))
 
 
 def advice_on_races(races: Sequence[Race]) -> str:

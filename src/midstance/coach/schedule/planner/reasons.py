@@ -15,7 +15,7 @@ from midstance.coach.schedule.planner.rules import (
     leaves_rest,
     pair_rule_broken,
 )
-from midstance.coach.schedule.planner.search import best_with
+from midstance.coach.schedule.planner.search import best_plan_with
 from midstance.coach.schedule.planner.versions import option_for
 from midstance.domain.calendar import DAYS, WEEKDAYS
 from midstance.domain.runner import Level
@@ -63,7 +63,7 @@ class Exclusion:
     """Why a session does not lie on a day.
 
     Attributes:
-        rule: the hard rule that forbids it, or the wish that makes it dearer.
+        rule: the code of the hard rule that forbids it, or of the wish that costs most there.
         extra: how many points the best plan with that day costs more; None where it is forbidden.
     """
 
@@ -106,7 +106,7 @@ def _about_version(week: WeekToPlan, placement: Placement) -> Iterator[PlanReaso
 
 
 def _about_day(days: PlanDays, placement: Placement, day: int) -> Iterator[PlanReason]:
-    yield _beside_its_run(days, placement, day)
+    yield _run_reason(days, placement, day)
     is_worked = CLASS_RANKS[placement.legs] >= MODERATE
     tomorrow = days.run_on(day + 1)
     if tomorrow is None and is_worked:
@@ -121,7 +121,7 @@ def _about_day(days: PlanDays, placement: Placement, day: int) -> Iterator[PlanR
         yield PlanReason(text, ("H1",))
 
 
-def _beside_its_run(days: PlanDays, placement: Placement, day: int) -> PlanReason:
+def _run_reason(days: PlanDays, placement: Placement, day: int) -> PlanReason:
     run, hours = days.kinds[day], hours_after_run(days, placement)
     name = day_name(day)
     if run is None or hours is None:
@@ -169,12 +169,14 @@ def _exclusion(days: PlanDays, plan: WeekPlan, number: int, day: int) -> Exclusi
     if days.week.days[day].is_over:
         return Exclusion(placement.session, day, "H9", f"{day_name(day)} is over.")
     if code := day_rule_broken(days, option):
-        return Exclusion(placement.session, day, code, _forbidden(days, option, code))
+        return Exclusion(placement.session, day, code, _forbidden_text(days, option, code))
     others = [each for each in plan.placements if each.session != placement.session]
-    return _against_others(days, option, others) or _dearer(days.week, plan, option)
+    return _blocked_by_others(days, option, others) or _costs_more(days.week, plan, option)
 
 
-def _against_others(days: PlanDays, option: DayOption, others: list[Placement]) -> Exclusion | None:
+def _blocked_by_others(
+    days: PlanDays, option: DayOption, others: list[Placement]
+) -> Exclusion | None:
     """Where the other sessions of the plan leave no place."""
     numbers = {each.id: number for number, each in enumerate(days.week.sessions)}
     taken = {}
@@ -185,7 +187,7 @@ def _against_others(days: PlanDays, option: DayOption, others: list[Placement]) 
     for other in taken.values():
         code = pair_rule_broken(days, option, other) if other is not None else ""
         if other is not None and code not in {"", "H4"}:
-            text = _beside_other(days, option, other, code)
+            text = _pair_rule_text(days, option, other, code)
             return Exclusion(option.session.id, option.day, code, text)
     return None if option.day in taken else _one_too_many(days, option, {*taken, option.day})
 
@@ -199,7 +201,7 @@ def _one_too_many(days: PlanDays, option: DayOption, strength: set[int]) -> Excl
     return Exclusion(option.session.id, option.day, "H4", limit.why) if limit else None
 
 
-def _beside_other(days: PlanDays, option: DayOption, other: DayOption, code: str) -> str:
+def _pair_rule_text(days: PlanDays, option: DayOption, other: DayOption, code: str) -> str:
     name = day_name(option.day)
     if code == "H15":
         wanted = _NUMBERS[min(6, days_wanted(days, option.session.id, other.session.id))]
@@ -210,10 +212,10 @@ def _beside_other(days: PlanDays, option: DayOption, other: DayOption, code: str
     return f"Not on {name}: the same muscles work the day after and need a clear day before it."
 
 
-def _dearer(week: WeekToPlan, plan: WeekPlan, option: DayOption) -> Exclusion:
+def _costs_more(week: WeekToPlan, plan: WeekPlan, option: DayOption) -> Exclusion:
     """A day that is allowed, and would cost more."""
     session, day = option.session.id, option.day
-    other = best_with(week, {session: day})
+    other = best_plan_with(week, {session: day})
     if other is None:
         limit = broken_limit(week, {day})
         text = limit.why if limit else f"{day_name(day)} stays completely free."
@@ -230,17 +232,17 @@ def _dearer(week: WeekToPlan, plan: WeekPlan, option: DayOption) -> Exclusion:
     return Exclusion(session, day, code, text, extra)
 
 
-def _forbidden(days: PlanDays, option: DayOption, code: str) -> str:
+def _forbidden_text(days: PlanDays, option: DayOption, code: str) -> str:
     """The hard rule in the words of this day."""
     name, tomorrow = day_name(option.day), days.run_on(option.day + 1)
     if code == "H8":
         return f"{name} stays without strength: every day has a run, and it is the easiest."
     if code == "H10":
-        return _closed_because(days, option)
-    return f"Not on {name}: {_because(days, option, code, tomorrow)}."
+        return _closure_text(days, option)
+    return f"Not on {name}: {_rule_text(days, option, code, tomorrow)}."
 
 
-def _closed_because(days: PlanDays, option: DayOption) -> str:
+def _closure_text(days: PlanDays, option: DayOption) -> str:
     closures = days.week.days[option.day].closures
     found = [each.why for each in closures if option.legs >= CLASS_RANKS[each.legs]]
     if option.session.is_primer or not found:
@@ -248,7 +250,7 @@ def _closed_because(days: PlanDays, option: DayOption) -> str:
     return found[0]
 
 
-def _because(days: PlanDays, option: DayOption, code: str, tomorrow: RunKind | None) -> str:
+def _rule_text(days: PlanDays, option: DayOption, code: str, tomorrow: RunKind | None) -> str:
     if code == "H1" and tomorrow is RunKind.RACE:
         return "the day before a race is for rest or easy mobility"
     if code == "H3" and tomorrow is not None:
@@ -258,10 +260,10 @@ def _because(days: PlanDays, option: DayOption, code: str, tomorrow: RunKind | N
         return "it is race day"
     if code == "H6" and days.week.level is Level.BEGINNER:
         return "leg work on the day of a fast run comes with the intermediate level"
-    return _BECAUSE[code]
+    return _RULE_TEXTS[code]
 
 
-_BECAUSE = {
+_RULE_TEXTS = {
     "H1": "heavy legs the day before a long run cost you form when it counts",
     "H2": "the same muscles worked the day before and need a clear day",
     "H5": "beside a long run there is room for 20 light minutes at most",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_not
-from midstance.coach.schedule.planner.search import best_with, plan_week
+from midstance.coach.schedule.planner.search import best_plan_with, plan_week
 from midstance.coach.schedule.planner.versions import VERSION_RANKS
 from midstance.domain.calendar import WEEKDAYS
 from midstance.domain.session import Version
@@ -53,9 +53,9 @@ def plan_again(
         and today <= each.day < today + NEAR_DAYS
     }
     best = next(iter(plan_week(ahead).plans), None)
-    kept = best_with(ahead, near) if near else None
-    if best is not None and kept is not None and _gain(kept, best) < WORTH_A_MOVE:
-        best = kept
+    unmoved = best_plan_with(ahead, near) if near else None
+    if best is not None and unmoved is not None and _points_gained(unmoved, best) < WORTH_A_MOVE:
+        best = unmoved
     if best is None:
         return NewPlan(None, week=ahead)
     return NewPlan(best, tuple(moves_between(ahead, shown, best, today)), ahead)
@@ -76,7 +76,7 @@ def _rest_of(
             for number, day in enumerate(week.days)
         ),
         sessions=tuple(
-            replace(each, fullest=_fullest(planned.get(each.id), each.fullest, today))
+            replace(each, fullest=_fullest_allowed(planned.get(each.id), each.fullest, today))
             for each in week.sessions
         ),
         usual_days=frozenset(each.day for each in shown.placements if each.day is not None),
@@ -85,7 +85,7 @@ def _rest_of(
     )
 
 
-def _fullest(planned: Placement | None, before: Version, today: int) -> Version:
+def _fullest_allowed(planned: Placement | None, before: Version, today: int) -> Version:
     """A session that was missed does not come back fuller than it was planned."""
     is_missed = planned is not None and planned.day is not None and planned.day < today
     if planned is None or not is_missed:
@@ -93,9 +93,11 @@ def _fullest(planned: Placement | None, before: Version, today: int) -> Version:
     return max(before, planned.version, key=lambda each: VERSION_RANKS[each])
 
 
-def _gain(kept: WeekPlan, best: WeekPlan) -> float:
+def _points_gained(unmoved: WeekPlan, best: WeekPlan) -> float:
     """The points that moving gains, those for another day than shown not counted."""
-    return (kept.cost - kept.costs.get("change", 0)) - (best.cost - best.costs.get("change", 0))
+    return (unmoved.cost - unmoved.costs.get("change", 0)) - (
+        best.cost - best.costs.get("change", 0)
+    )
 
 
 def moves_between(week: WeekToPlan, shown: WeekPlan, plan: WeekPlan, today: int) -> list[PlanMove]:
@@ -112,11 +114,13 @@ def moves_between(week: WeekToPlan, shown: WeekPlan, plan: WeekPlan, today: int)
             continue
         if each.session in week.fixed:
             continue
-        moves.append(PlanMove(each.session, old.day, each.day, _why(each, old, today, reasons)))
+        moves.append(
+            PlanMove(each.session, old.day, each.day, _move_reason(each, old, today, reasons))
+        )
     return moves
 
 
-def _why(
+def _move_reason(
     placement: Placement, old: Placement, today: int, reasons: Mapping[tuple[str, int], str]
 ) -> str:
     where = "is left out" if placement.day is None else f"goes to {day_name(placement.day)}"

@@ -1,8 +1,8 @@
 """The search: the three plans with the fewest points among all that break no hard rule.
 
-Sessions are placed one after the other. A beginning is given up as soon as it cannot become one of
-the three best any more: what the rest costs at least is too much, or three others have placed the
-same sessions on the same days for less. So the best three are those of all plans.
+It is a branch-and-bound search. Sessions are placed one after the other. A partial plan is dropped
+as soon as it cannot become one of the best three any more: its lower bound is too high, or three
+others leave the same choices to the sessions after it for fewer points. So no better plan is lost.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from bisect import insort
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from midstance.coach.schedule.planner.bounds import NEVER, TENTHS, Bounds, PricedOptions, bits
+from midstance.coach.schedule.planner.bounds import NEVER, TENTHS, Bounds, PricedOptions, members
 from midstance.coach.schedule.planner.costs import (
     option_costs,
     pair_costs,
@@ -20,10 +20,7 @@ from midstance.coach.schedule.planner.costs import (
 )
 from midstance.coach.schedule.planner.days import HEAVY, PlanDays
 from midstance.coach.schedule.planner.rules import (
-    broken_limit,
     day_rule_broken,
-    leaves_rest,
-    pair_rule_broken,
 )
 from midstance.coach.schedule.planner.versions import (
     OUT,
@@ -42,10 +39,10 @@ if TYPE_CHECKING:
 
 Chosen = tuple["DayOption", ...]
 _Rank = tuple[int, int, tuple[int, ...], tuple[int, ...]]
-"""Points, price, days, versions: what plans are compared by."""
+"""Points, price, days and versions, in the order in which plans are compared."""
 BEST = 3
 FIRST_MARGIN = 5 * TENTHS
-"""Plans this much above the least that is possible are looked for first; then twice as much."""
+"""The first round keeps plans up to this far above the lower bound; each next round doubles it."""
 NOT_PINNED: Mapping[str, int] = MappingProxyType({})
 
 
@@ -59,7 +56,7 @@ def plan_week(week: WeekToPlan) -> WeekPlans:
     return WeekPlans(search.count_full(), search.find_best())
 
 
-def best_with(week: WeekToPlan, pinned: Mapping[str, int]) -> WeekPlan | None:
+def best_plan_with(week: WeekToPlan, pinned: Mapping[str, int]) -> WeekPlan | None:
     """The plan with the fewest points in which these sessions lie on these days, or None."""
     return next(iter(_Search(week, pinned).find_best()), None)
 
@@ -73,22 +70,36 @@ def allowed_options(week: WeekToPlan) -> tuple[tuple[DayOption, ...], ...]:
     )
 
 
-def plan_with(week: WeekToPlan, chosen: Chosen) -> WeekPlan | None:
-    """The plan that these options make, one for each session; None where they break a rule."""
-    search = _Search(week, NOT_PINNED)
-    for number, each in enumerate(chosen):
-        if day_rule_broken(search.days, each):
-            return None
-        if any(pair_rule_broken(search.days, before, each) for before in chosen[:number]):
-            return None
-    return search.plan_of(chosen) if search.is_allowed(chosen) else None
+def plan_of(days: PlanDays, chosen: Chosen) -> WeekPlan:
+    """The plan that these options make, one for each session, with its costs by their codes."""
+    costs: dict[str, float] = {}
+    for code, points in _costs_by_code(days, chosen):
+        costs[code] = costs.get(code, 0) + points
+    not_zero = {code: points for code, points in costs.items() if points}
+    return WeekPlan(jumps_apart(days, [each.placement() for each in chosen]), not_zero)
 
 
-class _Beginning(NamedTuple):
-    """The first sessions of a week placed.
+def _costs_by_code(days: PlanDays, chosen: Chosen) -> Iterator[tuple[str, float]]:
+    for number, option in enumerate(chosen):
+        yield from option_costs(days, option).items()
+        for before in chosen[:number]:
+            yield from pair_costs(days, before, option).items()
+    strength_days = tuple(sorted(each.day for each in chosen if each.day != OUT))
+    yield from spread_costs(days, strength_days).items()
+    leg_days = frozenset(each.day for each in chosen if each.is_worked)
+    yield "triple", triple_costs(days, leg_days)
 
-    ``free`` are the options that are left to the others, ``price`` that of the versions; the days
-    that are taken by anything, by leg work, by heavy leg work, by upper body work are sets.
+
+class _PartialPlan(NamedTuple):
+    """The first sessions of a week placed; sets are bit sets, as in :mod:`bounds`.
+
+    Attributes:
+        chosen: the option of each session placed so far.
+        free: the set of the options that the rules leave to the others.
+        points: the costs so far, in tenths.
+        price: the price of the versions so far.
+        strength, worked, heavy, upper: the days taken by any session, by leg work, by heavy leg
+            work and by upper body work.
     """
 
     chosen: Chosen
@@ -102,7 +113,7 @@ class _Beginning(NamedTuple):
 
     @property
     def rank(self) -> _Rank:
-        """What it is compared by."""
+        """What it is compared by with other partial plans."""
         days = tuple(each.day for each in self.chosen)
         versions = tuple(VERSION_RANKS[each.version] for each in self.chosen)
         return self.points, self.price, days, versions
@@ -126,8 +137,8 @@ class _Search:
             ],
         )
         self._bounds = Bounds(self._options)
-        self._allowed, self._is_cut = 0, True
-        self._same: dict[tuple[int, ...], list[_Rank]] = {}
+        self._margin_end, self._has_cut = 0, True
+        self._ranks_by_rest: dict[tuple[int, ...], list[_Rank]] = {}
         self._counts: dict[tuple[int, int, int], int] = {}
 
     def find_best(self) -> tuple[WeekPlan, ...]:
@@ -136,87 +147,86 @@ class _Search:
         Those near the least possible points are looked for first, and more only where they are
         too few.
         """
-        first = _Beginning((), self._options.free_at_first())
-        least, margin = self._least(first), FIRST_MARGIN
-        while len(self.best) < BEST and self._is_cut:
+        first = _PartialPlan((), self._options.free_at_first())
+        least, margin = self._lower_bound(first), FIRST_MARGIN
+        while len(self.best) < BEST and self._has_cut:
             self.best.clear()
-            self._same.clear()
-            self._allowed, self._is_cut = least + margin, False
-            self._look_from(first)
+            self._ranks_by_rest.clear()
+            self._margin_end, self._has_cut = least + margin, False
+            self._extend(first)
             margin *= 2
-        return tuple(self.plan_of(chosen) for _, chosen in self.best)
+        return tuple(plan_of(self.days, chosen) for _, chosen in self.best)
 
-    def _look_from(self, begun: _Beginning) -> None:
-        """Try every way to go on from the sessions that are placed already."""
-        options, number = self._options, len(begun.chosen)
+    def _extend(self, partial: _PartialPlan) -> None:
+        """Try every option for the next session."""
+        options, number = self._options, len(partial.chosen)
         if number == len(options.of_session):
-            self._keep(begun)
+            self._record(partial)
             return
-        after = sum(options.least(begun.free & mask) for mask in options.of_session[number + 1 :])
-        for place in bits(begun.free & options.of_session[number]):
+        after = sum(
+            options.least_points(partial.free & mask) for mask in options.of_session[number + 1 :]
+        )
+        for place in members(partial.free & options.of_session[number]):
             own, option = options.row[place]
-            if self._is_too_much(begun.points + own + after):
+            if self._is_beaten(partial.points + own + after):
                 return
-            now = self._placed(begun, own, option)
-            if not self._is_too_much(self._least(now)):
-                free = options.left_by(option, begun.free, now.strength)
+            now = self._with_option(partial, own, option)
+            if not self._is_beaten(self._lower_bound(now)):
+                free = options.left_by(option, partial.free, now.strength)
                 now = now._replace(free=free)
-                if not self._is_outdone(now):
-                    self._look_from(now)
+                if not self._is_dominated(now):
+                    self._extend(now)
 
-    def _placed(self, begun: _Beginning, own: int, option: DayOption) -> _Beginning:
-        """The beginning with one session more; what is free is still as it was before."""
+    def _with_option(self, partial: _PartialPlan, own: int, option: DayOption) -> _PartialPlan:
+        """The partial plan with one session more; ``free`` is not updated yet."""
         day = 0 if option.day == OUT else 1 << option.day
-        pairs = sum(self._options.pair(before, option) for before in begun.chosen) if day else 0
-        return _Beginning(
-            (*begun.chosen, option),
-            begun.free,
-            begun.points + own + pairs,
-            begun.price + option.price,
-            begun.strength | day,
-            begun.worked | day * option.is_worked,
-            begun.heavy | day * (option.legs == HEAVY),
-            begun.upper | day * option.has_upper,
+        pairs = (
+            sum(self._options.pair_points(before, option) for before in partial.chosen)
+            if day
+            else 0
+        )
+        return _PartialPlan(
+            (*partial.chosen, option),
+            partial.free,
+            partial.points + own + pairs,
+            partial.price + option.price,
+            partial.strength | day,
+            partial.worked | day * option.is_worked,
+            partial.heavy | day * (option.legs == HEAVY),
+            partial.upper | day * option.has_upper,
         )
 
-    def _least(self, begun: _Beginning) -> int:
-        """The least points of the plans that begin so."""
+    def _lower_bound(self, partial: _PartialPlan) -> int:
+        """The least points that a plan with this beginning can cost, in tenths."""
         after = self._bounds.least_after(
-            len(begun.chosen), begun.strength, begun.worked, begun.upper
+            len(partial.chosen), partial.strength, partial.worked, partial.upper
         )
-        return begun.points + self._options.triple(begun.worked) + after
+        return partial.points + self._options.triple_points(partial.worked) + after
 
-    def _is_too_much(self, points: int) -> bool:
-        """Whether so many points are not among the best."""
-        self._is_cut = self._is_cut or self._allowed < points < NEVER // 2
-        return points > (self.best[-1][0][0] if len(self.best) == BEST else self._allowed)
+    def _is_beaten(self, points: int) -> bool:
+        """Whether a plan of these points is beaten by the best three, or beyond the margin."""
+        self._has_cut = self._has_cut or self._margin_end < points < NEVER // 2
+        return points > (self.best[-1][0][0] if len(self.best) == BEST else self._margin_end)
 
-    def _is_outdone(self, begun: _Beginning) -> bool:
-        """Whether three better beginnings leave and cost the sessions after them the same."""
-        number = len(begun.chosen)
-        after = begun.free >> self._options.of_session[number - 1].bit_length()
-        kind = (number, after, begun.strength, begun.worked, begun.heavy)
-        better, rank = self._same.setdefault(kind, []), begun.rank
+    def _is_dominated(self, partial: _PartialPlan) -> bool:
+        """Whether three better partial plans leave the same choices to the sessions after them."""
+        number = len(partial.chosen)
+        after = partial.free >> self._options.of_session[number - 1].bit_length()
+        state = (number, after, partial.strength, partial.worked, partial.heavy)
+        better, rank = self._ranks_by_rest.setdefault(state, []), partial.rank
         if len(better) == BEST and better[-1] < rank:
             return True
         insort(better, rank)
         del better[BEST:]
         return False
 
-    def _keep(self, begun: _Beginning) -> None:
-        spread = self._options.spread(begun.strength)
+    def _record(self, partial: _PartialPlan) -> None:
+        spread = self._options.spread_points(partial.strength)
         if spread is None:
             return
-        points = begun.points + spread + self._options.triple(begun.worked)
-        insort(self.best, ((points, *begun.rank[1:]), begun.chosen), key=lambda each: each[0])
+        points = partial.points + spread + self._options.triple_points(partial.worked)
+        insort(self.best, ((points, *partial.rank[1:]), partial.chosen), key=lambda each: each[0])
         del self.best[BEST:]
-
-    def is_allowed(self, chosen: Chosen) -> bool:
-        """Whether the week keeps its rest and its limits, and has a session at all."""
-        days = _strength_days(chosen)
-        return (
-            bool(days) and leaves_rest(self.days, days) and not broken_limit(self.days.week, days)
-        )
 
     def count_full(self) -> int:
         """In how many ways all sessions fit in full."""
@@ -226,47 +236,23 @@ class _Search:
         """In how many ways the sessions from this one on fit beside those on the days taken."""
         options = self._options
         if session == len(options.of_session):
-            return int(options.spread(strength) is not None)
-        kind = (session, free, strength)
-        if kind not in self._counts:
+            return int(options.spread_points(strength) is not None)
+        state = (session, free, strength)
+        if state not in self._counts:
             found = 0
-            for place in bits(free & options.of_session[session]):
+            for place in members(free & options.of_session[session]):
                 option = options.row[place][1]
                 taken = strength | 1 << option.day
                 found += self._count_from(session + 1, options.left_by(option, free, taken), taken)
-            self._counts[kind] = found
-        return self._counts[kind]
-
-    def plan_of(self, chosen: Chosen) -> WeekPlan:
-        """The plan with its costs by their codes."""
-        costs: dict[str, float] = {}
-        for code, points in self._codes(chosen):
-            costs[code] = costs.get(code, 0) + points
-        whole = {code: points for code, points in costs.items() if points}
-        return WeekPlan(jumps_apart(self.days, [each.placement() for each in chosen]), whole)
-
-    def _codes(self, chosen: Chosen) -> Iterator[tuple[str, float]]:
-        for number, option in enumerate(chosen):
-            yield from option_costs(self.days, option).items()
-            for before in chosen[:number]:
-                yield from pair_costs(self.days, before, option).items()
-        yield from spread_costs(self.days, _strength_days(chosen)).items()
-        yield "triple", triple_costs(self.days, _worked_days(chosen))
+            self._counts[state] = found
+        return self._counts[state]
 
 
 def _is_where_pinned(option: DayOption, pinned: Mapping[str, int]) -> bool:
     return pinned.get(option.session.id, option.day) == option.day
 
 
-def _strength_days(chosen: Chosen) -> tuple[int, ...]:
-    return tuple(sorted(each.day for each in chosen if each.day != OUT))
-
-
-def _worked_days(chosen: Chosen) -> frozenset[int]:
-    return frozenset(each.day for each in chosen if each.is_worked)
-
-
 def unplaced_plan(week: WeekToPlan) -> WeekPlan:
-    """The week with every session left out: what stands where no plan is allowed."""
+    """The week with every session left out, shown where the rules allow no plan."""
     options = (left_out(number, session) for number, session in enumerate(week.sessions))
     return WeekPlan(tuple(each.placement() for each in options), {})

@@ -1,4 +1,4 @@
-"""Where a week allows no session, or one never its legs: a change that would, proposed only."""
+"""Changes of runs and days, proposed where a week has no place for a session or for its legs."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class WeekChange:
 
 
 def waiting_for_legs(week: WeekToPlan, plan: WeekPlan) -> tuple[str, ...]:
-    """Sessions that have waited longest for their legs, and get none in this plan either.
+    """The ids of sessions that lost their leg work most often, and lose it in this plan too.
 
-    Taking turns does not help them: the runs leave their legs no day, or none that is good enough.
+    Taking turns does not help them: the runs leave no day that is good enough for leg work.
     """
     return tuple(
         session.id
@@ -57,7 +57,7 @@ def propose_change(week: WeekToPlan, session: str = "") -> WeekChange | None:
     for day, changed, what in _changes(week):
         days = tuple(changed if number == day else each for number, each in enumerate(week.days))
         plan = next(iter(plan_week(replace(week, days=days)).plans), None)
-        placed = [] if plan is None else _placed(plan, session)
+        placed = [] if plan is None else _placed_as_wanted(plan, session)
         if placed:
             names = " and ".join(each.session for each in placed)
             verb = "fits" if len(placed) == 1 else "fit"
@@ -65,13 +65,12 @@ def propose_change(week: WeekToPlan, session: str = "") -> WeekChange | None:
     return None
 
 
-def _placed(plan: WeekPlan, session: str) -> list[Placement]:
-    """What has a day in the plan; of a session that is named, only where it has its legs too."""
+def _placed_as_wanted(plan: WeekPlan, session: str) -> list[Placement]:
+    """What has a day in the plan; where a session is named, only that one with its legs."""
     placed = [each for each in plan.placements if each.day is not None]
-    return [
-        each for each in placed
-        if not session or (each.session == session and each.version in WITH_LEGS)
-    ]  # fmt: skip
+    if not session:
+        return placed
+    return [each for each in placed if each.session == session and each.version in WITH_LEGS]
 
 
 def _changes(week: WeekToPlan) -> Iterator[tuple[int, DayToPlan, str]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from midstance.coach.schedule.planner.search import plan_week
-from midstance.coach.schedule.ways_out import propose_change, waiting_for_legs
+from midstance.coach.schedule.week_changes import propose_change, waiting_for_legs
 from midstance.domain.session import Version
 from midstance.domain.weeks.plan import WeekToPlan
 from tests.coach.schedule.planner.weeks import week
