@@ -41,12 +41,12 @@ async def test_equal_parts_paint_nothing() -> None:
 
 
 async def test_rows() -> None:
-    """Rows are cut at the edge, in the styles of their parts; markup is text."""
+    """Rows are cut at the edge, in the styles of their parts, and fill the room; markup is text."""
     rows = StyledRows()
     async with OneWidgetApp(rows).run_test(size=(12, 4)) as pilot:
         rows.show(("[b]12", "bold"), (" reps and more\n[/", "$text-accent"))
         await pilot.pause()
-        assert lines(rows) == ["[b]12 reps a", "[/"]
+        assert lines(rows) == ["[b]12 reps a", "[/", "", ""]
         first, second = (next(iter(rows.render_line(y))) for y in (0, 1))
         assert first.style is not None
         assert first.style.bold
@@ -76,6 +76,25 @@ async def test_rows_that_stay_are_not_painted() -> None:
         pilot.app.theme = "textual-light"
         await pilot.pause()
         assert rows.render_line(0) != before
+
+
+async def test_rows_are_laid_out_again_only_beyond_their_room() -> None:
+    """Fewer or more rows change no layout while the room holds them; what is gone is blank."""
+    rows = StyledRows()
+    layouts: list[object] = []
+    async with OneWidgetApp(rows).run_test(size=(12, 4)) as pilot:
+        rows.show(("a\nb\nc", ""))
+        await pilot.pause()
+        pilot.app.screen.screen_layout_refresh_signal.subscribe(rows, layouts.append)
+        for text, expected in (("a\nb", ["a", "b", "", ""]), ("a\nb\nc\nd", list("abcd"))):
+            rows.show((text, ""))
+            await pilot.pause()
+            assert lines(rows) == expected
+        assert not layouts
+        rows.show(("a\nb\nc\nd\ne", ""))
+        await pilot.pause()
+        assert layouts
+        assert rows.size.height == 5
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -43,9 +44,12 @@ class StyledLine(Static):
 
 
 class StyledRows(Widget):
-    """Styled text of many lines, none of them wrapped; only lines that differ are painted again."""
+    """Styled text of many lines, none of them wrapped; only lines that differ are painted again.
 
-    DEFAULT_CSS = "StyledRows { width: 100%; height: auto; }"
+    It fills what it stands in, so that the screen is laid out again only for lines beyond that.
+    """
+
+    DEFAULT_CSS = "StyledRows { width: 100%; height: auto; min-height: 100%; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """No line."""
@@ -61,12 +65,11 @@ class StyledRows(Widget):
             rows[-1].append((first, style))
             rows += [[(each, style)] for each in more]
         before, self._rows = self._rows, tuple(map(tuple, rows))
-        if len(before) != len(rows):
+        if self.size.height != max(len(rows), self.container_size.height):
             self.refresh(layout=True)
             return
-        changed = (
-            y for y, (old, new) in enumerate(zip(before, self._rows, strict=True)) if old != new
-        )
+        both = zip_longest(before, self._rows, fillvalue=())
+        changed = (y for y, (old, new) in enumerate(both) if old != new)
         regions = [Region(0, y, self.size.width, 1) for y in changed]
         if regions:
             self.refresh(*regions)
@@ -81,7 +84,7 @@ class StyledRows(Widget):
         Args:
             y: From the widget's top.
         """
-        ground, width = self.rich_style, self.size.width
+        ground, width = self.visual_style.rich_style, self.size.width
         row = self._rows[y] if y < len(self._rows) else ()
         segments = [Segment(text, ground + self._look(style)) for text, style in row if text]
         return Strip(segments).adjust_cell_length(width, ground)
@@ -219,7 +222,7 @@ class FooterLine(Widget):
         """
         width = self.size.width
         strip = self._strip(self.keys_that_fit(width), width) if y == 0 else Strip([])
-        return strip.adjust_cell_length(width, self.rich_style)
+        return strip.adjust_cell_length(width, self.visual_style.rich_style)
 
     def on_click(self, event: Click) -> None:
         """Press the key that was clicked, on its name or on what it does."""
@@ -248,9 +251,9 @@ class FooterLine(Widget):
     def _strip(self, keys: FooterKeys, width: int) -> Strip:
         key_style = self.get_component_rich_style("footer-line--key")
         label_style = self.get_component_rich_style("footer-line--label")
-        segments = [Segment(" " * _margin_of(width), self.rich_style)]
+        segments = [Segment(" " * _margin_of(width), self.visual_style.rich_style)]
         for key, label in keys:
             if len(segments) > 1:
-                segments.append(Segment(" " * _GAP, self.rich_style))
+                segments.append(Segment(" " * _GAP, self.visual_style.rich_style))
             segments += [Segment(f"{key} ", key_style), Segment(label, label_style)]
         return Strip(segments)

@@ -226,7 +226,7 @@ class RowList(ScrollView, can_focus=True):
         elif place < len(self.rows):
             row = self.rows[place]
         else:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         return self._strip(row, width, is_under_cursor=place == self.cursor)
 
     def _strip(self, row: Row, width: int, *, is_under_cursor: bool) -> Strip:
@@ -255,7 +255,7 @@ class RowList(ScrollView, can_focus=True):
             return self.get_component_rich_style("row-list--cursor")
         if row.is_heading:
             return self.get_component_rich_style("row-list--heading")
-        return self.rich_style
+        return self.visual_style.rich_style
 
     def _segments(self, spans: tuple[Span, ...], ground: Style) -> Iterator[Segment]:
         for span in spans:

@@ -125,9 +125,9 @@ class WeekTable(Widget, can_focus=True):
         width = self.size.width
         place = y - 1 + self._top
         if y and place >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         segments = self._line(place) if y else self._head()
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self.visual_style.rich_style)
 
     @property
     def _label_width(self) -> int:
@@ -178,7 +178,7 @@ class WeekTable(Widget, can_focus=True):
             yield self._cell(row, place, week, ground)
 
     def _ground(self, row: WeekRow, *, is_under_cursor: bool) -> Style:
-        style = self.rich_style
+        style = self.visual_style.rich_style
         if row.is_heading:
             style = style + self.get_component_rich_style("week-table--heading")
         return style + self._cursor_look() if is_under_cursor else style

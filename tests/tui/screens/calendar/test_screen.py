@@ -1,6 +1,7 @@
 """The month by its keys: seen, walked through, and changed one run at a time."""
 
 from datetime import date, timedelta
+from threading import Event
 
 import pytest
 from textual.widgets import Input
@@ -107,6 +108,39 @@ async def test_the_arrows_go_through_days_weeks_and_months(runner: House) -> Non
         screen.go_to(date.min)
         await guest.press("up", "left", "pageup")
         assert screen.cursor == date.min
+
+
+async def test_another_day_asks_the_log_nothing(runner: House) -> None:
+    """Within the month all is known, and nothing is laid out again."""
+    async with runner.opened(WIDE) as guest:
+        screen = await opened(guest)
+        layouts: list[object] = []
+        writer = guest.client.writer
+        assert writer is not None
+        screen.screen_layout_refresh_signal.subscribe(screen, layouts.append)
+        asked = writer._number
+        for key in ("down", "pageup", "up"):
+            await guest.pilot.press(key)
+        assert "Mon 2026-11-16" in guest.text("#day")
+        assert (writer._number, layouts) == (asked, [])
+
+
+async def test_another_month_is_named_before_the_log_answers(runner: House) -> None:
+    """A slow disk delays what is in the month, and not its name; the layout stays."""
+    async with runner.opened(WIDE) as guest:
+        screen, disk = await opened(guest), Event()
+        layouts: list[object] = []
+        assert guest.client.writer is not None
+        guest.client.writer.ask(lambda _log: disk.wait())
+        screen.screen_layout_refresh_signal.subscribe(screen, layouts.append)
+        await guest.pilot.press("right")
+        assert "December 2026" in guest.text("#top")
+        assert "▸23" in guest.text("#grid")
+        disk.set()
+        await guest.settle()
+        assert "▸23" not in guest.text("#grid")
+        assert "Wed 2026-12-23" in guest.text("#day")
+        assert not layouts
 
 
 async def test_a_run_is_added_in_words(runner: House) -> None:

@@ -231,23 +231,29 @@ class CalendarScreen(CommandScreen):
         self.go_to(first.replace(day=day))
 
     def go_to(self, day: date) -> None:
-        """Put the cursor on ``day``; another month is shown once it is read."""
+        """Put the cursor on ``day``; another month is named at once, and shown when it is read."""
         before, self.cursor = self._first, day
         if before != self._first:
-            self.read_month()
+            self._show_top()
+            self.call_after_refresh(self.read_month)
         else:
             self._show()
 
+    def _show_top(self) -> None:
+        """Name the month, and those before and after it; or the season."""
+        heading, ends = "Season", ""
+        if self._season is None:
+            heading = f"{MONTHS[self.cursor.month - 1].capitalize()} {self.cursor.year}"
+            before, after = (
+                MONTHS[each.month - 1].capitalize()
+                for each in (month_before(self._first), month_after(self._first))
+            )
+            ends = f"← {before}   {after} →"
+        self.query_one("#top", EdgeLine).show_ends(f"MIDSTANCE   {heading}", ends)
+
     def _show(self) -> None:
         season = self._season is not None
-        name = f"{MONTHS[self.cursor.month - 1].capitalize()} {self.cursor.year}"
-        before, after = (
-            MONTHS[each.month - 1].capitalize()
-            for each in (month_before(self._first), month_after(self._first))
-        )
-        heading = "Season" if season else name
-        ends = "" if season else f"← {before}   {after} →"
-        self.query_one("#top", EdgeLine).show_ends(f"MIDSTANCE   {heading}", ends)
+        self._show_top()
         footer = SEASON_FOOTER if season else self.FOOTER
         keys = footer_labels(footer, self.keymap, SEASON_LABELS if season else {})
         pairs = ((_PAIRS.get(key, key), label) for key, label in keys)

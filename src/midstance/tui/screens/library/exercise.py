@@ -197,7 +197,7 @@ class ExerciseScreen(CommandScreen):
 
         self._exercise, self._page = exercise, None
         self._show_top()
-        self.read(show)
+        self.call_after_refresh(self.read, show)
 
     async def _add_or_remove(self) -> None:
         is_in = await self._profile_service.toggle_added(self._exercise)

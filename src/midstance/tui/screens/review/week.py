@@ -149,9 +149,10 @@ class WeekScreen(CommandScreen):
     # What is read
 
     def _open(self, week: Week) -> None:
+        """Name the week at once; what was done in it is read when that is seen."""
         self._week, self._day = week, None
         self._show_head()
-        self.read(self._read)
+        self.call_after_refresh(self.read, self._read)
 
     async def _read(self) -> None:
         week = self._week

@@ -78,7 +78,7 @@ class YearMap(Widget):
         pieces = self._pieces(self.heat, y) if self.heat else ()
         look = self.get_component_rich_style
         strip = Strip([Segment(text, look(f"year-map--{name}")) for text, name in pieces])
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
+        return strip.adjust_cell_length(self.size.width, self.visual_style.rich_style)
 
     def _pieces(self, heat: HeatMap, y: int) -> Iterator[MapPiece]:
         if y == 0:
