@@ -26,7 +26,7 @@ from midstance.domain.weeks.shared_week import SharedPain, SharedSets, SharedWee
 from midstance.exchange.week_file import read_week_file
 from midstance.services import start_workout
 from midstance.services.calendar.habits import read_habits, read_moved
-from midstance.services.calendar.kept_plan import kept_plan
+from midstance.services.calendar.shown_plan import read_shown_plan
 from midstance.services.upkeep.finished_files import ExportTarget
 from midstance.services.upkeep.sharing_choice import sharing_of
 from midstance.services.upkeep.sync import NAMED_FILE, SyncFolder
@@ -316,7 +316,7 @@ def read_profile(content: bytes) -> None:
     sharing_of(log)
     read_habits(plain.get("training_days"), Level.BEGINNER)
     read_moved(plain.get("moved_sessions"))
-    kept_plan(log, DAY, "foundations")
+    read_shown_plan(log, DAY, "foundations")
     Refusals.from_plain(plain.get("refused"))
     SessionAdditions.from_plain(plain.get("added"))
 

@@ -35,7 +35,7 @@ def test_each_change_is_answered(house: House, kind: type[TrainingLog]) -> None:
         writer = Writer(kind(house.places.data, house.ids), lambda call: call())
         recorder = WorkoutRecorder(writer, lock, clock, workout.id, heard.append)
         recorder.begin(workout, PLANKS, {})
-        recorder.keep(EVENT, clock.now(), LogChange(saved=(record("plank", 30),)))
+        recorder.record(EVENT, clock.now(), LogChange(saved=(record("plank", 30),)))
         recorder.retry()
         writer.close(10)
     assert heard[0] == SetsSaved(())
@@ -64,7 +64,7 @@ def test_a_rehearsal_touches_nothing(house: House, tmp_path: Path) -> None:
     heard: list[Answer] = []
     recorder = NullRecorder(heard.append)
     recorder.begin(house.workout(0), PLANKS, {})
-    recorder.keep(EVENT, FalseClock().now(), LogChange())
+    recorder.record(EVENT, FalseClock().now(), LogChange())
     recorder.retry()
     recorder.alive()
     assert not [*tmp_path.glob("house/**/*.db")]

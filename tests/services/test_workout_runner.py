@@ -29,7 +29,7 @@ from tests.tui.house import FalseClock
 
 @dataclass
 class Room:
-    """A keeper and a listener that write down what they are told."""
+    """A recorder and a listener that note every call."""
 
     kept: list[tuple[str, LogChange]] = field(default_factory=list)
     heard: list[object] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Room:
         """A workout begins."""
         self.heard.append((workout, planned_sets, options))
 
-    def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
+    def record(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """A deed."""
         assert stamp.zone
         assert event.sequence == len(self.kept)
@@ -282,7 +282,7 @@ def test_the_next_moment_at_which_something_changes() -> None:
 
 
 def test_being_woken_is_a_sign_of_life() -> None:
-    """Each waking is noted as a heartbeat, and impatience goes to the keeper."""
+    """Each wake-up is recorded as a heartbeat, and a retry goes to the recorder."""
     gym = Gym()
     gym.wait(1)
     gym.workout_runner.retry()

@@ -104,7 +104,7 @@ def begin_workout(
         KnownLoads(exercises, past, unit),
         Situation(client.library, runner, today),
         session.load_share,
-        _reasons(prescribed, fitted, unit),
+        _load_reasons(prescribed, fitted, unit),
     )
     options = replace(_options(client, rules), loaded_lead_in=leads_into_loads)
     if is_first:
@@ -128,7 +128,7 @@ def begin_workout(
     return open_runner
 
 
-def _reasons(prescribed: Session, fitted: FittedSession, unit: WeightUnit) -> dict[str, str]:
+def _load_reasons(prescribed: Session, fitted: FittedSession, unit: WeightUnit) -> dict[str, str]:
     """Why loads are what they are; those that the session itself names need no reason."""
     named = {item.exercise for item in prescribed.items if item.prescription.load is not None}
     notes = {each.exercise: load_change_text(each.grams, unit) for each in fitted.changes}
@@ -168,21 +168,21 @@ def fill_in_loads(
             if why == FROM_LAST_SETS and first is not None and first.load == prescription.load:
                 why = first.reason
             part = 1.0 if planned_set.exercise in reasons else share
-            light = _share_of(FirstLoad(prescription.load, why), part, planned_set, loading)
-            light = _at_most_the_heaviest(light, planned_set, situation)
+            light = _lighter_load(FirstLoad(prescription.load, why), part, planned_set, loading)
+            light = _limit_to_heaviest(light, planned_set, situation)
             return replace(ready.with_load(light.load), load_reason=light.reason)
         if first is None:
             return ready
         past = known.past.get(planned_set.exercise)
-        light = _share_of(first, share, planned_set, loading)
+        light = _lighter_load(first, share, planned_set, loading)
         light = keep_light(light, planned_set, loading, past, situation)
-        light = _at_most_the_heaviest(light, planned_set, situation)
+        light = _limit_to_heaviest(light, planned_set, situation)
         return replace(ready.with_load(light.load), load_reason=light.reason)
 
     return follow_work_loads(map(fill_in, planned_sets))
 
 
-def _at_most_the_heaviest(
+def _limit_to_heaviest(
     first: FirstLoad, planned_set: PlannedSet, situation: Situation
 ) -> FirstLoad:
     """The load to begin with, or the heaviest one there is where that is less."""
@@ -194,7 +194,7 @@ def _at_most_the_heaviest(
     return FirstLoad(heaviest, reason)
 
 
-def _share_of(
+def _lighter_load(
     usual: FirstLoad, share: float, planned_set: PlannedSet, loading: Loading
 ) -> FirstLoad:
     """A lighter day's load; the usual one where nothing lighter can be made."""

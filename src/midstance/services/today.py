@@ -177,10 +177,10 @@ def today_plan(
     if not due.session:
         return whole
     prescribed = library.session(due.session, due.week)
-    wanted = _add_chosen(prescribed, additions_today(log, due, today), library)
+    wanted = _with_additions(prescribed, additions_today(log, due, today), library)
     added = () if wanted is prescribed else (_additions_text(wanted, prescribed, library),)
     wanted = replace(wanted, version=due.version)
-    fitted = fit_session(log, library, wanted, today, _for_the_day_due(changes, due), unit)
+    fitted = fit_session(log, library, wanted, today, _without_usual_minutes(changes, due), unit)
     session, differences = fitted.session, (*fitted.differences, *added)
     runner = log.runner() or Runner()
     return replace(
@@ -386,7 +386,7 @@ def fit_session(
     """``session`` as the runner can do it and wants it today, with the loads that come next.
 
     What is lighter already, after a break, in a lighter week or by the plan of the week, is not
-    made lighter once more: the fewest sets and the smallest load hold, each once. A program's
+    made lighter again: the fewest sets and the smallest load hold, each once. A program's
     session is cut to the minutes that the runner has on this day of the week, unless others are
     said. Where the session is wanted as the program has it, only strong pain still counts.
 
@@ -409,22 +409,19 @@ def fit_session(
     if _has_usual_minutes(session, changes):
         fitted, cuts = fit_to_weekday(fitted, library.exercises, today, minutes_on(log, today))
         texts = (*texts, *cuts)
-    there = {item.exercise for item in fitted.items}
-    moved = tuple(each for each in planned.changes if each.exercise in there)
-    return FittedSession(fitted, (*texts, *differences), moved)
+    remaining = {item.exercise for item in fitted.items}
+    shown = tuple(change for change in planned.changes if change.exercise in remaining)
+    return FittedSession(fitted, (*texts, *differences), shown)
 
 
-def _for_the_day_due(changes: DayChanges, due: DueSession) -> DayChanges:
+def _without_usual_minutes(changes: DayChanges, due: DueSession) -> DayChanges:
     """The changes, without the minutes of this day of the week for what comes on another day."""
     is_later = due.is_rest_day and changes.minutes is None
     return replace(changes, minutes=0) if is_later else changes
 
 
 def _has_usual_minutes(session: Session, changes: DayChanges) -> bool:
-    """Whether the minutes of the day of the week hold: for a program's session, as it is planned.
-
-    Its id names its program before a stroke.
-    """
+    """Whether the minutes of this day of the week hold: for a program's session as planned."""
     return changes.minutes is None and not changes.is_original and "/" in session.id
 
 
@@ -479,7 +476,7 @@ def _with_targets(
     return fit_with_targets(log, library, session, today, unit, decision, load_share)
 
 
-def _add_chosen(session: Session, additions: SessionAdditions, library: Library) -> Session:
+def _with_additions(session: Session, additions: SessionAdditions, library: Library) -> Session:
     chosen = [library.exercises[id_] for id_ in additions.exercises if id_ in library.exercises]
     if not chosen:
         return session

@@ -45,7 +45,7 @@ class WorkoutRecorder:
         """Record the beginning together with the first event: a look at it leaves no trace."""
         self._beginning = lambda log: log.begin(workout, planned_sets, options)
 
-    def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
+    def record(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Record an event and what it changed, all or nothing."""
         if self._beginning is not None:
             self._writer.submit(self._beginning, self._answer(()))
@@ -90,7 +90,7 @@ class NullRecorder:
     ) -> None:
         """Begin without a trace."""
 
-    def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
+    def record(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Record nothing."""
 
     def retry(self) -> None:

@@ -52,8 +52,9 @@ if TYPE_CHECKING:
 
 
 ASLEEP_FROM_MS = 2000
-LATE_CUE_MS = 2000
-LATE_SPEECH_MS = 1000
+"""A gap of the waking clock from which the computer counts as having slept."""
+LATE_CUE_MS, LATE_SPEECH_MS = 2000, 1000
+"""Cues and sentences that are this late are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class WorkoutRunner:
             self._listener.say(f"The gate of {gate.amount} is reached: {rate}")
         self._last_key = self.now
         if isinstance(event, PainReported) and apply_pain_rule(event.level) is PainRule.RED:
-            self._spare(event.region)
+            self._avoid_region(event.region)
 
     def skip_warm_up(self) -> bool:
         """Leave out what is left of the warm-up; False where nothing is left of it."""
@@ -183,16 +184,16 @@ class WorkoutRunner:
         if not offset:
             return None
         known = TextContext(self.machine.exercises, self.past, self.unit, self._ceilings)
-        return make_card(state.planned_sets[self._here + offset], 0, known)
+        return make_card(state.planned_sets[self._current_index + offset], 0, known)
 
     def nearest(self, offset: int) -> int:
         """``offset``, limited to the planned sets that there are."""
         state = self.machine.state
-        last = len(state.planned_sets) - 1 - self._here
-        return max(-self._here, min(last, offset))
+        last = len(state.planned_sets) - 1 - self._current_index
+        return max(-self._current_index, min(last, offset))
 
     @property
-    def _here(self) -> int:
+    def _current_index(self) -> int:
         state = self.machine.state
         return min(state.index, len(state.planned_sets) - 1)
 
@@ -231,19 +232,19 @@ class WorkoutRunner:
         if idle >= idle_limit_ms(state):
             self._do(IdleNoticed(idle), now)
 
-    def _spare(self, region: str) -> None:
-        """Replace or drop whatever loads ``region`` from here on, and let it be read in full."""
+    def _avoid_region(self, region: str) -> None:
+        """Replace or drop what loads ``region`` from here on, and warn of what changed."""
         if not self.machine.state.is_under_way:
             return
-        replaced = tuple(self._replace_loading(region))
-        loading = self._loading(region)
+        replaced = tuple(self._replace_items_loading(region))
+        loading = self._items_loading(region)
         if loading:
             self._do(ItemsDropped(tuple(loading)), self.now)
         names = (self.machine.exercises[each.exercise].name for each in loading.values())
         dropped = tuple(dict.fromkeys(names))
         self._listener.warn(strong_pain_text(region, dropped, replaced))
 
-    def _loading(self, region: str) -> dict[int, PlannedSet]:
+    def _items_loading(self, region: str) -> dict[int, PlannedSet]:
         """The items ahead that load ``region``, by their place."""
         state, exercises = self.machine.state, self.machine.exercises
         return {
@@ -252,14 +253,14 @@ class WorkoutRunner:
             if loads_region(exercises[each.exercise], region)
         }
 
-    def _replace_loading(self, region: str) -> Iterator[tuple[str, str]]:
+    def _replace_items_loading(self, region: str) -> Iterator[tuple[str, str]]:
         """Put another exercise in the place of each that loads ``region``, where there is one.
 
         Not for warm-up and cool-down, nor where one side of the set is done already.
         """
         exercises = self.machine.exercises
         taken = {each.exercise for each in self.machine.state.planned_sets}
-        for place, planned_set in self._loading(region).items():
+        for place, planned_set in self._items_loading(region).items():
             is_begun = self.machine.state.side and self.machine.state.planned_set.place == place
             if is_begun or not planned_set.purpose.counts:
                 continue
@@ -296,7 +297,7 @@ class WorkoutRunner:
         name, fields = event_to_plain(event)
         logged = LoggedEvent(self._sequence, now, name, fields)
         self._sequence += 1
-        self._recorder.keep(logged, self._clock.now(), _change(effects_now))
+        self._recorder.record(logged, self._clock.now(), _change(effects_now))
         self._perform_all(effects_now)
 
     def _perform_all(self, effects_now: tuple[Effect, ...]) -> None:
@@ -407,14 +408,14 @@ class Recorder(Protocol):
     ) -> None:
         """Record the beginning of a workout."""
 
-    def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
+    def record(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Record an event and what it changed, all or nothing."""
 
     def retry(self) -> None:
         """Try again at once what could not be saved."""
 
     def alive(self) -> None:
-        """Note that the workout is being looked after at this moment."""
+        """Note that the workout is being guided at this moment."""
 
 
 class Listener(Protocol):

@@ -20,8 +20,8 @@ from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.key_names import Area
 from midstance.services.calendar.check_in import RECOVERY_ROUTINE
-from midstance.services.calendar.kept_plan import keep_plan
 from midstance.services.calendar.refusals import toggle_change
+from midstance.services.calendar.shown_plan import save_shown_plan
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
 from midstance.services.upkeep.daily import clock_problem, make_daily_copy
@@ -219,7 +219,7 @@ class MidstanceApp(ThemedApp):
         if week is None or client.read_only_reason:
             return
         today, now = client.today, client.now()
-        work = client.change(lambda log: keep_plan(log, (week,), today, now))
+        work = client.change(lambda log: save_shown_plan(log, (week,), today, now))
         self.run_worker(work, group="keep-plan", exit_on_error=False)
 
     @property

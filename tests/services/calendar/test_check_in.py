@@ -11,7 +11,7 @@ from midstance.presentation.planning.run_text import parse_weekly_runs
 from midstance.services.calendar.check_in import (
     RECOVERY_ROUTINE,
     check_ins,
-    days_closed_by_form,
+    days_closed_by_answers,
     decision_on,
     save_check_in,
     skip_session,
@@ -118,7 +118,7 @@ async def test_red_closes_three_days_at_most(client: LogClient) -> None:
     def closed(today: date) -> list[date]:
         return sorted(
             client.ask(
-                lambda log: days_closed_by_form(log, MONDAY, MONDAY + timedelta(days=6), today)
+                lambda log: days_closed_by_answers(log, MONDAY, MONDAY + timedelta(days=6), today)
             )
         )
 

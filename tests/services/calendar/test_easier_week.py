@@ -8,7 +8,7 @@ from midstance.services.calendar.easier_week import (
     read_easier_weeks,
     toggle_easier_week,
 )
-from midstance.services.calendar.targets import form_of
+from midstance.services.calendar.targets import read_target_inputs
 from midstance.services.log_client import LogClient
 
 TODAY = date(2026, 11, 23)
@@ -26,8 +26,8 @@ async def test_an_easier_week_is_ended_on_the_day_it_is_not_wanted(client: LogCl
     assert any(later in each for each in client.ask(read_easier_weeks))
     assert "is over" in toggle(client, later)
     assert client.ask(read_easier_weeks) == (EasierWeek(TODAY, TODAY + timedelta(days=1)),)
-    form = client.ask(lambda log: form_of(log, later))
-    assert form.lighter_days == {TODAY, TODAY + timedelta(days=1)}
+    inputs = client.ask(lambda log: read_target_inputs(log, later))
+    assert inputs.lighter_days == {TODAY, TODAY + timedelta(days=1)}
     toggle(client, later)
     toggle(client, later)
     assert len(client.ask(read_easier_weeks)) == 1

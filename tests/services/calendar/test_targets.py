@@ -20,7 +20,7 @@ from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.presentation.phrases import load_change_text
 from midstance.services.calendar.check_in import save_check_in, skip_session
 from midstance.services.calendar.refusals import read_refusals, toggle_change
-from midstance.services.calendar.targets import form_of, moved_targets, plan_next_times
+from midstance.services.calendar.targets import moved_targets, plan_next_times, read_target_inputs
 from midstance.services.log_client import LogClient
 from midstance.services.start_workout import fill_in_loads
 from midstance.services.today import FittedSession, fit_session, today_plan
@@ -220,13 +220,13 @@ def test_tired_days_and_days_of_illness_are_remembered(client: LogClient, house:
     """A lighter squat on an amber day lowers nothing; a break with an illness is a longer one."""
     say_amber(client)
     house.keep(house.workout(0, *squats(75, 5), session="power-5k10k/A"))
-    form = client.ask(lambda log: form_of(log, TODAY))
-    assert form.lighter_days == {TODAY}
+    inputs = client.ask(lambda log: read_target_inputs(log, TODAY))
+    assert inputs.lighter_days == {TODAY}
     assert squat_in(fitted(client, 2, days=3))[1] == 85
     skip = SkipReason.ILL
     day, stamp = TODAY + timedelta(days=4), client.now()
     client.ask(lambda log: skip_session(log, "power-5k10k/B", day, skip, stamp))
-    ill = client.ask(lambda log: form_of(log, day))
+    ill = client.ask(lambda log: read_target_inputs(log, day))
     assert ill.ill_days == {day}
     usual = fitted(client, 2, days=13)
     back = fitted(client, 2, days=16)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from midstance.services.upkeep.sharing_choice import SharingChoice, keep_sharing, sharing_of
+from midstance.services.upkeep.sharing_choice import SharingChoice, save_sharing, sharing_of
 from tests.storage.samples import at, open_log
 
 
@@ -11,8 +11,8 @@ def test_the_choice_is_kept(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         assert sharing_of(log) == SharingChoice()
         choice = SharingChoice("Anna", "coach", has_pains=True)
-        keep_sharing(log, choice, at())
-        keep_sharing(log, choice, at(1))
+        save_sharing(log, choice, at())
+        save_sharing(log, choice, at(1))
         assert sharing_of(log) == choice
         log.set_profile_value("share", {"name": 3, "folder": [], "pains": "yes"}, at(2))
         assert sharing_of(log) == SharingChoice()

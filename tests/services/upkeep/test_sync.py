@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from midstance.services.upkeep.sync import NAMED_FILE, Arrival, SyncFolder, joined
+from midstance.services.upkeep.sync import NAMED_FILE, Arrival, SyncFolder, merge_by_machine
 from midstance.storage.errors import StorageError, WorkoutFileError
 from tests.cli.conftest import Type
 from tests.faults.machines import CONFLICTS, LEFTOVERS, machines, run_history
@@ -113,7 +113,7 @@ def test_thirty_four_thousand_known_names_take_no_time() -> None:
 def test_what_came_is_told_by_machine() -> None:
     """Workouts and runs together, in one line for each machine."""
     arrivals = [Arrival("laptop-1a2b", 1, 0, ()), Arrival("laptop-1a2b", 1, 3, ())]
-    (together,) = joined(arrivals)
+    (together,) = merge_by_machine(arrivals)
     assert together.text == "2 workouts and 3 runs came from laptop"
     assert Arrival("laptop-1a2b", 0, 1, ()).text == "1 run came from laptop"
     assert Arrival("laptop-1a2b", 0, 0, ()).text == ""

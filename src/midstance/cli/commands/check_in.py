@@ -20,7 +20,7 @@ from midstance.services.calendar.check_in import (
     skipped_on,
     take_skip_back,
 )
-from midstance.services.calendar.day_plan import keep_todays_plan
+from midstance.services.calendar.day_plan import save_todays_plan
 from midstance.services.today import today_plan
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(context: CommandContext, fatigue: int, soreness: int, pain: int, whe
         raise WrongUsageError(f"--where takes {LONGEST_REGION} characters at most.")
     answer = CheckIn(fatigue, soreness, pain, where)
     log = context.log_to_change()
-    keep_todays_plan(log, context.library(), context.today(), context.now())
+    save_todays_plan(log, context.library(), context.today(), context.now())
     save_check_in(log, context.today(), answer, context.now())
     decision = decision_on(context.log(), context.today())
     say(f"Saved: {check_in_text(answer)}. {WAY_BACK}")
@@ -76,7 +76,7 @@ def skip_command(context: CommandContext, reason: str, *, takes_back: bool) -> N
         due = today_plan(log, library, today).due
         if due.is_rest_day or not due.session:
             raise CommandFailedError(f"nothing is due today. {due.reason}")
-        keep_todays_plan(log, library, today, context.now())
+        save_todays_plan(log, library, today, context.now())
         skip_session(log, due.session, today, SkipReason(reason), context.now())
         say(f"{due.session} waits. Undo: midstance skip --back")
     say_today(context, as_json=False)

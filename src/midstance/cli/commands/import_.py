@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
     from midstance.exchange.reading.findings import ReadOptions
-    from midstance.services.upkeep.importing.importing import Show
+    from midstance.services.upkeep.importing.importing import OnProgress
     from midstance.services.upkeep.importing.plan import ImportPlan
     from midstance.storage.training_log import TrainingLog
 
@@ -84,7 +84,7 @@ def command(
     config, library, options = context.places.config, context.library(), _options(context, given)
     plan = prepare_import(log, library, config, paths, options, context.now(), _shown("Reading"))
     if given["accept"] and not given["dry_run"]:
-        answer_names(plan, config, dict(_likely(plan)))
+        answer_names(plan, config, dict(_proposed_names(plan)))
     _say_plan(context, plan, as_json=given["as_json"])
     if not given["dry_run"]:
         done = _carried_out(context, log, plan, given)
@@ -107,7 +107,7 @@ def _carried_out(
     context: CommandContext, log: TrainingLog, plan: ImportPlan, given: ImportChoices
 ) -> str:
     """Take everything in, after a question on a terminal; says what became of it."""
-    if plan.is_empty and not _likely(plan):
+    if plan.is_empty and not _proposed_names(plan):
         return NOTHING_NEW
     if _may_ask(given):
         _ask_names(context, plan)
@@ -115,7 +115,7 @@ def _carried_out(
         return NOTHING_NEW
     if _may_ask(given) and not click.confirm("Import this?", default=True):
         raise CommandFailedError("nothing was imported")
-    waiting = bool(_likely(plan))
+    waiting = bool(_proposed_names(plan))
     keep_units(plan, context.places.config)
     title = carry_out(log, context.library(), plan, _shown("Saving"))
     for problem in log.file_problems[:1]:
@@ -139,7 +139,7 @@ def _may_ask(given: ImportChoices) -> bool:
     return is_terminal and not given["yes"] and not given["as_json"]
 
 
-def _likely(plan: ImportPlan) -> list[tuple[str, str]]:
+def _proposed_names(plan: ImportPlan) -> list[tuple[str, str]]:
     """The names with a proposal, each with the exercise that is proposed."""
     return [
         (name, each.exercise)
@@ -150,7 +150,7 @@ def _likely(plan: ImportPlan) -> list[tuple[str, str]]:
 
 def _ask_names(context: CommandContext, plan: ImportPlan) -> None:
     """Ask once for each likely name; the answers are kept for later imports."""
-    likely, library = _likely(plan), context.library()
+    likely, library = _proposed_names(plan), context.library()
     if likely:
         say("Enter takes the proposal; n keeps the name as your own; or type another exercise.")
     answers = {name: _answer_to(library, name, proposed) for name, proposed in likely}
@@ -176,7 +176,7 @@ def _near_text(error: UnknownIdError) -> str:
     return f" Near it: {', '.join(error.near)}." if error.near else ""
 
 
-def _shown(what: str) -> Show | None:
+def _shown(what: str) -> OnProgress | None:
     """A bar on standard error that follows a long import; none without a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         return None

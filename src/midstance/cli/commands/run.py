@@ -17,7 +17,7 @@ from midstance.exchange.exporters.runs import weekly_to_json
 from midstance.presentation.phrases import day_text
 from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
 from midstance.presentation.planning.runs import absence_text, run_line, weekly_rows
-from midstance.services.calendar.day_plan import keep_todays_plan
+from midstance.services.calendar.day_plan import save_todays_plan
 from midstance.services.calendar.run_calendar import RunCalendar, scheduled_runs, weekly_runs
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def read_day(text: str, context: CommandContext) -> date:
 
 def run_calendar(context: CommandContext, log: TrainingLog) -> RunCalendar:
     """The calendar of ``log``, to be changed now; the plan of the week is kept as it was."""
-    keep_todays_plan(log, context.library(), context.today(), context.now())
+    save_todays_plan(log, context.library(), context.today(), context.now())
     return RunCalendar(log, new_id, context.now())
 
 

@@ -27,8 +27,8 @@ from midstance.services.upkeep.offered_programs import (
     offered_programs,
     take_program,
 )
-from midstance.services.upkeep.sharing import is_anothers_name, shared_week
-from midstance.services.upkeep.sharing_choice import SharingChoice, keep_sharing, sharing_of
+from midstance.services.upkeep.sharing import is_name_taken, shared_week
+from midstance.services.upkeep.sharing_choice import SharingChoice, save_sharing, sharing_of
 from midstance.storage.places import from_home
 from midstance.storage.workout_files.shared_week import write_shared_week
 
@@ -74,7 +74,7 @@ def command(
         _take(context, chosen, take)
         return
     _check(chosen, is_shown=way == "show")
-    if way is None and is_anothers_name(chosen, kept):
+    if way is None and is_name_taken(chosen, kept):
         raise CommandFailedError(
             f"a runner called {chosen.name} shares in that folder; choose another name with "
             "--name, or say that it is you, on another machine: --mine"
@@ -97,7 +97,7 @@ def _share(context: CommandContext, chosen: SharingChoice, day: str, *, is_shown
     if is_shown:
         return
     path = write_shared_week(Path(chosen.folder), shared)
-    keep_sharing(context.log_to_change(), chosen, context.now())
+    save_sharing(context.log_to_change(), chosen, context.now())
     say(f"Written: {path}")
 
 

@@ -18,8 +18,8 @@ from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
 from midstance.domain.weeks.plan import Closure
 from midstance.domain.weeks.run import RunKind, main_run
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind
-from midstance.services.calendar.kept_plan import forget_plan
 from midstance.services.calendar.run_calendar import runs_by_day
+from midstance.services.calendar.shown_plan import forget_shown_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ SKIPPED_TEXTS: Mapping[SkipReason, str] = {
     SkipReason.TRAVEL: "You were travelling that day.",
     SkipReason.OTHER: "You did not want strength that day.",
 }
-_OF_DAYS = frozenset({EntryKind.CHECK_IN, EntryKind.SKIPPED, EntryKind.ILL, EntryKind.AWAY})
+_KINDS_OF_DAYS = frozenset({EntryKind.CHECK_IN, EntryKind.SKIPPED, EntryKind.ILL, EntryKind.AWAY})
 _KEY_RUNS: Mapping[RunKind, str] = {
     RunKind.LONG: "long run",
     RunKind.TEMPO: "tempo run",
@@ -68,7 +68,7 @@ def noted_days(log: TrainingLog) -> tuple[CalendarEntry, ...]:
     Raises:
         StorageError: the log cannot be read.
     """
-    return tuple(each for each in log.calendar.every_entry() if each.kind in _OF_DAYS)
+    return tuple(each for each in log.calendar.every_entry() if each.kind in _KINDS_OF_DAYS)
 
 
 def decision_on(log: TrainingLog, today: date) -> DayDecision | None:
@@ -95,7 +95,7 @@ def save_check_in(log: TrainingLog, today: date, check_in: CheckIn, stamp: Times
     """
     before = check_ins(log, today, today).get(today)
     if before is not None and before.result is CheckInResult.RED:
-        forget_plan(log, stamp)
+        forget_shown_plan(log, stamp)
     id_ = uuid5(_IDS, f"check-in {today.isoformat()}")
     entry = CalendarEntry(id_, EntryKind.CHECK_IN, today, check_in=check_in)
     log.calendar.change(f"check-in of {today.isoformat()}", stamp, saved=(entry,))
@@ -133,12 +133,12 @@ def take_skip_back(log: TrainingLog, today: date, stamp: Timestamp) -> bool:
     skipped = skipped_on(log, today)
     if skipped is None:
         return False
-    forget_plan(log, stamp)
+    forget_shown_plan(log, stamp)
     log.calendar.change(f"{skipped.session} on {today.isoformat()}", stamp, deleted=(skipped,))
     return True
 
 
-def days_closed_by_form(
+def days_closed_by_answers(
     log: TrainingLog, first: date, last: date, today: date
 ) -> dict[date, Closure]:
     """The days of a span that a red check-in, or a session left for now, closes to strength.
@@ -165,11 +165,11 @@ def days_closed_by_form(
 
 def _is_red(answers: Mapping[date, CheckInResult], day: date) -> bool:
     """Whether the last answer that may still hold on ``day`` was red."""
-    known = (answers[each] for each in _last_days(day) if each in answers)
+    known = (answers[each] for each in _days_that_may_hold(day) if each in answers)
     return next(known, None) is CheckInResult.RED
 
 
-def _last_days(day: date) -> tuple[date, ...]:
+def _days_that_may_hold(day: date) -> tuple[date, ...]:
     """The days whose answer may still hold on ``day``, that day first."""
     return tuple(days_later(day, -number) for number in range(RED_DAYS))
 

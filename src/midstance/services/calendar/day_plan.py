@@ -18,12 +18,12 @@ from midstance.domain.session import Version
 from midstance.domain.weeks.run import RunKind
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.habits import HABITS_KEY, MOVED_KEY
-from midstance.services.calendar.kept_plan import keep_plan
 from midstance.services.calendar.run_calendar import (
     absences,
     days_of_main_races,
     scheduled_runs,
 )
+from midstance.services.calendar.shown_plan import save_shown_plan
 from midstance.services.calendar.weeks_ahead import MOST_WEEKS, plan_weeks
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ def weeks_planned_until(
     return ()
 
 
-def week_around(log: TrainingLog, library: Library, today: date, day: date) -> PlannedWeek | None:
+def planned_week_of(
+    log: TrainingLog, library: Library, today: date, day: date
+) -> PlannedWeek | None:
     """The week of ``day`` with its plan; None for a week that is over, or that has no plan.
 
     Raises:
@@ -96,13 +98,13 @@ def week_around(log: TrainingLog, library: Library, today: date, day: date) -> P
     return None
 
 
-def keep_todays_plan(log: TrainingLog, library: Library, today: date, stamp: Timestamp) -> None:
-    """Keep the plan of this week as it is now, so that what moves after a change can be told.
+def save_todays_plan(log: TrainingLog, library: Library, today: date, stamp: Timestamp) -> None:
+    """Save the plan of this week as it is now, so that what a change moves can be shown.
 
     Raises:
         StorageError: the log could not be read or written.
     """
-    keep_plan(log, weeks_around_runs(log, library, today), today, stamp)
+    save_shown_plan(log, weeks_around_runs(log, library, today), today, stamp)
 
 
 def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> DueSession:
@@ -113,7 +115,7 @@ def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> D
     if not weeks:
         return due
     found = min(
-        ((day, week, each) for week in weeks for day, each in _ahead(week, today)),
+        ((day, week, each) for week in weeks for day, each in _placements_to_do(week, today)),
         key=lambda found: found[0],
         default=None,
     )
@@ -179,7 +181,7 @@ def _placed_on(week: PlannedWeek, day: int) -> Placement | None:
     return next((each for each in placements if each.day == day), None)
 
 
-def _ahead(week: PlannedWeek, today: date) -> Iterator[tuple[date, Placement]]:
+def _placements_to_do(week: PlannedWeek, today: date) -> Iterator[tuple[date, Placement]]:
     """The sessions of a week that are still to be done, with their days."""
     for each in week.plan.placements if week.plan else ():
         if each.day is not None and each.session not in week.week.fixed:

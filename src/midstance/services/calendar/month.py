@@ -18,7 +18,7 @@ from midstance.presentation.blocks import Section
 from midstance.presentation.planning.month import MonthDay
 from midstance.presentation.planning.plan import plan_sections
 from midstance.presentation.planning.weeks import moved_lines
-from midstance.services.calendar.day_plan import week_around, weeks_planned_until
+from midstance.services.calendar.day_plan import planned_week_of, weeks_planned_until
 from midstance.services.calendar.run_calendar import (
     RunCalendar,
     absences,
@@ -126,7 +126,7 @@ class MonthService:
     async def why(self, day: date) -> tuple[Section, ...]:
         """Why the strength of the week of ``day`` lies where it lies; nothing without a plan."""
         library, today = self._client.library, self.today
-        week = await self._client.query(lambda log: week_around(log, library, today, day))
+        week = await self._client.query(lambda log: planned_week_of(log, library, today, day))
         if week is None:
             return ()
         moved = tuple(moved_lines(week))

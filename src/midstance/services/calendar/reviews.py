@@ -89,7 +89,9 @@ def reviewed_week(
         moved=moved_targets(log, library, facts.workouts, unit) if unit else (),
     )
     return (
-        replace(review, tip=_tip(log, library, review, today)) if _is_now(week, today) else review
+        replace(review, tip=_tip(log, library, review, today))
+        if _can_still_be_made_up(week, today)
+        else review
     )
 
 
@@ -120,7 +122,7 @@ def _as_if_ended(facts: WeekFacts) -> WeekFacts:
     return replace(facts, workouts=workouts, followed=followed)
 
 
-def _is_now(week: Week, today: date) -> bool:
+def _can_still_be_made_up(week: Week, today: date) -> bool:
     """Whether what a week lacked can still be made up for: it is this one, or the one before."""
     return today in week or today in week.shifted(1)
 
@@ -201,11 +203,11 @@ class ReviewService:
         """Every exercise that was ever done, the one done last first."""
         return await self._client.query(
             lambda log: tuple(
-                self._trained(log, id_, day) for id_, day in log.days.exercises().items()
+                self._trained_exercise(log, id_, day) for id_, day in log.days.exercises().items()
             )
         )
 
-    def _trained(self, log: TrainingLog, id_: str, newest: date) -> TrainedExercise:
+    def _trained_exercise(self, log: TrainingLog, id_: str, newest: date) -> TrainedExercise:
         """An exercise with the days of the newest week in which it was done."""
         known = self._library.exercises.get(id_)
         days = days_of_exercise(log.days, id_, known, Week.of(newest).first, newest)

@@ -53,11 +53,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class RunnersForm:
-    """What the runner said of changes and of days.
+class TargetInputs:
+    """What moves targets beside the sets that were done.
 
     Attributes:
-        refused: the changes that were not wanted.
+        refused: the changes that the runner refused.
         lighter_days: those on which less was done, since the check-in was amber or red, or in an
             easier week.
         ill_days: those on which the runner was ill.
@@ -71,12 +71,12 @@ class RunnersForm:
 
     @property
     def easier_days(self) -> tuple[date, ...]:
-        """The days of those weeks."""
+        """The days of the easier weeks."""
         return tuple(day for each in self.easier for day in each.days)
 
 
-def form_of(log: TrainingLog, today: date) -> RunnersForm:
-    """What the runner said in the last half year.
+def read_target_inputs(log: TrainingLog, today: date) -> TargetInputs:
+    """The inputs of the last half year, from the profile and the calendar of ``log``.
 
     Raises:
         StorageError: the log cannot be read.
@@ -94,7 +94,7 @@ def form_of(log: TrainingLog, today: date) -> RunnersForm:
     ill.update(day for day in days if any(each.lasts_over(day) for each in spans))
     easier = read_easier_weeks(log)
     lighter.update(day for each in easier for day in each.days)
-    return RunnersForm(read_refusals(log), frozenset(lighter), frozenset(ill), easier)
+    return TargetInputs(read_refusals(log), frozenset(lighter), frozenset(ill), easier)
 
 
 @dataclass(frozen=True)
@@ -102,13 +102,13 @@ class TargetPlanner:
     """Plans sessions by the rules, for the runner of a log and on a day.
 
     Attributes:
-        form: the changes that the runner did not want, and the days that were lighter.
+        inputs: what the profile and the calendar say of changes and days.
         unit: that of loads.
     """
 
     log: RunnerQueries
     library: Library
-    form: RunnersForm
+    inputs: TargetInputs
     today: date
     unit: WeightUnit
 
@@ -117,29 +117,31 @@ class TargetPlanner:
         log, library, today = self.log, self.library, self.today
         if runner is None and not is_affected(session, log, library, today):
             return None
-        held = held_rungs(self.form.refused, today)
+        held = held_rungs(self.inputs.refused, today)
         days = log.days.sessions(today - LOOK_BACK, today, of_programs=True)
         before = sorted(day for day in days if day < today)
-        is_back = after_break(before, today, self.form.ill_days) is not None
+        is_back = after_break(before, today, self.inputs.ill_days) is not None
         return adapt_for_runner(session, log, library, today, runner, held, is_back=is_back)
 
     @cached_property
-    def _here(self) -> Situation:
+    def _situation(self) -> Situation:
         return lazy_situation(self.log, self.library, self.today, self.unit)
 
     @cached_property
     def book(self) -> ExposureBook:
         """What was done of each exercise."""
-        days = self.form.lighter_days, self.form.ill_days
-        return ExposureBook(self.log, self.library, self.today, self._here.loading, *days)
+        days = self.inputs.lighter_days, self.inputs.ill_days
+        return ExposureBook(self.log, self.library, self.today, self._situation.loading, *days)
 
     def plan(self, session: Session, load_share: float = 1.0) -> NextTargets:
         """``session``, as the runner can do it, with what comes next for each exercise.
 
         A tired day leaves a ``load_share`` of its loads.
         """
-        easier = next((each.lighter for each in self.form.easier if self.today in each), None)
-        progression = Progression(self._here, self.book, self.form.refused, load_share, easier)
+        easier = next((each.lighter for each in self.inputs.easier if self.today in each), None)
+        progression = Progression(
+            self._situation, self.book, self.inputs.refused, load_share, easier
+        )
         return progression.plan(session, self.log)
 
 
@@ -153,11 +155,12 @@ def plan_next_times(
     Raises:
         StorageError: the log cannot be read.
     """
-    with_workout, form = LogWithWorkout(log, workout), form_of(log, workout.local_date)
+    with_workout = LogWithWorkout(log, workout)
+    inputs = read_target_inputs(log, workout.local_date)
     planned: list[tuple[str, NextTargets]] = []
     with suppress(UnknownIdError):
         for name, week, day in sessions_after(library, workout):
-            planner = TargetPlanner(with_workout, library, form, day, unit)
+            planner = TargetPlanner(with_workout, library, inputs, day, unit)
             session = library.session(name, week)
             adapted = planner.adapt(session)
             word = word_of_week(library, name, week)
@@ -181,11 +184,11 @@ def moved_targets(
         for following in plan_next_times(log, library, workout, unit):
             change = following.change
             if change is not None and change.basis == workout.local_date:
-                found.append(_moved(change, library))
+                found.append(_moved_target(change, library))
     return tuple(dict.fromkeys(found))
 
 
-def _moved(change: Change, library: Library) -> MovedTarget:
+def _moved_target(change: Change, library: Library) -> MovedTarget:
     return MovedTarget(
         change.basis,
         change.exercise,
@@ -215,7 +218,7 @@ def fit_with_targets(
     Raises:
         StorageError: the log cannot be read.
     """
-    planner = TargetPlanner(log, library, form_of(log, today), today, unit)
+    planner = TargetPlanner(log, library, read_target_inputs(log, today), today, unit)
     adapted = planner.adapt(session)
     fitted = adapted.session if adapted else session
     differences = adapted.texts(library.exercises) if adapted else ()
@@ -224,14 +227,14 @@ def fit_with_targets(
         spared = planner.adapt(session, runner)
         fitted = spared.session if spared else session
         differences = (pain_text(decision, usual, fitted, library.exercises), *differences)
-    if log.newest_set() is None and not planner.form.easier:
+    if log.newest_set() is None and not planner.inputs.easier:
         return NextTargets(fitted), differences
     planned = planner.plan(fitted, load_share)
-    why = planned.lighter.reason if planned.lighter else _offered_deload(log, planner, session)
+    why = planned.lighter.reason if planned.lighter else _easier_week_offer(log, planner, session)
     return planned, (*filter(None, (why,)), *differences)
 
 
-def _offered_deload(log: TrainingLog, planner: TargetPlanner, session: Session) -> str:
+def _easier_week_offer(log: TrainingLog, planner: TargetPlanner, session: Session) -> str:
     """The offer of an easier week; "" where there is no need, and in lighter weeks and routines."""
     program, today = session.id.partition("/")[0], planner.today
     lighter = planner.library.lighter_weeks.get(program)
@@ -252,7 +255,7 @@ def _offered_deload(log: TrainingLog, planner: TargetPlanner, session: Session) 
         check_ins(log, first, today),
         hard | log.days.sessions(first, today).keys(),
         main_lifts,
-        [*planner.form.easier_days, *rested],
+        [*planner.inputs.easier_days, *rested],
         today,
         comes_next=session.week + 1 in lighter,
     )

@@ -40,16 +40,16 @@ from midstance.domain.weeks.plan import (
     WeekPlans,
 )
 from midstance.domain.weeks.run_calendar import EntryKind
-from midstance.services.calendar.check_in import days_closed_by_form
+from midstance.services.calendar.check_in import days_closed_by_answers
 from midstance.services.calendar.easier_week import read_easier_weeks
 from midstance.services.calendar.habits import HABITS_KEY, MOVED_KEY, read_habits, read_moved
-from midstance.services.calendar.kept_plan import kept_plan
 from midstance.services.calendar.run_calendar import (
     absences,
     days_of_main_races,
     races_from,
     runs_by_day,
 )
+from midstance.services.calendar.shown_plan import read_shown_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.domain.weeks.plan import Placement, WeekToPlan
     from midstance.domain.weeks.run import Run
-    from midstance.services.calendar.kept_plan import KeptPlan
+    from midstance.services.calendar.shown_plan import ShownPlan
     from midstance.storage.training_log import TrainingLog
 
 MOST_WEEKS = 26
@@ -73,7 +73,7 @@ ILL = "You are ill; strength waits until you are well."
 
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """What is tried without being kept: days without strength, and sessions on other days."""
+    """Changes that are tried and not saved: days without strength, and sessions on other days."""
 
     blocked: frozenset[date] = frozenset()
     moved: tuple[tuple[str, date], ...] = ()
@@ -102,19 +102,19 @@ def plan_weeks(
 def _plan(
     log: TrainingLog, library: Library, chosen: Enrolment, today: date, changes: PlanChanges
 ) -> Iterator[PlannedWeek]:
-    source = _Source(log, library, chosen, today, changes)
-    ahead = _SessionsAhead(log, library, chosen, source.done, today)
-    usual, owed = source.usual_days(), source.owed()
+    inputs = _PlanInputs(log, library, chosen, today, changes)
+    ahead = _SessionsAhead(log, library, chosen, inputs.done, today)
+    usual, owed = inputs.usual_days(), inputs.owed()
     monday = Week.of(today).first
     while True:
-        fixed = source.done_in(monday) if monday <= today else {}
-        number = source.number_wanted(monday, len(fixed))
-        coming, shift = ahead.take(monday, number, fixed)
+        fixed = inputs.done_in(monday) if monday <= today else {}
+        number = inputs.number_wanted(monday, len(fixed))
+        coming, race_text = ahead.take(monday, number, fixed)
         if not fixed and not coming and not ahead.begins_again:
             return
-        week = source.calendar_week(monday, usual, owed)
-        planned = source.plan(week, monday, fixed, coming)
-        said = filter(None, (planned.advice, shift, source.easier_text(monday)))
+        week = inputs.calendar_week(monday, usual, owed)
+        planned = inputs.plan(week, monday, fixed, coming)
+        said = filter(None, (planned.advice, race_text, inputs.easier_text(monday)))
         planned = replace(planned, advice=" ".join(said))
         yield planned
         usual = _days_of(planned) or usual
@@ -152,7 +152,7 @@ class _SessionsAhead:
         self._races = days_of_main_races(log, Week.of(today).first)
         every = build_ups(chosen, self._program, races_of(log))
         self._later = [each for each in every if each.start > chosen.start]
-        self._waits = False
+        self._is_before_start = False
         self._begin(chosen, done)
 
     def _begin(self, choice: Enrolment, done: Sequence[CompletedSession]) -> None:
@@ -162,64 +162,64 @@ class _SessionsAhead:
     @property
     def begins_again(self) -> bool:
         """Whether the program begins later, for the first time or for another race."""
-        return bool(self._later) or self._waits
+        return bool(self._later) or self._is_before_start
 
     def take(
         self, monday: date, number: int, fixed: Mapping[str, object]
     ) -> tuple[dict[str, int], str]:
         """The next sessions for a week, each with its program's week, and a word on the race."""
-        following = self._waits_for(Week(monday).last)
+        following = self._build_up_to_wait_for(Week(monday).last)
         if following is not None:
             return {}, f"{self._program.name} begins on {following.start.isoformat()}."
         left = self._weeks_left(monday)
-        reached = self._reached(left)
+        reached = self._next_week_without_race(left)
         before = week_before_race(self._program, reached, left, is_begun=self._is_begun)
         self._is_begun = True
         if before.week is None:
             taken, self._left = self._left[:number], self._left[number:]
             return {_letter(session): week for session, week in taken}, before.text
-        week = self._begun_in(monday) or before.week
-        self._drop(week if week >= reached else 0)
+        week = self._week_begun_in(monday) or before.week
+        self._drop_up_to(week if week >= reached else 0)
         letters = (_letter(each.id) for each in self._library.week_sessions(self._program, week))
         coming = dict.fromkeys(
             islice((each for each in letters if each not in fixed), number), week
         )
         return coming, before.text if coming and week == before.week else ""
 
-    def _waits_for(self, last: date) -> Enrolment | None:
+    def _build_up_to_wait_for(self, last: date) -> Enrolment | None:
         """The build-up that begins after the week with this last day, where nothing is left in it.
 
         One that begins in the week goes on from here.
         """
         while self._later and self._later[-1].start <= last:
             self._begin(self._later.pop(), ())
-        self._waits = self._choice.start > last
-        if self._waits or self._left or not self._later:
-            return self._choice if self._waits else None
+        self._is_before_start = self._choice.start > last
+        if self._is_before_start or self._left or not self._later:
+            return self._choice if self._is_before_start else None
         return self._later[-1]
 
     def _weeks_left(self, monday: date) -> int | None:
         races = (day for day in self._races if day >= self._choice.start)
         return weeks_left_for(self._program, self._choice.week, weeks_to_race(races, monday))
 
-    def _reached(self, weeks_left: int | None) -> int:
+    def _next_week_without_race(self, weeks_left: int | None) -> int:
         """The week that would come without a race; between near races the taper comes again."""
         comes_again = weeks_left is not None and self._choice.week in self._program.taper
         over = self._program.weeks if comes_again else self._program.weeks + 1
         return self._left[0][1] if self._left else over
 
-    def _drop(self, week: int) -> None:
+    def _drop_up_to(self, week: int) -> None:
         """Leave out what is left of the program's weeks up to this one."""
         self._left = [each for each in self._left if each[1] > week]
 
-    def _begun_in(self, monday: date) -> int | None:
+    def _week_begun_in(self, monday: date) -> int | None:
         """The program's week of which a session was done in this one; the rest of it follows."""
         days = Week(monday)
         return max((each.week for each in self._done if each.local_date in days), default=None)
 
 
-class _Source:
-    """What the plans of a log have in common."""
+class _PlanInputs:
+    """What the plans of all weeks depend on: runs, sessions done, habits and changes by hand."""
 
     def __init__(
         self,
@@ -273,9 +273,9 @@ class _Source:
             monday = this_week.shifted(-back).first
             done = self.done_in(monday)
             if points or done:
-                sessions = tuple(self._to_place(each, 1) for each in self._ids())
-                kept = {session: version for session, (_, version) in done.items()}
-                points = owed_after(points, sessions, kept, was_closed=False)
+                sessions = tuple(self._session_for(each, 1) for each in self._ids())
+                versions = {session: version for session, (_, version) in done.items()}
+                points = owed_after(points, sessions, versions, was_closed=False)
         return points
 
     def _ids(self) -> tuple[str, ...]:
@@ -295,14 +295,14 @@ class _Source:
             habits=self._habits,
             runs=self._runs(first, last),
             sessions=(),
-            trained=self._trained(days_later(first, -LIGHT_DAYS), last),
+            trained=self._trained_by_day(days_later(first, -LIGHT_DAYS), last),
             owed=owed,
             usual_days=usual,
             away=frozenset(day for day in days if any(each.lasts_over(day) for each in away))
             | self._changes.blocked,
             today=self._today,
             closed={day: self._not_begun for day in days if day < self._start}
-            | days_closed_by_form(self._log, first, last, self._today)
+            | days_closed_by_answers(self._log, first, last, self._today)
             | {
                 day: Closure(LegClass.NONE, ILL)
                 for day in days
@@ -318,11 +318,11 @@ class _Source:
                 runs[race.day] = (*runs.get(race.day, ()), race.run)
         return runs
 
-    def _trained(self, first: date, last: date) -> dict[date, tuple[TrainedSession, ...]]:
+    def _trained_by_day(self, first: date, last: date) -> dict[date, tuple[TrainedSession, ...]]:
         found: dict[date, tuple[TrainedSession, ...]] = {}
         for each in self.done:
             if first <= each.local_date <= last:
-                place = self._to_place(_letter(each.session), each.week)
+                place = self._session_for(_letter(each.session), each.week)
                 what = TrainedSession(place.id, place.legs, place.has_upper, place.has_jumps)
                 found[each.local_date] = (*found.get(each.local_date, ()), what)
         return found
@@ -337,10 +337,12 @@ class _Source:
         """The plan of a week with what was done in it, and the sessions that come next."""
         done = {_letter(each.session): each.week for each in self.done}
         numbers = {**coming, **{letter: done[letter] for letter in fixed}}
-        kept = kept_plan(self._log, monday, self._program.id) if monday <= self._today else None
-        ids = _ids_to_place(fixed, coming, kept)
-        sessions = tuple(self._to_place(each, numbers[each]) for each in ids)
-        is_shown = bool(fixed) or kept is not None
+        shown_before = (
+            read_shown_plan(self._log, monday, self._program.id) if monday <= self._today else None
+        )
+        ids = _ids_to_place(fixed, coming, shown_before)
+        sessions = tuple(self._session_for(each, numbers[each]) for each in ids)
+        is_shown = bool(fixed) or shown_before is not None
         to_plan = week_to_plan(replace(week, sessions=sessions, shown=ids if is_shown else ()))
         known = {each.id for each in to_plan.sessions}
         to_plan = replace(to_plan, fixed={id_: at for id_, at in fixed.items() if id_ in known})
@@ -354,68 +356,72 @@ class _Source:
             advice=race_advice(week),
         )
         pinned = self._moved_in(monday, known - fixed.keys())
-        return _find_new(found, pinned) if kept is None else self._find_again(found, pinned, kept)
+        return (
+            _plan_fresh(found, pinned)
+            if shown_before is None
+            else self._replan(found, pinned, shown_before)
+        )
 
-    def _find_again(
-        self, found: PlannedWeek, pinned: Mapping[str, int], kept: KeptPlan
+    def _replan(
+        self, found: PlannedWeek, pinned: Mapping[str, int], shown_before: ShownPlan
     ) -> PlannedWeek:
         """The plan that holds where one was shown before, with what moved since."""
         number, week = self._today.weekday(), found.week
-        shown = kept.without(each.id for each in week.sessions)
+        shown = shown_before.only(each.id for each in week.sessions)
         again = plan_again(week, shown, number, week.fixed)
-        after = _find_new(replace(found, week=again.week or week), pinned)
+        after = _plan_fresh(replace(found, week=again.week or week), pinned)
         if not pinned or after.refused:
             after = replace(after, plan=again.plan)
         if after.plan is None:
-            new = [_left_out(each) for each in shown.placements if _waits(each, week)]
+            new = [_move_to_next_week(each) for each in shown.placements if _is_to_do(each, week)]
         else:
             new = moves_between(after.week, shown, after.plan, number)
-        return replace(after, moves=(*kept.moves_on(self._today), *new))
+        return replace(after, moves=(*shown_before.moves_on(self._today), *new))
 
     def _moved_in(self, monday: date, sessions: AbstractSet[str]) -> dict[str, int]:
         """The days of a week to which sessions were moved by hand."""
         days = ((session, (day - monday).days) for session, day in self._moved)
         return {session: day for session, day in days if session in sessions and 0 <= day < DAYS}
 
-    def _to_place(self, letter: str, week: int) -> SessionToPlace:
+    def _session_for(self, letter: str, week: int) -> SessionToPlace:
         week = min(week, self._program.weeks)
         whole = self._library.session(f"{self._program.id}/{letter}", week)
-        return replace(_describe(whole, self._library, self._level), id=letter)
+        return replace(_session_to_place(whole, self._library, self._level), id=letter)
 
 
 def _ids_to_place(
-    fixed: Iterable[str], coming: Iterable[str], kept: KeptPlan | None
+    fixed: Iterable[str], coming: Iterable[str], shown_before: ShownPlan | None
 ) -> tuple[str, ...]:
     """The letters of the week's sessions; once a plan was shown, those that it has."""
     ids = tuple(dict.fromkeys((*fixed, *coming)))
-    shown = {each.session for each in kept.plan.placements} if kept else set(ids)
+    shown = {each.session for each in shown_before.plan.placements} if shown_before else set(ids)
     return tuple(each for each in ids if each in {*shown, *fixed}) or ids
 
 
-def _waits(shown: Placement, week: WeekToPlan) -> bool:
+def _is_to_do(shown: Placement, week: WeekToPlan) -> bool:
     """Whether a session that was shown on a day is still to be done."""
     return shown.day is not None and shown.session not in week.fixed
 
 
-def _left_out(shown: Placement) -> PlanMove:
+def _move_to_next_week(shown: Placement) -> PlanMove:
     why = f"{shown.session} has no day left this week; its turn comes again next week."
     return PlanMove(shown.session, shown.day, None, why)
 
 
-def _find_new(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
+def _plan_fresh(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
     """The best plan of the week, or the best one with what was moved by hand."""
     plans = plan_week(found.week)
     best = next(iter(plans.plans), None)
-    wished = best_plan_with(found.week, pinned) if pinned else best
-    refused = () if wished else tuple(pinned)
-    return replace(found, plans=plans, plan=wished or best, refused=refused)
+    with_moved = best_plan_with(found.week, pinned) if pinned else best
+    refused = () if with_moved else tuple(pinned)
+    return replace(found, plans=plans, plan=with_moved or best, refused=refused)
 
 
 def _letter(session: str) -> str:
     return session.rpartition("/")[2]
 
 
-def _describe(session: Session, library: Library, level: Level) -> SessionToPlace:
+def _session_to_place(session: Session, library: Library, level: Level) -> SessionToPlace:
     exercises = library.exercises
     counted = [(exercises[id_], sets) for id_, sets, _ in counted_sets(session)]
     upper = sum(sets for each, sets in counted if each.pattern in {Pattern.PUSH, Pattern.PULL})

@@ -91,7 +91,7 @@ class CardWriter:
         self._client = client
 
     async def card(self, active_seconds: int) -> WorkoutCard | None:
-        """The card of the workout under way, of so many seconds; None where nothing is saved.
+        """The card of the workout under way; None where nothing is saved.
 
         Raises:
             StorageError: the log cannot be read.
@@ -113,7 +113,7 @@ class CardWriter:
         return await client.query(read)
 
     async def week(self, active_seconds: int) -> WeekReview | None:
-        """This week once the workout under way, of so many seconds, has ended; None unsaved.
+        """This week as if the workout under way had ended now; None where nothing is saved.
 
         Raises:
             StorageError: the log cannot be read.

@@ -73,7 +73,7 @@ def _pains(review: WeekReview) -> tuple[SharedPain, ...]:
     return tuple(SharedPain(each.day, each.pain.region, each.pain.level) for each in review.pains)
 
 
-def is_anothers_name(choice: SharingChoice, kept: SharingChoice) -> bool:
+def is_name_taken(choice: SharingChoice, kept: SharingChoice) -> bool:
     """Whether somebody shares under this name in this folder, and this log never did."""
     is_new = (choice.name, choice.folder) != (kept.name, kept.folder)
     return is_new and has_weeks_of(Path(choice.folder), choice.name)

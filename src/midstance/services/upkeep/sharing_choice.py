@@ -38,7 +38,7 @@ def sharing_of(log: TrainingLog) -> SharingChoice:
     )
 
 
-def keep_sharing(log: TrainingLog, choice: SharingChoice, stamp: Timestamp) -> None:
+def save_sharing(log: TrainingLog, choice: SharingChoice, stamp: Timestamp) -> None:
     """Keep the choice for the next time, if it is another one."""
     if choice != sharing_of(log):
         plain = {

@@ -70,14 +70,14 @@ class SyncFolder:
         """
         news: News = {}
         identities: frozenset[str] = frozenset()
-        for machine, names in self._listed().items():
+        for machine, names in self._files_by_machine().items():
             for name in sorted(names - known):
                 identities = identities or frozenset(filter(None, map(_identity, known)))
                 if _identity(name) not in identities:
                     news.setdefault(machine, []).append(self.folder / machine / name)
         return news
 
-    def _listed(self) -> dict[str, set[str]]:
+    def _files_by_machine(self) -> dict[str, set[str]]:
         """The names of the files in each machine's folder; none of one that cannot be read."""
         found: dict[str, set[str]] = {}
         for name in self._machines():
@@ -98,7 +98,7 @@ class SyncFolder:
         Raises:
             StorageError: the shared folder itself cannot be read.
         """
-        listed = self._listed()
+        listed = self._files_by_machine()
         return [self.folder / name for name in self._machines() if name not in listed]
 
     def send(self, withdrawn: frozenset[str] = frozenset()) -> str:
@@ -110,7 +110,7 @@ class SyncFolder:
         own = self.data / WORKOUTS_FOLDER
         try:
             ours = _files_in(own) if own.is_dir() else set[str]()
-            listed = self._listed()
+            listed = self._files_by_machine()
             missing = ours.difference(withdrawn, *listed.values())
             problems = [self._send_file(own / name) for name in sorted(missing)]
             for name in withdrawn & listed.get(self.own, set()):
@@ -215,7 +215,7 @@ def take_batch(log: TrainingLog, machine: str, paths: Sequence[Path], stamp: Tim
     return Arrival(machine, len(result.changed), len(result.runs), result.left_out)
 
 
-def joined(arrivals: Iterable[Arrival]) -> list[Arrival]:
+def merge_by_machine(arrivals: Iterable[Arrival]) -> list[Arrival]:
     """One arrival for each machine."""
     together: dict[str, Arrival] = {}
     for each in arrivals:
@@ -231,7 +231,7 @@ def joined(arrivals: Iterable[Arrival]) -> list[Arrival]:
 
 def arrival_lines(folder: SyncFolder, arrivals: Iterable[Arrival]) -> list[str]:
     """What there is to say: what came, and each file that was left out, once."""
-    of_each = joined(arrivals)
+    of_each = merge_by_machine(arrivals)
     lines = [each.text for each in of_each if each.text]
     problems = [problem for each in of_each for problem in each.left_out]
     return lines + [str(each) for each in folder.first_named(problems)]

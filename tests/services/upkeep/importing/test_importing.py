@@ -73,4 +73,4 @@ def test_ids_never_change(tmp_path: Path, places: Places) -> None:
     assert str(set_ids(workout)[0]) == "98170584-dfba-56c1-9b58-af6c4e4608e0"
     converter = Converter(load_library(places).library.exercises, plan.names, Runner(), plan.now)
     assert converter.workout(workout).sets[0].id == set_ids(workout)[0]
-    assert [str(each.id) for each in plan.saved] == ["a09bd194-b522-55cc-85be-b699c1d05165"]
+    assert [str(each.id) for each in plan.runs_to_save] == ["a09bd194-b522-55cc-85be-b699c1d05165"]

@@ -7,7 +7,7 @@ import pytest
 
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import FLOOR, Goal, Level, Place, Runner
-from midstance.services.upkeep.sharing_choice import SharingChoice, keep_sharing
+from midstance.services.upkeep.sharing_choice import SharingChoice, save_sharing
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
@@ -344,7 +344,7 @@ def coach_offers(house: House, text: str) -> Path:
     file.parent.mkdir(parents=True)
     file.write_text(text)
     with house.log() as log:
-        keep_sharing(log, SharingChoice("Anna", str(file.parents[1])), at())
+        save_sharing(log, SharingChoice("Anna", str(file.parents[1])), at())
     return file
 
 

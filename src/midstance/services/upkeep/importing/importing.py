@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from midstance.exchange.reading.findings import Findings
     from midstance.storage.training_log import TrainingLog
 
-Show: TypeAlias = "Callable[[int, int], None]"
-"""Is told how much of the whole is done."""
+OnProgress: TypeAlias = "Callable[[int, int], None]"
+"""Called with the steps done and the steps in all."""
 
 
 def read_options(
@@ -59,7 +59,7 @@ def prepare_import(
     paths: Iterable[Path],
     options: ReadOptions,
     now: Timestamp,
-    show: Show | None = None,
+    show: OnProgress | None = None,
 ) -> ImportPlan:
     """Read ``paths``, and find out what they would change; ``show`` follows the reading.
 
@@ -88,15 +88,15 @@ def plan_import(
     converter = Converter(exercises, {}, log.profile_reading().runner, now)
     WorkoutPlanner(log, plan, converter).add()
     RunPlanner(log, plan, converter).add()
-    coming = [*plan.new, *(workout for workout, _ in plan.joined)]
+    coming = [*plan.new, *(workout for workout, _ in plan.extended)]
     names = count_names(each.exercise for workout in coming for each in workout.sets)
     book = NameBook(exercises, answers)
     plan.names = book.meanings(names)
-    _find_own(log, plan, book)
+    _find_renamed(log, plan, book)
     return plan
 
 
-def _find_own(log: TrainingLog, plan: ImportPlan, book: NameBook) -> None:
+def _find_renamed(log: TrainingLog, plan: ImportPlan, book: NameBook) -> None:
     """Find the sets of earlier imports whose name may mean an exercise of the library now."""
     in_log = {id_ for id_ in log.days.exercises() if not book.knows(id_)}
     found = count_names(each.exercise for one in plan.findings.workouts for each in one.sets)
@@ -131,7 +131,7 @@ def keep_units(plan: ImportPlan, config: Path) -> None:
 
 
 def carry_out(
-    log: TrainingLog, library: Library, plan: ImportPlan, show: Show | None = None
+    log: TrainingLog, library: Library, plan: ImportPlan, show: OnProgress | None = None
 ) -> str:
     """Take everything in as one change, after a backup; gives what it is called in an undo.
 
@@ -142,8 +142,8 @@ def carry_out(
         log.back_up(plan.now.utc.date())
     runner = log.profile_reading().runner
     converter = Converter(library.exercises, plan.names, runner, plan.now)
-    changes = len(plan.new) + len(plan.joined) + len(plan.heart_rates)
-    changes += len(plan.saved) + len(plan.gone)
+    changes = len(plan.new) + len(plan.extended) + len(plan.heart_rates)
+    changes += len(plan.runs_to_save) + len(plan.vanished)
     renamed = [
         converter.renamed(each, meaning)
         for meaning in plan.renamed
@@ -159,15 +159,20 @@ def carry_out(
         if show is not None:
             show(min(steps, whole), whole)
 
-    joined = (
+    extended = (
         (
             workout_id(workout),
             tuple(each for each in converter.workout(workout).sets if each.id in ids),
         )
-        for workout, ids in plan.joined
+        for workout, ids in plan.extended
     )
     batch = IntakeBatch(
-        map(converter.workout, plan.new), joined, plan.saved, plan.gone, plan.heart_rates, renamed
+        map(converter.workout, plan.new),
+        extended,
+        plan.runs_to_save,
+        plan.vanished,
+        plan.heart_rates,
+        renamed,
     )
     title = import_title(plan)
     log.corrections.intake.take_in(title, plan.now, batch, step)

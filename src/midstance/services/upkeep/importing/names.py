@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from midstance.presentation.search.names import plain_words
@@ -94,16 +95,16 @@ class NameBook:
         proposals = MOST_PROPOSALS
         found = {}
         for name, sets in names.items():
-            meaning = self._settled(name)
+            meaning = self._certain_meaning(name)
             if meaning is None:
-                likely = self._likely(name) if proposals else ""
+                likely = self._most_alike(name) if proposals else ""
                 proposals -= 1 if proposals else 0
                 origin = NameOrigin.PROPOSED if likely else NameOrigin.OWN
                 meaning = origin, likely
             found[name] = NameMeaning(name, *meaning, own_id(name, self._exercises), sets)
         return found
 
-    def _settled(self, name: str) -> tuple[NameOrigin, str] | None:
+    def _certain_meaning(self, name: str) -> tuple[NameOrigin, str] | None:
         answer = self._answers.get(name_key(name))
         if answer and answer in self._exercises:
             return NameOrigin.ANSWER, answer
@@ -112,7 +113,7 @@ class NameBook:
         known = self._known.get("".join(plain_words(name)))
         return (NameOrigin.ALIAS, known) if known else None
 
-    def _likely(self, name: str) -> str:
+    def _most_alike(self, name: str) -> str:
         """The id of the exercise whose name or alias is most like ``name``, or ""."""
         best, likeness = "", LEAST_LIKENESS
         whole = " ".join(plain_words(name))
@@ -120,7 +121,7 @@ class NameBook:
         for wanted in dict.fromkeys((whole, bare)):
             matcher = SequenceMatcher(autojunk=False)
             matcher.set_seq2(wanted)
-            for known, id_ in self._spelled.items():
+            for known, id_ in self._ids_by_words.items():
                 matcher.set_seq1(known)
                 if matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness:
                     ratio = matcher.ratio()
@@ -128,8 +129,8 @@ class NameBook:
                         best, likeness = id_, ratio
         return best
 
-    @property
-    def _spelled(self) -> dict[str, str]:
+    @cached_property
+    def _ids_by_words(self) -> dict[str, str]:
         return {
             " ".join(plain_words(name)): each.id
             for each in self._exercises.values()

@@ -25,12 +25,12 @@ class ImportPlan:
 
     Attributes:
         new: workouts that the log does not have.
-        joined: workouts that it has, with the ids of further sets in the export.
+        extended: workouts that it has, with the ids of further sets in the export.
         known: how many workouts are in the log as they are; ``elsewhere`` of them from elsewhere.
-        saved: runs to be saved: ``new_runs`` of them new; ``done_as_planned``, ``completed`` with
+        runs_to_save: ``new_runs`` of them new; ``done_as_planned``, ``completed`` with
             heart rate or distance, ``planned`` to come, and ``changed`` ones that were planned.
         heart_rates: of workouts that the log has without one, by their ids.
-        gone: planned runs that the calendar does not hold any more.
+        vanished: planned runs that the calendar does not hold any more.
         names: what each exercise name means.
         logged_as_own: how many sets the log has under the own id of a name, from imports before the
             runner said what it means.
@@ -39,12 +39,12 @@ class ImportPlan:
     findings: Findings
     now: Timestamp
     new: list[ImportedWorkout] = field(default_factory=list)
-    joined: list[tuple[ImportedWorkout, frozenset[UUID]]] = field(default_factory=list)
+    extended: list[tuple[ImportedWorkout, frozenset[UUID]]] = field(default_factory=list)
     known: int = 0
     elsewhere: int = 0
     heart_rates: dict[UUID, HeartRate] = field(default_factory=dict)
-    saved: list[CalendarEntry] = field(default_factory=list)
-    gone: list[CalendarEntry] = field(default_factory=list)
+    runs_to_save: list[CalendarEntry] = field(default_factory=list)
+    vanished: list[CalendarEntry] = field(default_factory=list)
     new_runs: int = 0
     known_runs: int = 0
     done_as_planned: int = 0
@@ -57,7 +57,14 @@ class ImportPlan:
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        changes = self.new, self.joined, self.heart_rates, self.saved, self.gone, self.renamed
+        changes = (
+            self.new,
+            self.extended,
+            self.heart_rates,
+            self.runs_to_save,
+            self.vanished,
+            self.renamed,
+        )
         return not any(changes)
 
     @property
@@ -69,4 +76,4 @@ class ImportPlan:
     @property
     def sets(self) -> int:
         """How many sets would come in."""
-        return sum(len(each.sets) for each in self.new) + sum(len(ids) for _, ids in self.joined)
+        return sum(len(each.sets) for each in self.new) + sum(len(ids) for _, ids in self.extended)

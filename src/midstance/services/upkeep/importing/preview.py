@@ -31,12 +31,12 @@ A line without a label goes on with the one above.
 def import_title(plan: ImportPlan) -> str:
     """What an import is called where it is undone: ``of 12 workouts and 3 runs from Strong``."""
     parts = []
-    if workouts := len(plan.new) + len(plan.joined) + len(plan.heart_rates):
+    if workouts := len(plan.new) + len(plan.extended) + len(plan.heart_rates):
         parts.append(plural(workouts, "workout"))
     if plan.renamed:
         parts.append(plural(_sets_renamed(plan), "renamed set"))
-    if plan.saved or plan.gone:
-        parts.append(plural(len(plan.saved) + len(plan.gone), "run"))
+    if plan.runs_to_save or plan.vanished:
+        parts.append(plural(len(plan.runs_to_save) + len(plan.vanished), "run"))
     sources = list(dict.fromkeys(name for _, name in plan.findings.formats))
     more = f" and {len(sources) - MOST_SOURCES} more" if len(sources) > MOST_SOURCES else ""
     named = ", ".join(sources[:MOST_SOURCES]) + more
@@ -83,9 +83,9 @@ def _workouts(plan: ImportPlan) -> Iterator[PreviewLine]:
         sets = sum(len(each.sets) for each in plan.new)
         text = f"{plural(len(plan.new), 'workout')} with {plural(sets, 'set')}, {_span(days)}"
         yield "New: ", text, ""
-    if plan.joined:
-        sets = sum(len(ids) for _, ids in plan.joined)
-        of_them = plural(len(plan.joined), "workout")
+    if plan.extended:
+        sets = sum(len(ids) for _, ids in plan.extended)
+        of_them = plural(len(plan.extended), "workout")
         yield "Joined: ", f"{plural(sets, 'further set')} of {of_them} that the log has", ""
     if plan.heart_rates:
         of_them = plural(len(plan.heart_rates), "workout")
@@ -96,7 +96,7 @@ def _workouts(plan: ImportPlan) -> Iterator[PreviewLine]:
 
 
 def _runs(plan: ImportPlan) -> Iterator[PreviewLine]:
-    days = sorted(each.day for each in plan.saved if each.is_done)
+    days = sorted(each.day for each in plan.runs_to_save if each.is_done)
     done = plan.new_runs + plan.done_as_planned
     counted = (
         ("New: ", done, "run", f", {_span(days)}"),
@@ -104,7 +104,7 @@ def _runs(plan: ImportPlan) -> Iterator[PreviewLine]:
         ("Joined: ", plan.completed, "run", " with distance, time or heart rate added"),
         ("New: ", plan.planned, "planned run", ""),
         ("Changed: ", plan.changed, "planned run", ""),
-        ("Gone: ", len(plan.gone), "planned run", " no longer in the calendar"),
+        ("Gone: ", len(plan.vanished), "planned run", " no longer in the calendar"),
         ("Known: ", plan.known_runs, "run", " in the log already"),
     )
     for label, count, what, more in counted:
@@ -127,12 +127,12 @@ def _names(plan: ImportPlan, exercises: Mapping[str, Exercise]) -> Iterator[Prev
         meant = known.name if known else each.own
         by_origin.setdefault(each.origin, []).append(f"{name} → {meant}")
     mapped = by_origin.get(NameOrigin.ALIAS, []) + by_origin.get(NameOrigin.ANSWER, [])
-    yield from _listed("Names: ", mapped)
-    yield from _listed("Likely: ", by_origin.get(NameOrigin.PROPOSED, []), "name")
-    yield from _listed("Your own: ", by_origin.get(NameOrigin.OWN, []))
+    yield from _list_names("Names: ", mapped)
+    yield from _list_names("Likely: ", by_origin.get(NameOrigin.PROPOSED, []), "name")
+    yield from _list_names("Your own: ", by_origin.get(NameOrigin.OWN, []))
 
 
-def _listed(label: str, texts: list[str], about: str = "") -> Iterator[PreviewLine]:
+def _list_names(label: str, texts: list[str], about: str = "") -> Iterator[PreviewLine]:
     for number, text in enumerate(texts[:MOST_NAMES]):
         yield label if number == 0 else "", text, about
     if len(texts) > MOST_NAMES:
@@ -155,8 +155,8 @@ def plan_to_json(plan: ImportPlan) -> dict[str, object]:
         "workouts": {
             "new": len(plan.new),
             "sets": sum(len(each.sets) for each in plan.new),
-            "joined": len(plan.joined),
-            "sets_joined": sum(len(ids) for _, ids in plan.joined),
+            "joined": len(plan.extended),
+            "sets_joined": sum(len(ids) for _, ids in plan.extended),
             "known": plan.known,
             "heart_rates": len(plan.heart_rates),
             "sets_renamed": _sets_renamed(plan),
@@ -168,7 +168,7 @@ def plan_to_json(plan: ImportPlan) -> dict[str, object]:
             "completed": plan.completed,
             "planned": plan.planned,
             "changed": plan.changed,
-            "gone": len(plan.gone),
+            "gone": len(plan.vanished),
             "known": plan.known_runs,
         },
         "guessed": [

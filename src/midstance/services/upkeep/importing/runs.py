@@ -46,7 +46,7 @@ class RunPlanner:
         """Sort every run into what is new, known, planned before, or left out."""
         if self._plan.findings.runs:
             self._read_days()
-        for run in _without_doubles(self._plan.findings.runs, self._plan):
+        for run in _without_duplicates(self._plan.findings.runs, self._plan):
             self._add_done(run)
         for feed in sorted(self._plan.findings.feeds):
             self._add_feed(feed)
@@ -72,7 +72,7 @@ class RunPlanner:
         elif self._known.get(entry.id) and self._is_by_hand(entry.id):
             plan.findings.leave_out(DELETED)
         elif same := next(
-            (each for each in self._done.get(entry.day, ()) if _same(each, entry)), None
+            (each for each in self._done.get(entry.day, ()) if _is_known_run(each, entry)), None
         ):
             self._complete(same, entry)
         else:
@@ -95,7 +95,7 @@ class RunPlanner:
             self._plan.known_runs += 1
             return
         self._plan.completed += 1
-        self._plan.saved.append(fuller)
+        self._plan.runs_to_save.append(fuller)
         self._done[known.day] = [
             fuller if each is known else each for each in self._done[known.day]
         ]
@@ -117,7 +117,7 @@ class RunPlanner:
             self._plan.done_as_planned += 1
         else:
             self._plan.new_runs += 1
-        self._plan.saved.append(entry)
+        self._plan.runs_to_save.append(entry)
         self._known[entry.id] = False
         self._done.setdefault(entry.day, []).append(entry)
 
@@ -136,7 +136,7 @@ class RunPlanner:
         for entry in held.values():
             is_theirs = entry.note.splitlines()[:1] == [mark] and entry.id not in runs
             if is_theirs and entry.state is RunState.PLANNED and entry.day >= today:
-                self._plan.gone.append(entry)
+                self._plan.vanished.append(entry)
 
     def _add_planned(self, planned: PlannedRun, held: CalendarEntry | None) -> None:
         plan, id_ = self._plan, planned_id(planned)
@@ -144,7 +144,7 @@ class RunPlanner:
         if is_ours:
             plan.known_runs += 1
         elif planned.is_cancelled:
-            plan.gone += [held] if held is not None else []
+            plan.vanished += [held] if held is not None else []
         elif planned.day < local_day(plan.now):
             plan.findings.leave_out(HAS_PASSED)
         elif held is None and self._known.get(id_) and self._is_by_hand(id_):
@@ -156,7 +156,7 @@ class RunPlanner:
         if entry == held:
             self._plan.known_runs += 1
             return
-        self._plan.saved.append(entry)
+        self._plan.runs_to_save.append(entry)
         self._plan.planned += held is None
         self._plan.changed += held is not None
 
@@ -167,7 +167,7 @@ def _planned_entry(planned: PlannedRun, id_: UUID) -> CalendarEntry:
     return CalendarEntry(id_, EntryKind.RUN, planned.day, run, note=note)
 
 
-def _same(known: CalendarEntry, entry: CalendarEntry) -> bool:
+def _is_known_run(known: CalendarEntry, entry: CalendarEntry) -> bool:
     """Whether two runs of one day are the same: as long and as far, at the same time of day."""
     parts = {known.run.part, entry.run.part} - {None}
     minutes = known.run.minutes, entry.run.minutes
@@ -176,26 +176,26 @@ def _same(known: CalendarEntry, entry: CalendarEntry) -> bool:
     return (
         len(parts) < 2  # noqa: PLR2004  # at most one part of the day is named
         and is_comparable
-        and _alike(*minutes, SAME_MINUTES)
-        and _alike(*metres)
+        and _agree(*minutes, SAME_MINUTES)
+        and _agree(*metres)
     )
 
 
-def _alike(one: float | None, other: float | None, least: float = 0) -> bool:
+def _agree(one: float | None, other: float | None, least: float = 0) -> bool:
     """Whether two figures agree; one that is not known agrees with any."""
     if one is None or other is None:
         return True
     return abs(one - other) <= max(least, SAME_SHARE * max(one, other))
 
 
-def _without_doubles(runs: list[ImportedRun], plan: ImportPlan) -> list[ImportedRun]:
+def _without_duplicates(runs: list[ImportedRun], plan: ImportPlan) -> list[ImportedRun]:
     """The runs, each once: of those that several files have, the one that says most."""
-    by_length = sorted(runs, key=_richness, reverse=True)
+    by_length = sorted(runs, key=_known_figures, reverse=True)
     kept: dict[tuple[int, bool], list[ImportedRun]] = {}
     found: list[ImportedRun] = []
     for run in by_length:
         near = {(run.start.toordinal() + by, run.is_cross) for by in (-1, 0, 1)}
-        if any(_same_run(run, other) for day in near for other in kept.get(day, ())):
+        if any(_is_one_run(run, other) for day in near for other in kept.get(day, ())):
             plan.known_runs += 1
         else:
             kept.setdefault((run.start.toordinal(), run.is_cross), []).append(run)
@@ -203,11 +203,11 @@ def _without_doubles(runs: list[ImportedRun], plan: ImportPlan) -> list[Imported
     return sorted(found, key=lambda each: (each.start.isoformat(), run_id(each)))
 
 
-def _richness(run: ImportedRun) -> int:
+def _known_figures(run: ImportedRun) -> int:
     return sum(each is not None for each in (run.seconds, run.metres, run.mean_bpm, run.max_bpm))
 
 
-def _same_run(one: ImportedRun, other: ImportedRun) -> bool:
+def _is_one_run(one: ImportedRun, other: ImportedRun) -> bool:
     """Whether both are one run: it began at the same moment, or whole hours apart by a zone."""
     if (one.start.tzinfo is None) != (other.start.tzinfo is None) or one.has_time != other.has_time:
         apart = abs(one.start.replace(tzinfo=None) - other.start.replace(tzinfo=None))
@@ -215,7 +215,7 @@ def _same_run(one: ImportedRun, other: ImportedRun) -> bool:
         apart = abs(one.start - other.start)
     hours = round(apart / timedelta(hours=1))
     is_zone = 0 < hours <= MOST_ZONES and abs(apart - timedelta(hours=hours)) <= SAME_MOMENT
-    alike = _alike(one.seconds, other.seconds) and _alike(one.metres, other.metres)
+    alike = _agree(one.seconds, other.seconds) and _agree(one.metres, other.metres)
     if apart <= SAME_MOMENT:
         return alike
     is_measured = None not in (one.seconds, other.seconds, one.metres, other.metres)

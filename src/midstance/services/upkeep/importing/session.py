@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.exchange.reading.findings import ReadOptions
     from midstance.services.log_client import LogClient
-    from midstance.services.upkeep.importing.importing import Show
+    from midstance.services.upkeep.importing.importing import OnProgress
     from midstance.services.upkeep.importing.names import NameMeaning
     from midstance.services.upkeep.importing.plan import ImportPlan
 
@@ -51,7 +51,7 @@ def typed_path(text: str) -> Path:
         return path
 
 
-def _other(units: type[U], guessed: str, usual: U) -> U:
+def _other_unit(units: type[U], guessed: str, usual: U) -> U:
     """The unit that a file was not read in."""
     read_in = guessed or usual.value
     return next(each for each in units if each.value != read_in)
@@ -80,7 +80,7 @@ class ImportSession:
         """The exercises of the library by their ids."""
         return self._client.library.exercises
 
-    async def prepare(self, show: Show) -> ImportPlan:
+    async def prepare(self, show: OnProgress) -> ImportPlan:
         """Read the files, and find out what they would change; ``show`` hears of the progress.
 
         Whatever ``show`` raises ends the reading, and comes out.
@@ -114,12 +114,14 @@ class ImportSession:
         if options is None:
             return
         if about == "weights":
-            other = _other(WeightUnit, self._guessed(about), options.weight or options.usual_weight)
+            other = _other_unit(
+                WeightUnit, self._guessed(about), options.weight or options.usual_weight
+            )
             self._options = replace(options, weight=other)
         elif about == "distances":
             usual = options.distance or options.usual_distance
             self._options = replace(
-                options, distance=_other(DistanceUnit, self._guessed(about), usual)
+                options, distance=_other_unit(DistanceUnit, self._guessed(about), usual)
             )
         else:
             is_km = options.usual_distance is DistanceUnit.KM
@@ -127,7 +129,7 @@ class ImportSession:
             self._options = replace(options, day_first=not day_first)
 
     def _guessed(self, about: str) -> str:
-        """How the files were read for want of a word; "" where nothing was guessed."""
+        """The unit or order of dates that was guessed; "" where nothing was."""
         guesses = self.plan.findings.guesses.values() if self.plan else ()
         return next((each.answer for each in guesses if each.about == about), "")
 
@@ -146,7 +148,7 @@ class ImportSession:
         if self.plan is not None:
             answer_names(self.plan, self._client.context.places.config, {name: exercise})
 
-    async def carry_out(self, show: Show) -> str:
+    async def carry_out(self, show: OnProgress) -> str:
         """Take everything in as one change; gives what it is called in an undo.
 
         Raises:

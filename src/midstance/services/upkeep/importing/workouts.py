@@ -33,21 +33,21 @@ MOSTLY_THE_SAME = 0.8
 Amounts = Counter[tuple[int, int]]
 """The sets of a workout by what was done and the load in grams."""
 _FIT_STEP = 62.5
-"""The grams in which files count that name what both hands moved together."""
+"""The grams in which files count that name what both hands by_total together."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _KnownWorkout:
     """A workout of the log, or one that comes into it with this import.
 
     Attributes:
-        moved: its sets by what was done and what was moved, in steps of 62.5 g.
+        by_total: its sets by what was done and what was by_total, in steps of 62.5 g.
         head: as the log has it; None where it comes with this import.
     """
 
     start: datetime
     amounts: Amounts
-    moved: Amounts
+    by_total: Amounts
     head: WorkoutRecord | None = None
 
     def shares_most_time_with(self, start: datetime, end: datetime) -> bool:
@@ -71,7 +71,7 @@ class WorkoutPlanner:
         self._coming: dict[UUID, ImportedWorkout] = {}
         self._days = self._days_of(log)
 
-    def _days_of(self, log: TrainingLog) -> dict[date, list[_Known]]:
+    def _days_of(self, log: TrainingLog) -> dict[date, list[_KnownWorkout]]:
         """The workouts of the log on the days of those that were found."""
         found = [each.start.date() for each in self._plan.findings.workouts]
         if not found:
@@ -79,18 +79,20 @@ class WorkoutPlanner:
         a_day = timedelta(days=1)
         span = min(found) - a_day, max(found) + a_day
         amounts: dict[UUID, Amounts] = {}
-        moved: dict[UUID, Amounts] = {}
+        by_total: dict[UUID, Amounts] = {}
         for logged in log.iter_sets(*span):
             record, of = logged.set, logged.workout_id
             grams = record.load.grams if record.load else 0
             amounts.setdefault(of, Counter())[record.value, grams] += 1
             if not record.skipped:
-                moved.setdefault(of, Counter())[record.value, _steps(record.lifted_grams)] += 1
-        days: dict[date, list[_Known]] = {}
+                by_total.setdefault(of, Counter())[
+                    record.value, _fit_steps(record.lifted_grams)
+                ] += 1
+        days: dict[date, list[_KnownWorkout]] = {}
         for workout in log.workouts_between(*span):
             if sets := amounts.get(workout.id):
-                start, steps = workout.started_at.utc, moved.get(workout.id, Counter())
-                known = _Known(start, sets, steps, workout)
+                start, steps = workout.started_at.utc, by_total.get(workout.id, Counter())
+                known = _KnownWorkout(start, sets, steps, workout)
                 days.setdefault(workout.local_date, []).append(known)
         return days
 
@@ -108,7 +110,7 @@ class WorkoutPlanner:
             plan.findings.leave_out(NO_DATE)
             return
         if id_ in self._coming:
-            _join(self._coming[id_], workout)
+            _add_missing_sets(self._coming[id_], workout)
             plan.known += 1
         elif start.utc > plan.now.utc and local_day(start) > local_day(plan.now):
             plan.findings.leave_out(TO_COME)
@@ -116,7 +118,7 @@ class WorkoutPlanner:
             plan.findings.leave_out(DELETED)
         elif self._known.get(id_) is False:
             more = frozenset(set_ids(workout)) - self._intake.known_sets(id_)
-            plan.joined += [(workout, more)] if more else []
+            plan.extended += [(workout, more)] if more else []
             plan.known += not more
         elif same := self._same_in_the_log(workout, start):
             plan.known, plan.elsewhere = plan.known + 1, plan.elsewhere + 1
@@ -124,7 +126,7 @@ class WorkoutPlanner:
         else:
             plan.new.append(workout)
             self._coming[id_] = workout
-            known = _Known(start.utc, _amounts(workout), _moved(workout))
+            known = _KnownWorkout(start.utc, _amounts(workout), _amounts_by_total(workout))
             self._days.setdefault(local_day(start), []).append(known)
 
     def _is_deleted_by_hand(self, id_: UUID) -> bool:
@@ -132,29 +134,31 @@ class WorkoutPlanner:
             self._by_hand = self._intake.changed_by_hand()
         return id_ in self._by_hand
 
-    def _same_in_the_log(self, workout: ImportedWorkout, start: Timestamp) -> _Known | None:
+    def _same_in_the_log(self, workout: ImportedWorkout, start: Timestamp) -> _KnownWorkout | None:
         """The workout of the same time, or day where that is unknown, with the same sets.
 
         What a watch recorded beside another program has the same time and maybe other sets.
         """
-        amounts, moved = _amounts(workout), _moved(workout)
+        amounts, by_total = _amounts(workout), _amounts_by_total(workout)
         end = start.utc + timedelta(seconds=workout.seconds or 0)
         for known in self._days.get(local_day(start), ()):
             is_then = not workout.has_time or abs(known.start - start.utc) <= SAME_START
-            if is_then and (_alike(known.amounts, amounts) or _alike(known.moved, moved)):
+            if is_then and (
+                _mostly_equal(known.amounts, amounts) or _mostly_equal(known.by_total, by_total)
+            ):
                 return known
             if workout.is_of_a_watch and known.shares_most_time_with(start.utc, end):
                 return known
         return None
 
-    def _complete(self, known: _Known, workout: ImportedWorkout) -> None:
+    def _complete(self, known: _KnownWorkout, workout: ImportedWorkout) -> None:
         """Give a workout that the log has the heart rate that it lacks."""
         head, found = known.head, heart_rate_of(workout)
         if head is not None and head.heart_rate == NO_HEART_RATE and found != NO_HEART_RATE:
             self._plan.heart_rates.setdefault(head.id, found)
 
 
-def _join(workout: ImportedWorkout, other: ImportedWorkout) -> None:
+def _add_missing_sets(workout: ImportedWorkout, other: ImportedWorkout) -> None:
     """Add to ``workout`` the sets that only ``other``, the same one of another export, has."""
     there = frozenset(set_ids(workout))
     for set_id, each in zip(set_ids(other), other.sets, strict=True):
@@ -162,18 +166,18 @@ def _join(workout: ImportedWorkout, other: ImportedWorkout) -> None:
             workout.sets.append(each)
 
 
-def _alike(one: Amounts, other: Amounts) -> bool:
+def _mostly_equal(one: Amounts, other: Amounts) -> bool:
     return (one & other).total() >= MOSTLY_THE_SAME * max(one.total(), other.total(), 1)
 
 
-def _steps(grams: float) -> int:
+def _fit_steps(grams: float) -> int:
     return round(grams / _FIT_STEP)
 
 
-def _moved(workout: ImportedWorkout) -> Amounts:
-    """Its sets by what both hands moved together; empty where the file does not say that."""
+def _amounts_by_total(workout: ImportedWorkout) -> Amounts:
+    """Its sets by what both hands by_total together; empty where the file does not say that."""
     return Counter(
-        (amount_of(each)[0], _steps(each.load.grams if each.load else 0))
+        (amount_of(each)[0], _fit_steps(each.load.grams if each.load else 0))
         for each in workout.sets
         if each.is_total
     )

@@ -11,9 +11,9 @@ from midstance.domain.weeks.plan import PlannedWeek
 from midstance.presentation.planning.run_text import parse_weekly_runs
 from midstance.presentation.planning.weeks import moved_lines, weeks_to_plain
 from midstance.services.calendar.check_in import save_check_in, skip_session, take_skip_back
-from midstance.services.calendar.day_plan import keep_todays_plan, weeks_around_runs
-from midstance.services.calendar.kept_plan import KEPT_KEY, kept_plan
+from midstance.services.calendar.day_plan import save_todays_plan, weeks_around_runs
 from midstance.services.calendar.run_calendar import RunCalendar
+from midstance.services.calendar.shown_plan import SHOWN_PLAN_KEY, read_shown_plan
 from midstance.services.log_client import LogClient
 
 MONDAY = date(2026, 11, 23)
@@ -36,7 +36,7 @@ def this_week(client: LogClient, today: date) -> PlannedWeek:
 
 def keep(client: LogClient, today: date) -> None:
     """See the plan on a day."""
-    client.ask(lambda log: keep_todays_plan(log, client.library, today, client.now()))
+    client.ask(lambda log: save_todays_plan(log, client.library, today, client.now()))
 
 
 def days(week: PlannedWeek) -> dict[str, int | None]:
@@ -52,9 +52,9 @@ async def test_a_plan_seen_before_moves_nothing_by_itself(client: LogClient) -> 
     keep(client, MONDAY)
     again = this_week(client, MONDAY)
     assert (days(again), again.moves) == (before, ())
-    written = client.ask(lambda log: log.profile()[KEPT_KEY])
+    written = client.ask(lambda log: log.profile()[SHOWN_PLAN_KEY])
     keep(client, MONDAY)
-    assert client.ask(lambda log: log.profile()[KEPT_KEY]) == written
+    assert client.ask(lambda log: log.profile()[SHOWN_PLAN_KEY]) == written
 
 
 async def test_what_was_missed_moves_and_is_told_all_day(client: LogClient) -> None:
@@ -125,8 +125,8 @@ async def test_what_cannot_be_read_counts_as_never_shown(client: LogClient, stor
     """A value of another version breaks nothing."""
     follow(client)
     before = days(this_week(client, MONDAY))
-    client.ask(lambda log: log.set_profile_value(KEPT_KEY, stored, client.now()))
-    assert client.ask(lambda log: kept_plan(log, MONDAY, "power-5k10k")) is None
+    client.ask(lambda log: log.set_profile_value(SHOWN_PLAN_KEY, stored, client.now()))
+    assert client.ask(lambda log: read_shown_plan(log, MONDAY, "power-5k10k")) is None
     assert days(this_week(client, MONDAY)) == before
 
 
@@ -140,5 +140,5 @@ async def test_a_plan_of_another_week_or_program_is_not_this_one(client: LogClie
         (next_monday, "power-5k10k", False),
         (MONDAY, "foundations", False),
     ):
-        found = client.ask(lambda log, m=monday, p=program: kept_plan(log, m, p))  # type: ignore[misc]  # bound here
+        found = client.ask(lambda log, m=monday, p=program: read_shown_plan(log, m, p))  # type: ignore[misc]  # bound here
         assert (found is not None) is is_there

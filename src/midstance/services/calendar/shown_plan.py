@@ -1,7 +1,7 @@
 """The plan of this week as the runner saw it last, and what moved in it since, with the reasons.
 
-A plan that is shown is a promise: what is near moves only for a reason, and the reason is told on
-the day on which it moved.
+A plan that was shown is a promise: sessions of the next days move only for a reason, and the screen
+gives that reason on the day of the move.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.plan import PlannedWeek
     from midstance.storage.training_log import TrainingLog
 
-KEPT_KEY = "shown_plan"
+SHOWN_PLAN_KEY = "shown_plan"
 """The key of the profile that holds the plan of this week as it was shown last."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPlan:
+class ShownPlan:
     """A plan as it was shown: where each session lay and in which version.
 
     Attributes:
@@ -41,7 +41,7 @@ class KeptPlan:
     plan: WeekPlan
     moves: tuple[tuple[date, PlanMove], ...] = ()
 
-    def without(self, sessions: Iterable[str]) -> WeekPlan:
+    def only(self, sessions: Iterable[str]) -> WeekPlan:
         """The plan with these sessions alone."""
         known = set(sessions)
         return WeekPlan(tuple(each for each in self.plan.placements if each.session in known), {})
@@ -51,23 +51,23 @@ class KeptPlan:
         return tuple(move for on, move in self.moves if on == day)
 
 
-def kept_plan(log: TrainingLog, monday: date, program: str) -> KeptPlan | None:
+def read_shown_plan(log: TrainingLog, monday: date, program: str) -> ShownPlan | None:
     """The plan of a week of a program as it was shown last; None where it never was.
 
     Raises:
         StorageError: the log cannot be read.
     """
     try:
-        kept = _read(log.profile().get(KEPT_KEY))
+        shown = _read(log.profile().get(SHOWN_PLAN_KEY))
     except UNREADABLE:
         return None
-    return kept if kept and (kept.monday, kept.program) == (monday, program) else None
+    return shown if shown and (shown.monday, shown.program) == (monday, program) else None
 
 
-def keep_plan(
+def save_shown_plan(
     log: TrainingLog, weeks: Sequence[PlannedWeek], today: date, stamp: Timestamp
 ) -> None:
-    """Keep the plan of this week as the one that the runner saw; nothing without a plan.
+    """Save the plan of this week as the one that the runner saw; without a plan do nothing.
 
     Raises:
         StorageError: the log could not be written.
@@ -75,7 +75,7 @@ def keep_plan(
     week = next(iter(weeks), None)
     if week is None or week.plan is None:
         return
-    before = kept_plan(log, week.monday, week.program)
+    before = read_shown_plan(log, week.monday, week.program)
     earlier = tuple(each for each in before.moves if each[0] != today) if before else ()
     plain = {
         "monday": week.monday.isoformat(),
@@ -88,29 +88,29 @@ def keep_plan(
             for on, move in (*earlier, *((today, move) for move in week.moves))
         ],
     }
-    if plain != log.profile().get(KEPT_KEY):
-        log.set_profile_value(KEPT_KEY, plain, stamp)
+    if plain != log.profile().get(SHOWN_PLAN_KEY):
+        log.set_profile_value(SHOWN_PLAN_KEY, plain, stamp)
 
 
-def forget_plan(log: TrainingLog, stamp: Timestamp) -> None:
-    """Let this week be planned as if it had never been shown, since a change was taken back.
+def forget_shown_plan(log: TrainingLog, stamp: Timestamp) -> None:
+    """Let this week be planned as if it had never been shown, after a change was undone.
 
     Raises:
         StorageError: the log could not be written.
     """
-    if log.profile().get(KEPT_KEY):
-        log.set_profile_value(KEPT_KEY, None, stamp)
+    if log.profile().get(SHOWN_PLAN_KEY):
+        log.set_profile_value(SHOWN_PLAN_KEY, None, stamp)
 
 
-def _read(plain: object) -> KeptPlan | None:
-    """The plan as it was kept.
+def _read(plain: object) -> ShownPlan | None:
+    """The plan as it was saved.
 
     Raises:
-        KeyError, TypeError, ValueError: it was kept in another way, or is damaged.
+        KeyError, TypeError, ValueError: it was saved in another form, or is damaged.
     """
     if not isinstance(plain, Mapping):
         return None
-    return KeptPlan(
+    return ShownPlan(
         date.fromisoformat(plain["monday"]),
         str(plain["program"]),
         WeekPlan(tuple(_placements(plain["placements"])), {}),
@@ -131,7 +131,7 @@ def _day(plain: int | None) -> int | None:
 
 
 def _placements(plain: Iterable[tuple[str, int | None, str]]) -> Iterator[Placement]:
-    """Day and version of each session; what else a plan has is found again when it is planned."""
+    """Day and version of each session; planning the week again computes the rest."""
     for session, day, version in plain:
         yield Placement(
             str(session),
