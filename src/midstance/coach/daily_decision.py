@@ -121,10 +121,10 @@ def decide(recent: Sequence[CheckIn], key_run: str) -> DayDecision | None:
     if not recent:
         return None
     today, is_sore = recent[0], _is_sore(recent)
-    return DayDecision(today, _action(today, key_run), key_run, is_sore)
+    return DayDecision(today, _action_for(today, key_run), key_run, is_sore)
 
 
-def _action(today: CheckIn, key_run: str) -> DayAction:
+def _action_for(today: CheckIn, key_run: str) -> DayAction:
     match today.result:
         case CheckInResult.GREEN:
             return DayAction.GO

@@ -25,16 +25,18 @@ if TYPE_CHECKING:
     from midstance.domain.session import Block, Item, Prescription, Session
 
     Exercises = Mapping[str, Exercise]
-    Chosen = Callable[[Block, Item], bool]
 
 LIGHT_EFFORT = 6
 LIGHT_LOAD_SHARE = 0.925
 USUAL_MINUTES = 20
 FEWEST_MINUTES, MOST_MINUTES = 5, 180
-_TWO_EXERCISES, _THREE_EXERCISES, _FOUR_EXERCISES = 14, 19, 20
+_MINUTES_FOR_TWO, _MINUTES_FOR_THREE, _MINUTES_FOR_FOUR = 14, 19, 20
+"""Up to these minutes a session has two, three or four exercises."""
 _SHORTEST_WARM_UP, _SHORT_WARM_UP = 2, 3
+"""Exercises of a warm-up."""
 _USUAL_SETS = 2
 _SHORTEST_CAP = 240
+"""Seconds below which the time of a block is not cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +96,15 @@ def lighten(session: Session, exercises: Exercises) -> Session:
     Each exercise that counts has a set less and an effort of 6 at most, jumps are halved, and
     loads begin about 7 % lower.
     """
-    blocks = (
-        replace(
-            block,
-            rounds=max(1, block.rounds - 1),
-            items=tuple(_lighter(item, exercises) for item in block.items),
-        )
-        if block.purpose.counts
-        else block
-        for block in session.blocks
-    )
-    return replace(session, blocks=tuple(blocks), load_share=LIGHT_LOAD_SHARE)
+
+    def lighter(block: Block) -> Block:
+        items = tuple(_lighter_item(item, exercises) for item in block.items)
+        return replace(block, rounds=max(1, block.rounds - 1), items=items)
+
+    return replace(_change_work(session, lighter), load_share=LIGHT_LOAD_SHARE)
 
 
-def _lighter(item: Item, exercises: Exercises) -> Item:
+def _lighter_item(item: Item, exercises: Exercises) -> Item:
     asked = item.prescription
     rpe = None if asked.rpe is None else min(asked.rpe, LIGHT_EFFORT)
     lighter = replace(asked, sets=max(1, asked.sets - 1), rpe=rpe)
@@ -125,8 +122,6 @@ def ease_legs(session: Session, exercises: Exercises) -> Session:
         return bool(exercise.leg_load or exercise.plyo_factor)
 
     def eased(block: Block) -> Block:
-        if not block.purpose.counts:
-            return block
         rounds = block.rounds - 1 if any(map(loads_legs, block.items)) else block.rounds
         items = (
             _halve_jumps(_with_sets(each, max(1, each.prescription.sets - 1)), exercises)
@@ -136,7 +131,13 @@ def ease_legs(session: Session, exercises: Exercises) -> Session:
         )
         return replace(block, rounds=max(1, rounds), items=tuple(items))
 
-    return replace(session, blocks=tuple(map(eased, session.blocks)), load_share=LIGHT_LOAD_SHARE)
+    return replace(_change_work(session, eased), load_share=LIGHT_LOAD_SHARE)
+
+
+def _change_work(session: Session, change: Callable[[Block], Block]) -> Session:
+    """``session`` with ``change`` applied to each block that counts."""
+    blocks = (change(block) if block.purpose.counts else block for block in session.blocks)
+    return replace(session, blocks=tuple(blocks))
 
 
 def _halve_jumps(item: Item, exercises: Exercises) -> Item:
@@ -178,19 +179,13 @@ def as_planned(session: Session, exercises: Exercises, *, takes_sets: bool = Tru
         return session
     if session.version is Version.LEG_FREE:
         return cut
-    blocks = (
-        replace(
-            block,
-            items=tuple(
-                _spare_legs(item, exercises[item.exercise], 1 if takes_sets else 0)
-                for item in block.items
-            ),
-        )
-        if block.purpose.counts
-        else block
-        for block in cut.blocks
-    )
-    return replace(cut, blocks=tuple(blocks))
+    fewer = 1 if takes_sets else 0
+
+    def lighter(block: Block) -> Block:
+        items = (_spare_legs(item, exercises[item.exercise], fewer) for item in block.items)
+        return replace(block, items=tuple(items))
+
+    return _change_work(cut, lighter)
 
 
 def _spare_legs(item: Item, exercise: Exercise, fewer: int) -> Item:
@@ -207,14 +202,14 @@ def shorten(session: Session, exercises: Exercises, minutes: int) -> Session:
     """
     limit = minutes * 60
 
-    def fits(tried: Session) -> bool:
-        return estimated_seconds(lay_out(tried, exercises)) <= limit
+    def fits(candidate: Session) -> bool:
+        return estimated_seconds(lay_out(candidate, exercises)) <= limit
 
     if fits(session):
         return session
     calm = _without_jumps(session, exercises) or session
-    core = _core_of(calm, exercises, minutes) if _has_main_lift(calm) else None
-    cuts = _cuts(calm, _FROM_THE_END) if core is None else _cuts(core, _SETS_FIRST)
+    short = _few_exercises(calm, exercises, minutes) if _has_main_lift(calm) else None
+    cuts = _cuts(calm, _FROM_THE_END) if short is None else _cuts(short, _SETS_FIRST)
     nearest = calm
     for nearest in cuts:
         if fits(nearest):
@@ -222,12 +217,12 @@ def shorten(session: Session, exercises: Exercises, minutes: int) -> Session:
     return nearest
 
 
+_MAIN_LIFTS = (Purpose.STRENGTH, Purpose.SINGLE_LEG)
+_TRUNK_AND_FEET = (Purpose.CORE, Purpose.HIPS, Purpose.CALF_FOOT)
+
+
 def _has_main_lift(session: Session) -> bool:
-    return any(block.purpose in _MAIN for block in session.blocks)
-
-
-_MAIN = (Purpose.STRENGTH, Purpose.SINGLE_LEG)
-_CORE = (Purpose.CORE, Purpose.HIPS, Purpose.CALF_FOOT)
+    return any(block.purpose in _MAIN_LIFTS for block in session.blocks)
 
 
 def _without_jumps(session: Session, exercises: Exercises) -> Session | None:
@@ -236,23 +231,23 @@ def _without_jumps(session: Session, exercises: Exercises) -> Session | None:
     return calm if any(block.purpose.counts for block in calm.blocks) else None
 
 
-def _core_of(session: Session, exercises: Exercises, minutes: int) -> Session | None:
-    """What is done in 20 minutes or less; None where more time is left."""
-    if minutes > _FOUR_EXERCISES:
+def _few_exercises(session: Session, exercises: Exercises, minutes: int) -> Session | None:
+    """The two to four exercises that are done in 20 minutes or less; None with more time."""
+    if minutes > _MINUTES_FOR_FOUR:
         return None
-    chosen = [_first_of(session, _MAIN[:1]) or _first_of(session, _MAIN)]
-    if minutes > _TWO_EXERCISES:
-        chosen.append(_first_of(session, _MAIN[1:]))
-    if minutes > _THREE_EXERCISES:
+    chosen = [_first_of(session, _MAIN_LIFTS[:1]) or _first_of(session, _MAIN_LIFTS)]
+    if minutes > _MINUTES_FOR_TWO:
+        chosen.append(_first_of(session, _MAIN_LIFTS[1:]))
+    if minutes > _MINUTES_FOR_THREE:
         chosen.append(_pull_or_push(session, exercises, chosen))
-    chosen.append(_first_of(session, _CORE))
-    moves = _SHORTEST_WARM_UP if minutes <= _TWO_EXERCISES else _SHORT_WARM_UP
+    chosen.append(_first_of(session, _TRUNK_AND_FEET))
+    moves = _SHORTEST_WARM_UP if minutes <= _MINUTES_FOR_TWO else _SHORT_WARM_UP
     warm_up = [
         item for block in session.blocks if block.purpose is Purpose.WARM_UP for item in block.items
     ][:moves]
-    wanted = [*warm_up, *filter(None, chosen)]
-    short = only_items(session, lambda _, item: any(item is each for each in wanted))
-    return short if minutes <= _TWO_EXERCISES else _limit_sets(short, _USUAL_SETS)
+    remaining = [*warm_up, *filter(None, chosen)]
+    short = only_items(session, lambda _, item: any(item is each for each in remaining))
+    return short if minutes <= _MINUTES_FOR_TWO else _limit_sets(short, _USUAL_SETS)
 
 
 def _first_of(session: Session, purposes: tuple[Purpose, ...]) -> Item | None:
@@ -271,23 +266,20 @@ def _pull_or_push(session: Session, exercises: Exercises, chosen: list[Item | No
     return next((item for item in found if all(item is not each for each in chosen)), None)
 
 
-def only_items(session: Session, is_kept: Chosen) -> Session:
-    """The session with these items alone, and no empty block."""
+def only_items(session: Session, stays: Callable[[Block, Item], bool]) -> Session:
+    """The session with the items that stay alone, and no empty block."""
     blocks = (
-        replace(block, items=tuple(item for item in block.items if is_kept(block, item)))
+        replace(block, items=tuple(item for item in block.items if stays(block, item)))
         for block in session.blocks
     )
     return replace(session, blocks=tuple(block for block in blocks if block.items))
 
 
 def _limit_sets(session: Session, most: int) -> Session:
-    blocks = (
-        replace(block, items=tuple(_with_sets(item, most) for item in block.items))
-        if block.purpose.counts
-        else block
-        for block in session.blocks
-    )
-    return replace(session, blocks=tuple(blocks))
+    def limited(block: Block) -> Block:
+        return replace(block, items=tuple(_with_sets(item, most) for item in block.items))
+
+    return _change_work(session, limited)
 
 
 def _with_sets(item: Item, most: int) -> Item:
@@ -296,26 +288,29 @@ def _with_sets(item: Item, most: int) -> Item:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stage:
+class _CutLimit:
     """How far a block may be cut: its fewest sets, and whether exercises may be dropped."""
 
-    fewest: int
-    drops: bool = True
+    fewest_sets: int
+    drops_exercises: bool = True
 
 
-_FROM_THE_END = (_Stage(_USUAL_SETS), _Stage(1))
-_SETS_FIRST = (_Stage(1, drops=False), _Stage(1))
+_FROM_THE_END = (_CutLimit(_USUAL_SETS), _CutLimit(1))
+_SETS_FIRST = (_CutLimit(1, drops_exercises=False), _CutLimit(1))
 
 
-def _cuts(session: Session, stages: tuple[_Stage, ...]) -> Iterator[Session]:
-    """Ever shorter sessions: each block without its last set or exercise, one after another."""
+def _cuts(session: Session, limits: tuple[_CutLimit, ...]) -> Iterator[Session]:
+    """Shorter and shorter sessions: each step takes one set or exercise off one block.
+
+    Blocks are cut from the last to the first, down to the first limit and then to the next.
+    """
     yield session
-    for stage in stages:
+    for limit in limits:
         before: Session | None = None
         while before != session:
             before = session
             for place in range(len(session.blocks) - 1, -1, -1):
-                block = _cut_once(session.blocks[place], stage)
+                block = _cut_once(session.blocks[place], limit)
                 if block is not session.blocks[place]:
                     after = session.blocks[place + 1 :]
                     session = replace(session, blocks=(*session.blocks[:place], block, *after))
@@ -323,26 +318,26 @@ def _cuts(session: Session, stages: tuple[_Stage, ...]) -> Iterator[Session]:
     yield from _fewer_blocks(session)
 
 
-def _cut_once(block: Block, stage: _Stage) -> Block:
+def _cut_once(block: Block, limit: _CutLimit) -> Block:
     """A block without the last set or exercise that it can do without; the same where none is."""
     if block.purpose is Purpose.WARM_UP:
-        moves = _SHORT_WARM_UP if stage.fewest == _USUAL_SETS else _SHORTEST_WARM_UP
+        moves = _SHORT_WARM_UP if limit.fewest_sets == _USUAL_SETS else _SHORTEST_WARM_UP
         return replace(block, items=block.items[:-1]) if len(block.items) > moves else block
     if block.cap is not None:
         return replace(block, cap=block.cap - 60) if block.cap > _SHORTEST_CAP else block
-    if block.rounds > stage.fewest:
+    if block.rounds > limit.fewest_sets:
         return replace(block, rounds=block.rounds - 1)
-    return _fewer_sets_or_exercises(block, stage)
+    return _fewer_sets_or_exercises(block, limit)
 
 
-def _fewer_sets_or_exercises(block: Block, stage: _Stage) -> Block:
+def _fewer_sets_or_exercises(block: Block, limit: _CutLimit) -> Block:
     items = list(block.items)
-    for place in (len(items) - 1,) if stage.drops else range(len(items) - 1, -1, -1):
+    for place in (len(items) - 1,) if limit.drops_exercises else range(len(items) - 1, -1, -1):
         sets = items[place].prescription.sets
-        if block.purpose.counts and sets > stage.fewest:
+        if block.purpose.counts and sets > limit.fewest_sets:
             items[place] = _with_sets(items[place], sets - 1)
             return replace(block, items=tuple(items))
-    return replace(block, items=block.items[:-1]) if items[1:] and stage.drops else block
+    return replace(block, items=block.items[:-1]) if items[1:] and limit.drops_exercises else block
 
 
 def _fewer_blocks(session: Session) -> Iterator[Session]:
@@ -381,38 +376,42 @@ def cut_text(before: Session, after: Session, exercises: Exercises, minutes: int
 
 
 def _left_out(before: Session, after: Session, exercises: Exercises) -> Iterator[str]:
-    names = [exercises[id_].name for id_ in _sets(before) if id_ not in _sets(after)]
+    names = [
+        exercises[id_].name
+        for id_ in _sets_by_exercise(before)
+        if id_ not in _sets_by_exercise(after)
+    ]
     if names:
         yield f"without {', '.join(names)}"
     for purpose, word in ((Purpose.WARM_UP, "warm-up"), (Purpose.COOL_DOWN, "cool-down")):
-        had, has = _moves(before, purpose), _moves(after, purpose)
+        had, has = _move_count(before, purpose), _move_count(after, purpose)
         if has < had:
             yield f"{has} of {had} moves of the {word}" if has else f"no {word}"
 
 
 def _fewer_sets(before: Session, after: Session, exercises: Exercises) -> Iterator[str]:
-    had = _sets(before)
+    had = _sets_by_exercise(before)
     fewer: dict[tuple[int, int], list[str]] = {}
-    for id_, sets in _sets(after).items():
+    for id_, sets in _sets_by_exercise(after).items():
         if sets < had.get(id_, 0):
             fewer.setdefault((sets, had[id_]), []).append(exercises[id_].name)
     for (sets, of), names in fewer.items():
         yield f"{sets} of {of} sets of {', '.join(names)}"
 
 
-def _moves(session: Session, purpose: Purpose) -> int:
+def _move_count(session: Session, purpose: Purpose) -> int:
     return sum(len(block.items) for block in session.blocks if block.purpose is purpose)
 
 
-def _sets(session: Session) -> dict[str, int]:
+def _sets_by_exercise(session: Session) -> dict[str, int]:
     """The sets of each exercise that counts, by its id."""
     counted: dict[str, int] = {}
     for block in session.blocks:
         for item in block.items if block.purpose.counts else ():
-            sets = _planned(item.prescription, block)
+            sets = _planned_sets(item.prescription, block)
             counted[item.exercise] = counted.get(item.exercise, 0) + sets
     return counted
 
 
-def _planned(asked: Prescription, block: Block) -> int:
+def _planned_sets(asked: Prescription, block: Block) -> int:
     return asked.sets * (block.rounds if block.cap is None else 1)

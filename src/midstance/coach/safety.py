@@ -20,11 +20,11 @@ from midstance.coach.adapt.complaint_rules import (
 )
 from midstance.coach.adapt.ladders.gates import lands_hard
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
-from midstance.coach.adapt.preferences import program_of
 from midstance.coach.adapt.variants import available_equipment
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.pain import NO_ADVICE, PAIN_RULE, STOP_FOR
 from midstance.domain.runner import ANY_STAGE, ComplaintStage
+from midstance.domain.session import program_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

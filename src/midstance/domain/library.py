@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.domain.exercise import Exercise, Ladder
-from midstance.domain.session import Block, Session
+from midstance.domain.session import Block, Session, program_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,7 +57,7 @@ class Library:
 
     def is_lighter_week(self, session: str, week: int) -> bool:
         """Whether ``week`` is a deload or taper week in the program of the session's id."""
-        return week in self.lighter_weeks.get(session.partition("/")[0], ())
+        return week in self.lighter_weeks.get(program_of(session), ())
 
     def program(self, id_: str) -> Program:
         """The program.

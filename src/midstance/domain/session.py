@@ -241,6 +241,21 @@ class Session:
         return tuple(item for block in self.blocks for item in block.items)
 
 
+def is_program_session(id_: str) -> bool:
+    """Whether the id of a session is that of a program, ``power/A``, and not a routine's."""
+    return "/" in id_
+
+
+def program_of(id_: str) -> str:
+    """The id of the program or routine that a session's id belongs to: ``power`` of ``power/A``."""
+    return id_.partition("/")[0]
+
+
+def letter_of(id_: str) -> str:
+    """What a session is called within its program, ``A`` of ``power/A``; a routine's whole id."""
+    return id_.rpartition("/")[2]
+
+
 @cache
 def _compiled_parts() -> tuple[re.Pattern[str], ...]:
     """Compiled at first use, since a program with a cached library parses no prescription."""

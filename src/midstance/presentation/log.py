@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Amount, WeightUnit
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.session import Purpose
+from midstance.domain.session import Purpose, is_program_session
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.blocks import Row, Span, TextLook
 from midstance.presentation.phrases import plural
@@ -236,7 +236,7 @@ def workout_detail_text(workout: WorkoutRecord) -> str:
     if span and workout.ended_at is not None:
         span += f"-{clock_time(workout.ended_at)}"
     day = f"{log_day_text(workout.local_date)} {workout.local_date.year}"
-    week = f"week {workout.week}" if "/" in workout.session else ""
+    week = f"week {workout.week}" if is_program_session(workout.session) else ""
     parts = (day, span, week, minutes_text(workout), sets, ENDINGS[workout.ending])
     return " · ".join(part for part in parts if part)
 

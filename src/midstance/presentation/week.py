@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.attendance import Attendance
 from midstance.domain.calendar import date_text
 from midstance.domain.quantity import WeightUnit
+from midstance.domain.session import is_program_session, letter_of
 from midstance.domain.volume import TOO_FEW
 from midstance.presentation.blocks import Section
 from midstance.presentation.clean import clean
@@ -83,7 +84,7 @@ def _days(review: WeekReview) -> Section:
 
 def _entry_name(entry: WeekEntry) -> str:
     """``A Squat, push, trunk``: the letter of a program's session before its name."""
-    letter = f"{entry.session.rpartition('/')[2]} " if "/" in entry.session else ""
+    letter = f"{letter_of(entry.session)} " if is_program_session(entry.session) else ""
     return clean(f"{letter}{entry.name}")
 
 

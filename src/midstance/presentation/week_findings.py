@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.history import TrendQuantity
 from midstance.domain.pain import WEEK_PAIN_RULE
 from midstance.domain.quantity import Load, WeightUnit, spoken_load
+from midstance.domain.session import is_program_session, letter_of
 from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.one_rep_max import FORMULA, VALID
 from midstance.presentation.blocks import MUTED, Section
@@ -92,7 +93,7 @@ def tip_texts(tip: WeekTip | None) -> tuple[str, str] | None:
     short = f"short for the {_TIMES[tip.weeks]} week"
     if tip.weeks == 1:
         short = f"{plural(tip.missing, 'set')} short"
-    session = tip.session.rpartition("/")[2] if "/" in tip.session else tip.session_name
+    session = letter_of(tip.session) if is_program_session(tip.session) else tip.session_name
     what = f"{tip.name} is added to {session}." if tip.is_taken else f"Add {tip.name} to {session}?"
     return f"{group} {verb} {short}.", what
 

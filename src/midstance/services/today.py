@@ -41,7 +41,13 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.runner import Runner, fits_everybody, loading_of
-from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions, Version
+from midstance.domain.session import (
+    ADDED_NEXT_KEY,
+    ADDITIONS_KEY,
+    SessionAdditions,
+    Version,
+    is_program_session,
+)
 from midstance.domain.strength.ramp_up import add_ramp_ups
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.check_in import (
@@ -422,7 +428,7 @@ def _without_usual_minutes(changes: DayChanges, due: DueSession) -> DayChanges:
 
 def _has_usual_minutes(session: Session, changes: DayChanges) -> bool:
     """Whether the minutes of this day of the week hold: for a program's session as planned."""
-    return changes.minutes is None and not changes.is_original and "/" in session.id
+    return changes.minutes is None and not changes.is_original and is_program_session(session.id)
 
 
 def _load_share(

@@ -9,7 +9,6 @@ from midstance.coach.adapt.preferences import (
     drop_preference,
     lasting_swaps,
     preferred_exercise,
-    program_of,
     set_preference,
 )
 from midstance.domain.planned_sets import PlannedSet, lay_out, swap_exercise
@@ -17,7 +16,7 @@ from midstance.domain.runner import (
     Preference,
     Runner,
 )
-from midstance.domain.session import Prescription
+from midstance.domain.session import Prescription, program_of
 from tests.coach.people import (
     AIR,
     BUG,

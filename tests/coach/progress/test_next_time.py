@@ -12,8 +12,8 @@ from midstance.coach.progress.next_time import (
     LogWithWorkout,
     NextTime,
     find_next_times,
+    lighter_week_word,
     sessions_after,
-    word_of_week,
 )
 from midstance.coach.progress.plan import Progression
 from midstance.domain.library import Library
@@ -105,11 +105,11 @@ def test_what_does_not_count_as_done_comes_again(library: Library) -> None:
 def test_the_word_of_a_week(library: Library) -> None:
     """Deload and taper weeks have one; other weeks, routines and what is gone have none."""
     power = library.programs["power-5k10k"]
-    assert word_of_week(library, "power-5k10k/A", power.deload[0]) == "deload"
-    assert word_of_week(library, "power-5k10k/B", power.taper[0]) == "taper"
-    assert word_of_week(library, "power-5k10k/A", 1) == ""
-    assert word_of_week(library, "core-5", 1) == ""
-    assert word_of_week(library, "gone/A", 4) == ""
+    assert lighter_week_word(library, "power-5k10k/A", power.deload[0]) == "deload"
+    assert lighter_week_word(library, "power-5k10k/B", power.taper[0]) == "taper"
+    assert lighter_week_word(library, "power-5k10k/A", 1) == ""
+    assert lighter_week_word(library, "core-5", 1) == ""
+    assert lighter_week_word(library, "gone/A", 4) == ""
 
 
 def test_the_first_session_that_has_it_says_it() -> None:

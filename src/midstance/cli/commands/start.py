@@ -20,6 +20,7 @@ from midstance.cli.parser import (
 )
 from midstance.cli.screen import can_draw, has_terminal, open_full_screen, with_ways_out
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
+from midstance.domain.session import program_of
 from midstance.services.new_runner.first_run import FIRST_CHOICES
 from midstance.services.today import today_plan
 
@@ -143,7 +144,7 @@ def _named(context: CommandContext, named: str, week: int | None) -> Session:
 
         return read_session_file(Path(named), library, week=week or 1)
     known = session_ids(library)
-    if named not in known and named.partition("/")[0] not in library.programs:
+    if named not in known and program_of(named) not in library.programs:
         raise CommandFailedError(unknown_text("session", named, known))
     if named in library.programs:
         letters = " or ".join(id_ for id_ in known if id_.startswith(f"{named}/"))

@@ -22,7 +22,6 @@ from midstance.coach.adapt.differences import (
 )
 from midstance.coach.adapt.ladders.gates import (
     FREE_OF_PAIN,
-    PROGRAM_MARK,
     ExperienceGate,
     LandingGate,
     PassedGates,
@@ -37,7 +36,7 @@ from midstance.coach.adapt.ladders.rungs import (
     climbs_in,
     takes_rungs,
 )
-from midstance.coach.adapt.preferences import preferred_exercise, program_of
+from midstance.coach.adapt.preferences import preferred_exercise
 from midstance.coach.adapt.single_exercise import (
     AFTER_SITTING,
     exercises_after_sitting,
@@ -59,7 +58,7 @@ from midstance.domain.exercise import Pattern
 from midstance.domain.pain import BONE_WARNING
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import Runner
-from midstance.domain.session import Style
+from midstance.domain.session import Style, is_program_session, program_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -112,7 +111,7 @@ def _adapt_blocks(session: Session, situation: Situation) -> AdaptedSession:
     done_instead: set[str] = set()
     moved: set[Pattern] = set()
     for block in session.blocks:
-        by_table = PROGRAM_MARK in session.id and not block.routine
+        by_table = is_program_session(session.id) and not block.routine
         situation = replace(situation, in_program=by_table)
         items: list[Item] = []
         for item in block.items:
@@ -363,7 +362,7 @@ def is_affected(session: Session, log: RunnerQueries, library: Library, today: d
     here = lazy_situation(log, library, today)
     if here.runner.complaints or here.runner.preferences or here.runner.desk_work:
         return True
-    in_program = PROGRAM_MARK in session.id
+    in_program = is_program_session(session.id)
     fits = all(
         replace(
             here, effort=item.prescription.rpe, in_program=in_program and not block.routine

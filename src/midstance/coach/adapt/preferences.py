@@ -6,17 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.runner import Preference
+from midstance.domain.session import program_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.runner import Runner
-
-
-def program_of(session: str) -> str:
-    """The program or routine that a session's id belongs to."""
-    return session.partition("/")[0]
 
 
 def preferred_exercise(runner: Runner, program: str, prescribed: str) -> str | None:

@@ -12,6 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import WorkoutStatus
+from midstance.domain.session import is_program_session, program_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from midstance.coach.log_queries import RunnerQueries, SessionDays
     from midstance.coach.progress.change import Change, NextTargets
     from midstance.domain.library import Library
+    from midstance.domain.program import Program
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.runner import Runner
     from midstance.domain.session import Item
@@ -50,28 +52,37 @@ def sessions_after(library: Library, workout: WorkoutRecord) -> Iterator[tuple[s
     A workout that does not count as done comes again itself; so do a routine, and the last week
     of a program.
     """
-    own = workout.session, workout.week
-    program = library.programs.get(workout.session.partition("/")[0])
-    every: list[tuple[str, int]] = []
-    a_week = 1
+    same = workout.session, workout.week
+    program = library.programs.get(program_of(workout.session))
+    per_week = 1
+    ahead: list[tuple[str, int]] = []
     if program is not None:
-        a_week = len(library.week_sessions(program, workout.week)) or 1
-        weeks = range(workout.week, min(program.weeks, workout.week + 2) + 1)
-        every = [(each.id, n) for n in weeks for each in library.week_sessions(program, n)]
-    ahead = every[every.index(own) + 1 :] if own in every else every
-    same = next((n for n, each in enumerate(ahead) if each[0] == workout.session), None)
+        per_week = len(library.week_sessions(program, workout.week)) or 1
+        ahead = _program_sessions_after(library, program, same)
     if not workout.is_done(workout.sets):
-        ahead = [own]
+        ahead = [same]
     else:
-        ahead = [*ahead, own] if same is None else ahead[: same + 1]
+        ids = [session for session, _ in ahead]
+        is_repeated = workout.session in ids
+        ahead = ahead[: ids.index(workout.session) + 1] if is_repeated else [*ahead, same]
     for number, (session, week) in enumerate(ahead, 1):
-        days = ceil(number * DAYS_OF_A_WEEK / a_week)
+        days = ceil(number * DAYS_OF_A_WEEK / per_week)
         yield session, week, workout.local_date + timedelta(days=days)
 
 
-def word_of_week(library: Library, session: str, week: int) -> str:
+def _program_sessions_after(
+    library: Library, program: Program, done: tuple[str, int]
+) -> list[tuple[str, int]]:
+    """The sessions after the one ``done`` of its week and the next two, as ids with their weeks."""
+    week = done[1]
+    weeks = range(week, min(program.weeks, week + 2) + 1)
+    every = [(each.id, n) for n in weeks for each in library.week_sessions(program, n)]
+    return every[every.index(done) + 1 :] if done in every else every
+
+
+def lighter_week_word(library: Library, session: str, week: int) -> str:
     """What makes the week of a program's ``session`` lighter: ``deload``, ``taper``, or ""."""
-    program = library.programs.get(session.partition("/")[0])
+    program = library.programs.get(program_of(session))
     if program is None:
         return ""
     return "taper" if week in program.taper else "deload" if week in program.deload else ""
@@ -146,7 +157,7 @@ class LogWithWorkout:
     ) -> Mapping[date, int]:
         """How many workouts count as done on each day that has any."""
         found = dict(self._log.days.sessions(since, self._end(until), of_programs=of_programs))
-        day, is_routine = self._workout.local_date, "/" not in self._workout.session
+        day, is_routine = self._workout.local_date, not is_program_session(self._workout.session)
         is_asked = self._lies_between(since, until) and not (of_programs and is_routine)
         is_new = is_asked and self._workout.is_done(self._workout.sets) and not self._is_saved()
         if is_new:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.ladders.gates import PROGRAM_MARK
 from midstance.coach.adapt.ladders.rungs import takes_rungs
 from midstance.coach.progress.amounts import ask_again, climb_range
 from midstance.coach.progress.book import asked_rows
@@ -40,6 +39,7 @@ from midstance.coach.progress.working_number import follow_loads
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import LoadMeaning
 from midstance.domain.runner import Level, heaviest_weight
+from midstance.domain.session import is_program_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,7 +145,7 @@ class Progression:
             state = self._load_state(exercise)
             load_change = None if state is None else state.change
             return climb_range(asked, exercise, exposures, load_change, refused)
-        if PROGRAM_MARK not in session.id or not takes_rungs(block):
+        if not is_program_session(session.id) or not takes_rungs(block):
             return asked, None
         return ask_again(asked, exercise, exposures, (session.id, session.week), refused)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.joining import split_at_skipped_weeks
 from midstance.coach.schedule.proposals import FIRST_PROGRAM
 from midstance.domain.attendance import Enrolment
-from midstance.domain.session import Version
+from midstance.domain.session import Version, letter_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ class _Step:
     @property
     def text(self) -> str:
         """The session by its letter and its name: ``B (React and hinge)``."""
-        letter = self.session.rpartition("/")[2]
+        letter = letter_of(self.session)
         return f"{letter} ({self.name})" if self.name else letter
 
 
@@ -206,7 +206,7 @@ def _paused_session(program: Program, step: _Step, choice: Enrolment) -> DueSess
 
 def _name(program: Program, session: str) -> str:
     """A session of the program that was done, by letter and name."""
-    letter = session.rpartition("/")[2]
+    letter = letter_of(session)
     name = next((each.name for each in program.sessions if each.id == letter), "")
     return _Step(session, name, 1).text
 

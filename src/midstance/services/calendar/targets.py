@@ -18,14 +18,14 @@ from midstance.coach.progress.next_time import (
     LogWithWorkout,
     NextTime,
     find_next_times,
+    lighter_week_word,
     sessions_after,
-    word_of_week,
 )
 from midstance.coach.progress.plan import Progression
 from midstance.coach.progress.rung_changes import held_rungs
 from midstance.domain.library import UnknownIdError
 from midstance.domain.runner import Runner
-from midstance.domain.session import Purpose
+from midstance.domain.session import Purpose, program_of
 from midstance.domain.weeks.check_in import CheckInResult, SkipReason
 from midstance.domain.weeks.review import MovedTarget
 from midstance.domain.weeks.run import main_run
@@ -163,7 +163,7 @@ def plan_next_times(
             planner = TargetPlanner(with_workout, library, inputs, day, unit)
             session = library.session(name, week)
             adapted = planner.adapt(session)
-            word = word_of_week(library, name, week)
+            word = lighter_week_word(library, name, week)
             planned.append((word, planner.plan(adapted.session if adapted else session)))
     return tuple(find_next_times(workout, planned))
 
@@ -236,7 +236,7 @@ def fit_with_targets(
 
 def _easier_week_offer(log: TrainingLog, planner: TargetPlanner, session: Session) -> str:
     """The offer of an easier week; "" where there is no need, and in lighter weeks and routines."""
-    program, today = session.id.partition("/")[0], planner.today
+    program, today = program_of(session.id), planner.today
     lighter = planner.library.lighter_weeks.get(program)
     if lighter is None or session.week in lighter:
         return ""

@@ -29,7 +29,7 @@ from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.runner import Level, Runner
-from midstance.domain.session import Style, Version
+from midstance.domain.session import Style, Version, letter_of
 from midstance.domain.volume import LegClass, counted_sets, leg_class, leg_load
 from midstance.domain.weeks.plan import (
     Closure,
@@ -177,10 +177,10 @@ class _SessionsAhead:
         self._is_begun = True
         if before.week is None:
             taken, self._left = self._left[:number], self._left[number:]
-            return {_letter(session): week for session, week in taken}, before.text
+            return {letter_of(session): week for session, week in taken}, before.text
         week = self._week_begun_in(monday) or before.week
         self._drop_up_to(week if week >= reached else 0)
-        letters = (_letter(each.id) for each in self._library.week_sessions(self._program, week))
+        letters = (letter_of(each.id) for each in self._library.week_sessions(self._program, week))
         coming = dict.fromkeys(
             islice((each for each in letters if each not in fixed), number), week
         )
@@ -258,7 +258,9 @@ class _PlanInputs:
     def done_in(self, monday: date) -> dict[str, tuple[int, Version]]:
         """The sessions done in a week, each with its day."""
         days = ((each, (each.local_date - monday).days) for each in self.done)
-        return {_letter(each.session): (day, Version.FULL) for each, day in days if 0 <= day < DAYS}
+        return {
+            letter_of(each.session): (day, Version.FULL) for each, day in days if 0 <= day < DAYS
+        }
 
     def usual_days(self) -> frozenset[int] | None:
         """The strength days of last week; None where there were none."""
@@ -322,7 +324,7 @@ class _PlanInputs:
         found: dict[date, tuple[TrainedSession, ...]] = {}
         for each in self.done:
             if first <= each.local_date <= last:
-                place = self._session_for(_letter(each.session), each.week)
+                place = self._session_for(letter_of(each.session), each.week)
                 what = TrainedSession(place.id, place.legs, place.has_upper, place.has_jumps)
                 found[each.local_date] = (*found.get(each.local_date, ()), what)
         return found
@@ -335,7 +337,7 @@ class _PlanInputs:
         coming: Mapping[str, int],
     ) -> PlannedWeek:
         """The plan of a week with what was done in it, and the sessions that come next."""
-        done = {_letter(each.session): each.week for each in self.done}
+        done = {letter_of(each.session): each.week for each in self.done}
         numbers = {**coming, **{letter: done[letter] for letter in fixed}}
         shown_before = (
             read_shown_plan(self._log, monday, self._program.id) if monday <= self._today else None
@@ -415,10 +417,6 @@ def _plan_fresh(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
     with_moved = best_plan_with(found.week, pinned) if pinned else best
     refused = () if with_moved else tuple(pinned)
     return replace(found, plans=plans, plan=with_moved or best, refused=refused)
-
-
-def _letter(session: str) -> str:
-    return session.rpartition("/")[2]
 
 
 def _session_to_place(session: Session, library: Library, level: Level) -> SessionToPlace:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from midstance.coach.schedule.build_ups import choice_now
 from midstance.coach.schedule.due import next_week_of
 from midstance.domain.record import Timestamp, WorkoutRecord, WorkoutStatus
+from midstance.domain.session import program_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +28,7 @@ def next_week(log: TrainingLog, library: Library, session: str, day: date) -> in
         StorageError: the log cannot be read.
     """
     choice = choice_now(log, library, day)
-    program = session.partition("/")[0]
+    program = program_of(session)
     if choice is None or choice.program != program or program not in library.programs:
         return 1
     done = log.days.of_program(program, choice.start)

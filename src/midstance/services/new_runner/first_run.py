@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.ladders.gates import lands_hard
 from midstance.coach.safety import mark_notices_shown
+from midstance.domain.session import program_of
 from midstance.presentation.session import session_equipment, session_minutes
 from midstance.services.before_workout import ReadinessStep, check_readiness
 from midstance.services.today import due_today, fit_session
@@ -89,7 +90,7 @@ def first_choices(client: LogClient, asked_for: Session | None = None) -> tuple[
     known = (
         library.session(id_)
         for id_ in FIRST_CHOICES
-        if id_ in library.routines or id_.partition("/")[0] in library.programs
+        if id_ in library.routines or program_of(id_) in library.programs
     )
     others = [each for each in known if asked_for is None or each.id != asked_for.id]
     sessions = others if asked_for is None else [asked_for, *others]
@@ -107,7 +108,7 @@ def _choice(client: LogClient, session: Session) -> FirstChoice:
     library = client.library
     fitted = client.ask(lambda log: fit_session(log, library, session, client.today)).session
     items = (library.exercises[each.exercise] for each in fitted.items)
-    program = library.programs.get(session.id.partition("/")[0])
+    program = library.programs.get(program_of(session.id))
     routine = library.routines.get(session.id)
     return FirstChoice(
         session,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Impact, MoveDown
 from midstance.domain.pain import MILD_PAIN
+from midstance.domain.session import is_program_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -165,9 +166,6 @@ STRENGTH_WEEKS = "four weeks of strength work"
 WORKOUTS_A_WEEK = 2
 SETS_A_WORKOUT = 10
 """A week of strength work has two workouts of a program, each with ten sets that count."""
-
-PROGRAM_MARK = "/"
-"""What the id of a program's session has, and that of a routine has not."""
 
 FREE_OF_PAIN = timedelta(days=14)
 LOWER_LEG_AND_KNEE = frozenset({"Achilles or calf", "foot or toe", "shin", "knee"})
@@ -332,7 +330,7 @@ def _count_weeks(sets: Iterable[LoggedSet]) -> int:
 
 def _count_strength_weeks(sets: Iterable[LoggedSet]) -> int:
     """Weeks with enough workouts of a program; routines such as recovery are none."""
-    of_program = [each for each in sets if PROGRAM_MARK in each.session]
+    of_program = [each for each in sets if is_program_session(each.session)]
     counted = Counter((each.workout_id, each.local_date.isocalendar()[:2]) for each in of_program)
     workouts = Counter(week for (_, week), count in counted.items() if count >= SETS_A_WORKOUT)
     return sum(count >= WORKOUTS_A_WEEK for count in workouts.values())

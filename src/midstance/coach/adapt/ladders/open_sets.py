@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.ladders.gates import PROGRAM_MARK, open_set_count
+from midstance.coach.adapt.ladders.gates import open_set_count
 from midstance.coach.adapt.ladders.rungs import is_rung_passed, rungs_above, takes_rungs
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.planned_sets import GateOffer
 from midstance.domain.quantity import Amount
-from midstance.domain.session import Version
+from midstance.domain.session import Version, is_program_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +52,7 @@ def is_full(session: Session, situation: Situation) -> bool:
     """Whether it is a whole session of a program, in a week that is not lighter on purpose."""
     is_whole = session.version is Version.FULL and session.load_share >= 1
     is_lighter = situation.library.is_lighter_week(session.id, session.week)
-    return PROGRAM_MARK in session.id and is_whole and not is_lighter
+    return is_program_session(session.id) and is_whole and not is_lighter
 
 
 def gate_to_try(

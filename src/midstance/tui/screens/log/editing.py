@@ -10,6 +10,7 @@ from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import QuantityError, TypedLoad, whole_number
 from midstance.domain.record import MAX_WORKOUT_MINUTES, HeartRate, SetDraft, WorkoutStatus
+from midstance.domain.session import is_program_session
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
 from midstance.presentation.log import set_lines
@@ -374,7 +375,7 @@ class LogCorrections:
             self._host.say(f"NOT SAVED: {_error_text(error)}", ERROR_STYLE)
             return
         await self._host.read_again()
-        week = f", week {done.week}" if "/" in done.session else ""
+        week = f", week {done.week}" if is_program_session(done.session) else ""
         self._host.say(f"Added as done, without sets: {done.name}{week}. u undoes it.")
 
     # A forgotten set

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from midstance.coach.adapt.adaptation import adapt
 from midstance.domain.planned_sets import lay_out
+from midstance.domain.session import is_program_session
 from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
@@ -94,7 +95,7 @@ class PreviewScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Show the session as the program has it, then adapted to the runner."""
-        week = f"week {self._session.week}" if "/" in self._session.id else "routine"
+        week = f"week {self._session.week}" if is_program_session(self._session.id) else "routine"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Preview", week)
         of_program, _, letter = self._session.id.partition("/")
         program = self._profile_service.library.programs.get(of_program)
