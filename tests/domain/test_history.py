@@ -38,7 +38,7 @@ def test_days_to_come_are_no_days() -> None:
         (Unit.REPS, TrendQuantity.REPETITIONS, "Most repetitions in a set"),
         (Unit.SECONDS, TrendQuantity.HOLD, "Longest set"),
         (Unit.METRES, TrendQuantity.METRES, "Farthest set"),
-        (Unit.CONTACTS, TrendQuantity.CONTACTS, "Most contacts in a set"),
+        (Unit.CONTACTS, TrendQuantity.CONTACTS, "Most jumps in a set"),
     ],
 )
 def test_what_is_counted_is_followed_by_the_best_set(

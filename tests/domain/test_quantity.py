@@ -133,8 +133,8 @@ def test_a_load_is_written_without_needless_digits() -> None:
     [
         (Amount(1, Unit.REPS), "1 rep"),
         (Amount(12, Unit.REPS), "12 reps"),
-        (Amount(1, Unit.CONTACTS), "1 contact"),
-        (Amount(15, Unit.CONTACTS), "15 contacts"),
+        (Amount(1, Unit.CONTACTS), "1 jump"),
+        (Amount(15, Unit.CONTACTS), "15 jumps"),
         (Amount(30, Unit.SECONDS), "30 s"),
         (Amount(20, Unit.METRES), "20 m"),
     ],
@@ -315,7 +315,7 @@ def test_what_is_nearly_a_load_is_refused(text: str) -> None:
 def test_only_one_is_singular(value: int) -> None:
     """None and many are plural; a time and a distance have no plural."""
     assert Amount(value, Unit.REPS).text() == f"{value} reps"
-    assert Amount(value, Unit.CONTACTS).text() == f"{value} contacts"
+    assert Amount(value, Unit.CONTACTS).text() == f"{value} jumps"
     assert Amount(value, Unit.SECONDS).text() == f"{value} s"
     assert Amount(value, Unit.METRES).text() == f"{value} m"
 

@@ -350,10 +350,10 @@ CIRCUIT = Sheet(
         "push-up,3,,8,,,,9",
         "pogo-jump,3,,20,,,,",
     ),
-    ("9 reps", "10 reps", "20 contacts", "10 reps", "20 contacts", "8 reps", "20 contacts"),
+    ("9 reps", "10 reps", "20 jumps", "10 reps", "20 jumps", "8 reps", "20 jumps"),
     {
         "Push-up": ("2026-11-17|3|28 reps|10 reps||", "2026-11-10|1|9 reps|9 reps||"),
-        "Pogo jumps (two legs)": ("2026-11-17|3|60 contacts|20 contacts||",),
+        "Pogo jumps (two legs)": ("2026-11-17|3|60 jumps|20 jumps||",),
     },
     # 10 + 10 + 8 = 28; 3 x 20 = 60 contacts, a quarter of a unit each.
     {"sets_extra": 6, "reps": 28, "contacts": 60, "contact_units": 15},
@@ -361,7 +361,7 @@ CIRCUIT = Sheet(
     (3, 8.33, 0.47, 250),
     bests=(("most-repetitions", "push-up", 9, 10),),
     growth=(("push-up", "repetitions", 9, 10, "2026-11-10"),),
-    says=("60 landings (15 contact units)",),
+    says=("60 jumps (15 as two-leg jumps)",),
 )
 
 ASSISTED = Sheet(

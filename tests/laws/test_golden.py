@@ -133,6 +133,7 @@ REWORDED = (
     ("Estimated one-repetition maximum", "Estimated 1RM"),
     ("Going on with ", "Resuming "),
     ("Desk work:   yes", "Sitting:     most of the day"),
+    (" contacts", " jumps"),
 )
 """Words for people that are others now; no word of JSON, CSV or a stored file is among them."""
 
@@ -467,7 +468,7 @@ def command_ids(table: str) -> set[str]:
 
 
 SUMMED_UP = """\
-12:22 · 10 of 15 sets · 1 skipped · 95 reps · 30 contacts · 12.5 kg lifted · 2 pains noted
+12:22 · 10 of 15 sets · 1 skipped · 95 reps · 30 jumps · 12.5 kg lifted · 2 pains noted
 Golden light squat: 3 of 4: 5 · 7 · 14
 Golden calf raise: 2 of 2: 24 left · 24 right
 Golden band walk: 2 of 2: 9 · 12

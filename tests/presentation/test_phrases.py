@@ -68,7 +68,7 @@ def test_seconds_become_minutes(seconds: int, text: str) -> None:
         (TrendQuantity.REPETITIONS, 12, "12 reps"),
         (TrendQuantity.HOLD, 45, "45 s"),
         (TrendQuantity.METRES, 20, "20 m"),
-        (TrendQuantity.CONTACTS, 1, "1 contact"),
+        (TrendQuantity.CONTACTS, 1, "1 jump"),
     ],
 )
 def test_a_quantity_has_its_unit(quantity: TrendQuantity, value: int, text: str) -> None:

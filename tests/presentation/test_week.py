@@ -30,7 +30,7 @@ def parts(*workouts: WorkoutRecord) -> dict[str, Section]:
 FOUND = parts(*FULL)
 WORK = (
     "Work: 56 repetitions, 985 kg lifted in all, 1:35 min held, "
-    "1:00 min of timed movement, 20 landings (5 contact units)."
+    "1:00 min of timed movement, 20 jumps (5 as two-leg jumps)."
 )
 
 

@@ -55,7 +55,7 @@ _HEADINGS = {
     TrendQuantity.HOLD: "Longest set",
     TrendQuantity.ESTIMATED_MAXIMUM: "Estimated 1RM",
     TrendQuantity.METRES: "Farthest set",
-    TrendQuantity.CONTACTS: "Most contacts in a set",
+    TrendQuantity.CONTACTS: "Most jumps in a set",
     TrendQuantity.WEEKLY_SETS: "Strength sets a week",
     TrendQuantity.WEEKLY_MINUTES: "Minutes of strength a week",
     TrendQuantity.WEEKLY_DISTANCE: "Distance run in a week",

@@ -261,12 +261,12 @@ class Amount:
     unit: Unit
 
     def text(self) -> str:
-        """The amount as people say it: ``12 reps``, ``30 s``, ``20 m``, ``15 contacts``."""
+        """The amount as people say it: ``12 reps``, ``30 s``, ``20 m``, ``15 jumps``."""
         match self.unit:
             case Unit.REPS:
                 return f"{self.value} rep{'' if self.value == 1 else 's'}"
             case Unit.CONTACTS:
-                return f"{self.value} contact{'' if self.value == 1 else 's'}"
+                return f"{self.value} jump{'' if self.value == 1 else 's'}"
             case Unit.SECONDS | Unit.METRES:
                 return f"{self.value} {self.unit.symbol}"
             case _:

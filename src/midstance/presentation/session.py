@@ -253,7 +253,7 @@ def summary_totals(summary: Summary, unit: WeightUnit) -> Iterator[str]:
         (summary.sets_skipped, f"{summary.sets_skipped} skipped"),
         (summary.reps, plural(summary.reps, "rep")),
         (summary.hold_seconds, f"{clock_text(summary.hold_seconds)} held"),
-        (summary.contacts, plural(summary.contacts, "contact")),
+        (summary.contacts, plural(summary.contacts, "jump")),
         (summary.tonnage_grams, f"{Load(summary.tonnage_grams).text(unit)} lifted"),
         (summary.pains, f"{plural(summary.pains, 'pain')} noted"),
         (summary.heart_rate.is_noted, summary.heart_rate.text()),

@@ -137,13 +137,13 @@ def _work(review: WeekReview, unit: WeightUnit) -> Section:
 def _figures(work: WeekTotals, unit: WeightUnit) -> Iterator[str]:
     """Every figure that is not zero."""
     landings = work.landings
-    count, units = plural(landings.contacts, "landing"), number_text(landings.units)
+    count, units = plural(landings.contacts, "jump"), number_text(landings.units)
     figures = (
         (work.reps, plural(work.reps, "repetition")),
         (work.tonnage.grams, f"{work.tonnage.text(unit)} lifted in all"),
         (work.hold_seconds, f"{seconds_text(work.hold_seconds)} held"),
         (work.moving_seconds, f"{seconds_text(work.moving_seconds)} of timed movement"),
-        (landings.contacts, f"{count} ({units} contact units)"),
+        (landings.contacts, f"{count} ({units} as two-leg jumps)"),
     )
     yield from (text for value, text in figures if value)
 

@@ -225,10 +225,18 @@ weeks = {weeks}
     [
         ('["2x5", "3x5", "3x6", "2x5"]', 1, ()),
         ('["1x5", "1x10", "2x8", "1x10"]', 1, ()),
-        ('["2x5", "2x9", "2x9", "1x9"]', 1, ("week 2 has 18 contact units; 16 is the most",)),
+        (
+            '["2x5", "2x9", "2x9", "1x9"]',
+            1,
+            ("week 2 has the load of 18 two-leg jumps; 16 is the most",),
+        ),
         ('["2x5", "2x9", "2x9", "1x9"]', 3, ()),
         ('["8x5", "8x6", "8x6", "6x5"]', 1, ()),
-        ('["8x5", "7x7", "7x7", "5x5"]', 1, ("week 2 has 49 contact units; 48 is the most",)),
+        (
+            '["8x5", "7x7", "7x7", "5x5"]',
+            1,
+            ("week 2 has the load of 49 two-leg jumps; 48 is the most",),
+        ),
         ('["4x5", "-", "4x6", "-"]', 1, ()),
         ('["4x5", "4x5", "4x5", "4x5"]', 1, ("the lighter week 4 has 4 work sets after 4",)),
         ('["4x5", "4x5", "4x5", "3x5"]', 1, ()),
@@ -263,12 +271,12 @@ def test_every_bundled_file_is_good_practice(tmp_path: Path) -> None:
         (
             ("", ""),
             '["19x5", "18x5", "18x5", "13x5"]',
-            ["week 1 has 95 contact units in one session; keep to 90 at level 4"],
+            ["week 1 has the load of 95 two-leg jumps in one session; keep to 90 at level 4"],
         ),
         (
             ("[1, 4]", "[1, 3]"),
             '["13x5", "12x5", "12x5", "9x5"]',
-            ["week 1 has 65 contact units in one session; keep to 60 at level 3"],
+            ["week 1 has the load of 65 two-leg jumps in one session; keep to 60 at level 3"],
         ),
         (
             ("squat-jump", "goblet-squat"),
@@ -297,7 +305,7 @@ def test_jumps_of_all_sessions_add_up_in_a_week(tmp_path: Path) -> None:
     both = text + "[[session]]" + session.replace('id = "A"', 'id = "B"')
     path = write(where, "programs", "hops.toml", both)
     messages = [each.message for each in check_file(path, load_library(where).library)]
-    assert "week 1 has 170 contact units in one week" in messages
+    assert "week 1 has the load of 170 two-leg jumps in one week" in messages
     assert not [each for each in messages if "one session" in each]
 
 

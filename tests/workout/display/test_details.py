@@ -161,7 +161,7 @@ def test_the_tempo_goes_round() -> None:
 
 
 def test_the_fewest_signs() -> None:
-    """Seconds and metres keep their sign, landings and repetitions need none."""
+    """Seconds and metres keep their sign, jumps and repetitions need none."""
     assert short_text(30, Unit.SECONDS, None, WeightUnit.KG) == "30 s"
     assert short_text(12, Unit.CONTACTS, None, WeightUnit.KG) == "12"
     assert short_text(5, Unit.REPS, Load(82_500), WeightUnit.LB) == "5 × 182"
@@ -192,7 +192,7 @@ PHASES: dict[str, dict[str, object]] = {
     },
     "space; skips": {
         "count": "5",
-        "counted": "landings",
+        "counted": "jumps",
         "place": "warm-up 2 of 2",
         "saved_number": 0,
         "saved_name": "",
@@ -247,7 +247,7 @@ PHASES: dict[str, dict[str, object]] = {
 
 @pytest.mark.parametrize("transcript", PHASES)
 def test_the_details_of_every_kind_of_set(transcript: str) -> None:
-    """Repetitions, landings, metres and seconds, with and without load, before and in the work."""
+    """Repetitions, jumps, metres and seconds, with and without load, before and in the work."""
     shown = details(EVERYTHING, transcript)
     assert {name: getattr(shown, name) for name in PHASES[transcript]} == PHASES[transcript]
 

@@ -16,10 +16,10 @@ SENTENCES = {
     "bicycle-crunch-slow": "Next, Bicycle crunch, slow, set one of two. Eight repetitions.",
     "bird-dog": "Next, Bird dog, set one of two. Six repetitions each side.",
     "bodyweight-squat": "Next, Bodyweight squat, set one of three. Ten repetitions.",
-    "bounding": "Next, Bounding, set one of three. Eight landings.",
-    "box-jump": "Next, Box jump, step down, set one of three. Four landings.",
+    "bounding": "Next, Bounding, set one of three. Eight jumps.",
+    "box-jump": "Next, Box jump, step down, set one of three. Four jumps.",
     "brisk-walk": "Next, Brisk walk. Ten minutes.",
-    "broad-jump": "Next, Broad jump and stick, set one of three. Four landings.",
+    "broad-jump": "Next, Broad jump and stick, set one of three. Four jumps.",
     "butt-kicks": "Next, Butt kicks, set one of two. Fifteen metres.",
     "butterfly-stretch": "Next, Seated butterfly stretch, set one of two. Thirty seconds.",
     "calf-raise": "Next, Calf raise, two legs, set one of two. Fifteen repetitions.",
@@ -45,7 +45,7 @@ SENTENCES = {
     "doorway-chest-stretch": (
         "Next, Doorway chest stretch, set one of two. Left side. Thirty seconds."
     ),
-    "drop-jump": "Next, Drop jump, low, set one of three. Four landings.",
+    "drop-jump": "Next, Drop jump, low, set one of three. Four jumps.",
     "dumbbell-row": "Next, One-arm dumbbell row, set one of three. Left side. Eight repetitions.",
     "easy-jog": "Next, Easy jog. Four minutes.",
     "elevated-split-squat": (
@@ -91,7 +91,7 @@ SENTENCES = {
     "isometric-calf-hold": (
         "Next, Isometric calf hold, set one of three. Left side. Thirty seconds."
     ),
-    "jump-rope": "Next, Jump rope, set one of three. Thirty landings.",
+    "jump-rope": "Next, Jump rope, set one of three. Thirty jumps.",
     "kettlebell-deadlift": (
         "Next, Kettlebell or dumbbell deadlift, set one of three. Eight repetitions."
     ),
@@ -101,7 +101,7 @@ SENTENCES = {
         "Next, Half-kneeling hip-flexor stretch, set one of two. Left side. Thirty seconds."
     ),
     "lateral-band-walk": "Next, Lateral band walk, set one of two. Left side. Twelve repetitions.",
-    "lateral-bound": "Next, Lateral bound and stick, set one of three. Four landings each side.",
+    "lateral-bound": "Next, Lateral bound and stick, set one of three. Four jumps each side.",
     "lateral-box-push-up": "Next, Lateral box push-up, set one of three. Six repetitions.",
     "lateral-box-push-up-slow": (
         "Next, Lateral box push-up, slow tempo, set one of three. Four repetitions."
@@ -131,13 +131,13 @@ SENTENCES = {
         "Next, Plank with arm and opposite leg lift, set one of two. Six repetitions each side."
     ),
     "plank-shoulder-tap": "Next, Plank shoulder taps, set one of two. Eight repetitions each side.",
-    "pogo-jump": "Next, Pogo jumps, two legs, set one of three. Fifteen landings.",
+    "pogo-jump": "Next, Pogo jumps, two legs, set one of three. Fifteen jumps.",
     "prone-ytw": "Next, Prone Y-T-W raises, set one of two. Six repetitions.",
     "pull-up": "Next, Pull-up, set one of three. Four repetitions.",
     "push-up": "Next, Push-up, set one of three. Eight repetitions.",
     "push-up-knees": "Next, Knee push-up, set one of two. Eight repetitions.",
     "push-up-reach": "Next, Push-up to arm-and-leg reach, set one of three. Six repetitions.",
-    "repeated-squat-jump": "Next, Repeated squat jumps, set one of three. Six landings.",
+    "repeated-squat-jump": "Next, Repeated squat jumps, set one of three. Six jumps.",
     "reverse-lunge": "Next, Reverse lunge, set one of three. Left side. Eight repetitions.",
     "reverse-lunge-loaded": (
         "Next, Loaded reverse lunge, set one of three. Left side. Eight repetitions."
@@ -208,15 +208,15 @@ SENTENCES = {
         "Next, Single-leg hamstring bridge, heel on chair, set one of two. "
         "Left side. Ten repetitions."
     ),
-    "single-leg-hop": "Next, Single-leg hop and stick, set one of three. Left side. Four landings.",
-    "single-leg-pogo": "Next, Single-leg pogo, set one of three. Left side. Eight landings.",
+    "single-leg-hop": "Next, Single-leg hop and stick, set one of three. Left side. Four jumps.",
+    "single-leg-pogo": "Next, Single-leg pogo, set one of three. Left side. Eight jumps.",
     "single-leg-stand": "Next, Single-leg balance, set one of two. Left side. Thirty seconds.",
     "sliding-leg-curl": "Next, Slider leg curl, set one of three. Six repetitions.",
     "sliding-leg-lower": "Next, Eccentric slider leg curl, set one of two. Five repetitions.",
-    "snap-down": "Next, Snap-down to landing, set one of three. Five landings.",
+    "snap-down": "Next, Snap-down to landing, set one of three. Five jumps.",
     "split-squat": "Next, Split squat, set one of two. Left side. Eight repetitions.",
-    "split-squat-jump": "Next, Split squat jump, set one of three. Four landings each side.",
-    "squat-jump": "Next, Squat jump, single repetitions, set one of three. Five landings.",
+    "split-squat-jump": "Next, Split squat jump, set one of three. Four jumps each side.",
+    "squat-jump": "Next, Squat jump, single repetitions, set one of three. Five jumps.",
     "standing-band-knee-drive": (
         "Next, Standing band knee drive, set one of two. Left side. Ten repetitions."
     ),
@@ -248,7 +248,7 @@ SENTENCES = {
     "wall-soleus-stretch": (
         "Next, Wall calf stretch, bent knee, set one of two. Left side. Thirty seconds."
     ),
-    "weighted-squat-jump": "Next, Weighted squat jump, set one of three. Four landings.",
+    "weighted-squat-jump": "Next, Weighted squat jump, set one of three. Four jumps.",
     "wobble-board-single-leg": (
         "Next, Wobble board, one leg, set one of three. Left side. Twenty seconds."
     ),

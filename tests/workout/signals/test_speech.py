@@ -79,12 +79,12 @@ def test_repetitions_are_announced_with_their_load() -> None:
         ("lunge 1x6/side alternating", "Next, Lunge. Six repetitions each side."),
         ("dead-bug 1x45 s alternating", "Next, Dead bug. Forty-five seconds, sides in turn."),
         ("carry 1x40 m 24 kg", "Next, Carry. Forty metres, twenty-four kilograms."),
-        ("jump 1x5 c", "Next, Jump. Five landings."),
+        ("jump 1x5 c", "Next, Jump. Five jumps."),
         ("run 1x90 s", "Next, Run. Ninety seconds."),
     ],
 )
 def test_every_kind_of_amount_is_said(asked: str, said: str) -> None:
-    """Repetitions, landings, metres and times, for one side or both."""
+    """Repetitions, jumps, metres and times, for one side or both."""
     assert perform(straight(item(asked)), "space").spoken == [(said, 0)]
 
 

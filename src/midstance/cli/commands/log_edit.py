@@ -58,7 +58,7 @@ NOTE = NoteToStore()
 
 @click.command("edit")
 @click.argument("set_id", metavar="ID")
-@click.option("--reps", type=int, metavar="N", help="Repetitions or contacts.")
+@click.option("--reps", type=int, metavar="N", help="Repetitions or jumps.")
 @click.option("--seconds", type=int, metavar="N", help="Seconds held or moved.")
 @click.option("--metres", type=int, metavar="N", help="Metres.")
 @click.option(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Block, Session
 
 NOTHING_PRESCRIBED = "-"
-TABLE_SIGNS = "In the tables: @6 is RPE 6, ~75% of 1RM, c landings, x as the routine has it."
+TABLE_SIGNS = "In the tables: @6 is RPE 6, ~75% of 1RM, c jumps, x as the routine has it."
 
 
 @click.command("programs")

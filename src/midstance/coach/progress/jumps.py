@@ -38,7 +38,7 @@ UNITS_ALWAYS_ALLOWED: Mapping[Level, float] = MappingProxyType(
 )
 """Contact units of a week that need no jumps in the weeks before."""
 JUMP_RULE = (
-    "Contacts go up by a fifth a week at most: sudden rises are what bone and tendon "
+    "Jumps go up by a fifth a week at most: sudden rises are what bone and tendon "
     "take badly (a choice of this program)."
 )
 

@@ -234,7 +234,8 @@ def _steep_rises(program: Program, path: KeyPath, library: Library) -> Iterator[
         free = ALWAYS_ALLOWED[program.levels[0]]
         most = max(RISE * before, before + RISE_IN_UNITS, free)
         if units > most:
-            message = f"week {number + 1} has {units:g} contact units; {most:g} is the most there"
+            asked = f"week {number + 1} has the load of {units:g} two-leg jumps"
+            message = f"{asked}; {most:g} is the most there"
             remedy = "let jumps rise by a fifth a week, or by six units where that is more"
             place = (*path, "session")
             yield UnplacedProblem(place, message, remedy, on_key=True, why=SLOW_RISE)
@@ -334,7 +335,7 @@ def _beyond_ceilings(
             ("one week", sum(units), in_week),
         ):
             if found > most:
-                message = f"week {week} has {found:g} contact units in {what}"
+                message = f"week {week} has the load of {found:g} two-leg jumps in {what}"
                 remedy = f"keep to {most} at level {level}"
                 yield UnplacedProblem(place, message, remedy, on_key=True, why=FEW_CONTACTS)
         for group, sets in sets_per_group(sessions, library.exercises).items():

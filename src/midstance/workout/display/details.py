@@ -98,7 +98,7 @@ class Details:
 
     Attributes:
         count: what the set asks for, in figures: ``5``, ``8-12``, ``30+ s``, ``40 m``.
-        counted: what is counted: ``reps``, ``seconds``, ``metres``, ``landings``.
+        counted: what is counted: ``reps``, ``seconds``, ``metres``, ``jumps``.
         load, load_unit: the load in figures and its unit, or "".
         load_is: ``in each hand``, ``stack``, ``help``, or "" where the number needs no word.
         rise: by how much the load is above that of the same set last time; or "".
@@ -144,7 +144,7 @@ _COUNTED = {
     Unit.REPS: "reps",
     Unit.SECONDS: "seconds",
     Unit.METRES: "metres",
-    Unit.CONTACTS: "landings",
+    Unit.CONTACTS: "jumps",
 }
 
 

@@ -35,7 +35,7 @@ _COUNTED = MappingProxyType(
         Unit.REPS: "repetition",
         Unit.SECONDS: "second",
         Unit.METRES: "metre",
-        Unit.CONTACTS: "landing",
+        Unit.CONTACTS: "jump",
     }
 )
 _MINUTE = 60

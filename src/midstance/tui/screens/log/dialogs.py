@@ -18,7 +18,7 @@ _AMOUNTS = {
     Unit.REPS: "Repetitions",
     Unit.SECONDS: "Seconds",
     Unit.METRES: "Metres",
-    Unit.CONTACTS: "Contacts",
+    Unit.CONTACTS: "Jumps",
 }
 
 

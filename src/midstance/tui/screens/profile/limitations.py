@@ -117,5 +117,5 @@ async def _explain(app: App[Any], runner: Runner, limitation: Limitation) -> Non
     for each in runner.complaints:
         if each.limitation is limitation:
             text = paragraph(complaint_notice(each).text)
-            answers = (Option("enter", "understood", value=True),)
+            answers = (Option("enter", "got it", value=True),)
             await app.push_screen_wait(NoticeDialog("What changes", (text,), answers))
