@@ -17,6 +17,7 @@ from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.today import TodayScreen
+from midstance.tui.widgets.big_digits.letters import letters
 from midstance.tui.widgets.row_list import RowList
 from tests.storage.samples import at, new_ids
 from tests.tui.house import EVENING, SMALL, USUAL, WIDE, House, record
@@ -168,8 +169,18 @@ async def test_a_workout_under_way_comes_first(house: House) -> None:
     async with house.opened() as guest:
         await guest.press("escape")
         assert "▸ Resume: Brisk walk, set 1 of 1" in guest.text("#name").splitlines()[0]
+        assert guest.text("#keys").lstrip().startswith("Space resume")
         await guest.press("space")
         assert isinstance(guest.screen, ChoiceDialog)
+
+
+async def test_the_bar_resumes_in_large_letters(house: House) -> None:
+    """While a workout is under way the wide screen's bar says so, and the whole word fits."""
+    async with house.opened() as guest:
+        await guest.press("space", "space", "escape", "enter")
+    async with house.opened(WIDE) as guest:
+        await guest.press("escape")
+        assert all(row in guest.text("#start") for row in map(str.rstrip, letters("RESUME", 3)))
 
 
 async def test_a_rest_day(house: House) -> None:

@@ -22,7 +22,6 @@ from midstance.presentation.commands import (
     DEFAULT_KEYMAP,
     Keymap,
     first_key,
-    footer_labels,
 )
 from midstance.presentation.key_names import Area
 from midstance.presentation.planning.targets import (
@@ -50,9 +49,11 @@ from midstance.tui.widgets.today.head import (
     DetailRoom,
     day_and_clock,
     detail_parts,
+    footer_keys,
     outs_parts,
     program_and_week,
     so_far_parts,
+    start_word,
     title_rows,
     with_week_so_far,
 )
@@ -72,41 +73,6 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import Row
     from midstance.services.today import TodayPlan
 
-FOOTER = (
-    "today.start",
-    "today.check-in",
-    "today.minutes",
-    "today.why",
-    "today.lighter",
-    "today.move",
-    "today.warm",
-    "today.exercise",
-    "today.refuse",
-    "app.week",
-    "app.calendar",
-    "app.log",
-    "app.library",
-    "app.programs",
-    "app.profile",
-    "app.quit",
-    "app.help",
-)
-WIDE_FOOTER = (
-    "today.start",
-    "today.exercise",
-    "today.why",
-    "today.warm",
-    "app.week",
-    "app.history",
-    "app.calendar",
-    "app.log",
-    "app.library",
-    "app.programs",
-    "app.profile",
-    "app.quit",
-    "app.help",
-)
-"""Without what stands in a row of its own over it."""
 WIDE, TALL = 110, 32
 HIGH, NARROW = 22, 78
 MARGINS = 6
@@ -221,7 +187,7 @@ class TodayScreen(GuardedScreen[None]):
             yield StyledLine(id="so-far")
             with Horizontal(id="head"):
                 yield StyledLine(id="title")
-                yield LetterBar(key, "START", blocks=self._blocks, id="start")
+                yield LetterBar(key, "", blocks=self._blocks, id="start")
             with Horizontal(id="body"):
                 with Vertical(id="main"):
                     yield StyledLine(id="name")
@@ -229,7 +195,7 @@ class TodayScreen(GuardedScreen[None]):
                     yield StyledLine(id="reason")
                     yield KeyLine(id="outs")
                 yield TodaySide(in_ascii=self._in_ascii, id="side")
-        yield FooterLine(footer_labels(FOOTER, self._keymap), id="keys")
+        yield FooterLine(id="keys")
 
     def on_click(self, event: Click) -> None:
         """Review the week where it was clicked."""
@@ -264,8 +230,6 @@ class TodayScreen(GuardedScreen[None]):
         self.set_class(width >= WIDE and height >= TALL, "-wide")
         self.set_class(width >= ROOMY and height >= TALL, "-roomy")
         self.set_class(height < HIGH, "-low")
-        footer = WIDE_FOOTER if self.has_class("-wide") else FOOTER
-        self.query_one("#keys", FooterLine).keys = footer_labels(footer, self._keymap)
         self.call_after_refresh(self._draw)
 
     def show_plan(self, plan: TodayPlan, notices: tuple[str, ...], unit: WeightUnit) -> None:
@@ -291,6 +255,9 @@ class TodayScreen(GuardedScreen[None]):
         self._show_rows(is_airy=self.size.height >= TALL)
         self._show_reason()
         self.query_one("#outs", KeyLine).show(*outs_parts(plan, self._keymap))
+        self.query_one("#start", LetterBar).word = start_word(plan).upper()
+        keys = footer_keys(plan, self._keymap, is_wide=self.has_class("-wide"))
+        self.query_one("#keys", FooterLine).keys = keys
         self._show_side()
         self.refresh(layout=True)
         self.call_after_refresh(self._close_up)

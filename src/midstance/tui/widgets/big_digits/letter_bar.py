@@ -12,14 +12,15 @@ from midstance.presentation.clean import clean
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
 from midstance.tui.widgets.line import press
 
-_MARGIN, _KEY_GAP, _NARROW = 3, 7, 20
+_MARGIN, _KEY_GAP, _LEAST_GAP, _NARROW = 3, 7, 2, 20
 
 
 class LetterBar(Widget):
     """A bar in the colour of the component `letter-bar--bar`, with letters in its own colour.
 
     In four rows the letters are three rows high, with half a row of the bar above and below them,
-    in five with a whole row above; in fewer, and where they are too wide, they are a row of text.
+    in five with a whole row above. Wide ones come closer to the key; in fewer rows, and where they
+    are too wide, they are a row of text.
 
     Args:
         key: The key as it is printed on the keyboard.
@@ -74,8 +75,9 @@ class LetterBar(Widget):
         """The text of each line; the letters stand under one line of the bar."""
         key, word = clean(self._key, 20), clean(self.word, 60)
         head = " " * min(_MARGIN, width // _NARROW) + key
-        indent = len(head) + min(_KEY_GAP, width // 10)
         drawn = letters(word, SMALL_ROWS, blocks=self._blocks) if height > SMALL_ROWS else ()
+        left = width - len(head) - len(drawn[0]) - 1 if drawn else 0
+        indent = len(head) + min(_KEY_GAP, width // 10, max(left, _LEAST_GAP))
         if len(drawn) != SMALL_ROWS or indent + len(drawn[0]) >= width:
             lines = [""] * height
             lines[height // 2] = f"{head}  {word}"

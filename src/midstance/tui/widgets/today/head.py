@@ -1,4 +1,4 @@
-"""The lines over the list of Today: the week so far, the session, how long it takes, its needs."""
+"""The lines around the list of Today: the week so far, the session, what it takes, the keys."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from midstance.domain.calendar import date_text
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import BY_ID, Keymap, first_key
+from midstance.presentation.commands import BY_ID, Keymap, first_key, footer_labels
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.runs import week_so_far
 from midstance.presentation.session import NO_EQUIPMENT, session_details
@@ -39,7 +39,7 @@ NAME_LEAVES = 22
 def program_and_week(plan: TodayPlan) -> str:
     """The left end of the first row: the program and its week."""
     week = f" · week {plan.due.week} of {plan.due.weeks}" if plan.due.weeks else ""
-    return f"MIDSTANCE{_GAP}{clean(plan.program_name, 40)}{week}".rstrip()
+    return f"MIDSTANCE{_GAP}{fitted(clean(plan.program_name), 40)}{week}".rstrip()
 
 
 def day_and_clock(plan: TodayPlan, clock: str) -> str:
@@ -202,3 +202,51 @@ def outs_parts(plan: TodayPlan, keymap: Keymap) -> Iterator[StyledText]:
     for id_, words in OUTS:
         yield f"{_GAP}{first_key(BY_ID[id_], keymap)}", "bold $bright"
         yield f" {words}", MUTED
+
+
+FOOTER = (
+    "today.start",
+    "today.check-in",
+    "today.minutes",
+    "today.why",
+    "today.lighter",
+    "today.move",
+    "today.warm",
+    "today.exercise",
+    "today.refuse",
+    "app.week",
+    "app.calendar",
+    "app.log",
+    "app.library",
+    "app.programs",
+    "app.profile",
+    "app.quit",
+    "app.help",
+)
+WIDE_FOOTER = (
+    "today.start",
+    "today.exercise",
+    "today.why",
+    "today.warm",
+    "app.week",
+    "app.history",
+    "app.calendar",
+    "app.log",
+    "app.library",
+    "app.programs",
+    "app.profile",
+    "app.quit",
+    "app.help",
+)
+"""Without what stands in a row of its own over it."""
+
+
+def start_word(plan: TodayPlan) -> str:
+    """What the big key does: it goes on with a workout under way before it starts another."""
+    return "start" if plan.under_way is None else "resume"
+
+
+def footer_keys(plan: TodayPlan, keymap: Keymap, *, is_wide: bool) -> tuple[tuple[str, str], ...]:
+    """The keys of the last row with what they do."""
+    commands = WIDE_FOOTER if is_wide else FOOTER
+    return footer_labels(commands, keymap, {"today.start": start_word(plan)})
