@@ -16,7 +16,7 @@ from midstance.presentation.planning.runs import kind_text, metres_of, total_tex
 from midstance.presentation.week import attendance_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from midstance.domain.attendance import WeekEntry
@@ -51,6 +51,10 @@ class MonthDay:
         return any(each.is_done for each in self.runs)
 
 
+def _in_characters(text: str, width: int) -> str:
+    return f"{clean(text, width):<{width}}"
+
+
 @dataclass(frozen=True, slots=True)
 class MonthFrame:
     """How a month is drawn.
@@ -61,6 +65,7 @@ class MonthFrame:
         most: metres of a run whose bar fills its day.
         first: the month's first day; days of other months are faint.
         cursor: the day under the cursor.
+        fit: makes a text as wide as a number of cells, as the screen measures them.
     """
 
     column: int
@@ -71,6 +76,7 @@ class MonthFrame:
     cursor: date
     unit: DistanceUnit = DistanceUnit.KM
     in_ascii: bool = False
+    fit: Callable[[str, int], str] = _in_characters
 
     @property
     def is_tall(self) -> bool:
@@ -119,22 +125,27 @@ def _day_rows(cell: MonthDay, frame: MonthFrame) -> Iterator[tuple[StyledText, .
     for text, style in rows[:height]:
         yield (
             (mark, f"bold $next{ground}"),
-            *_filled(text, style, width - 1, ground),
+            *_filled(text, style, width - 1, ground, frame.fit),
             (" " * DAY_GAP, ""),
         )
     if frame.is_tall:
         yield ((frame.bar_over(cell.day) * width, "$next"), (" " * DAY_GAP, ""))
 
 
-def _filled(text: str, style: str, width: int, ground: str) -> Iterator[StyledText]:
+def _filled(
+    text: str, style: str, width: int, ground: str, fit: Callable[[str, int], str]
+) -> Iterator[StyledText]:
     """A row of a day; a label keeps its own ground, the star behind it lies on the day's."""
     if " on " in style:
-        label, star, _ = clean(text, width).partition(STAR)
+        whole = clean(text)
+        shown = fit(whole, width)
+        blanks = shown.removeprefix(whole) if shown.startswith(whole) else ""
+        label, star, _ = shown.removesuffix(blanks).partition(STAR)
         yield label, style
         yield star, f"$best{ground}"
-        yield " " * (width - len(label + star)), ground.strip()
+        yield blanks, ground.strip()
     else:
-        yield f"{clean(text, width):<{width}}", f"{style}{ground}"
+        yield fit(clean(text), width), f"{style}{ground}"
 
 
 def _ground(day: date, frame: MonthFrame) -> str:

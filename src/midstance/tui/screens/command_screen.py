@@ -26,6 +26,7 @@ from midstance.tui.widgets.row_list import (
     move_by_letter,
     what_moves,
 )
+from midstance.tui.widgets.workout.canvas import fitted
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -191,7 +192,7 @@ def show_workout_above(screen: Screen[None]) -> None:
 
 def _show_workout(row: StyledLine, view: View | None) -> None:
     if view is not None:
-        word, name = view.word.value, clean(view.card.name, 60)
+        word, name = view.word.value, fitted(clean(view.card.name), 60)
         colour = f"bold $phase-{word.lower().replace(' ', '-')}"
         phase = f" {word} {view.paused or view.clock}".rstrip()
         row.show((phase, colour), (f"  {name}", "$text"), ("  ·  Esc back", MUTED))

@@ -7,6 +7,7 @@ from functools import partial
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.containers import Container, Horizontal, Vertical
 
 from midstance.coach.safety import QUESTIONS
@@ -28,7 +29,7 @@ from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, l
 from midstance.tui.widgets.cell_pane import CellPane
 from midstance.tui.widgets.figure import PosePane
 from midstance.tui.widgets.line import FooterLine, StyledLine
-from midstance.tui.widgets.workout.canvas import Canvas
+from midstance.tui.widgets.workout.canvas import Canvas, fitted, padded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -256,15 +257,15 @@ class FirstRunScreen(CommandScreen):
         here = choice is self.marked
         ground = " on $raised" if here else ""
         name_width = 26 if self.has_class("-wide") else 21
-        name = clean(choice.name, name_width)
+        name = fitted(clean(choice.name), name_width - 1)
         kit_room = max(0, room - max(margin, 1) - name_width - 12)
-        kit = clean(choice.kit_text, max(1, kit_room)).ljust(kit_room)
+        kit = padded(clean(choice.kit_text), kit_room)
         remark = choice.remark
         if len(choice.kit_text) + len(remark) + 3 <= kit_room:
             kit = choice.kit_text + (remark + " ").rjust(kit_room - len(choice.kit_text))
         yield "▌" if here else " ", f"$next{ground}"
         yield (
-            " " * (margin - 1) + name.ljust(name_width),
+            " " * (margin - 1) + padded(name, name_width),
             f"bold $bright{ground}" if here else "$text",
         )
         yield f"{choice.minutes:>3} min    ", f"bold $bright{ground}" if here else "$text"
@@ -318,10 +319,10 @@ class FirstRunScreen(CommandScreen):
         self._show("moves", *self._move_rows(choice, has_pose=shown is not None))
 
     def _session_row(self, choice: FirstChoice) -> Iterator[StyledText]:
-        name = clean(choice.name, 22)
+        name = fitted(clean(choice.name), 22)
         ends = f"done by {self._time_of_day(choice.minutes * 60)}"
         yield name, "bold $bright"
-        yield ends.rjust(SIDE_WIDTH - len(name)), MUTED
+        yield ends.rjust(SIDE_WIDTH - cell_len(name)), MUTED
 
     def _move_rows(self, choice: FirstChoice, *, has_pose: bool) -> Iterator[StyledText]:
         """The exercises that have room, what the session is for, and the three questions."""
@@ -333,10 +334,10 @@ class FirstRunScreen(CommandScreen):
         for number, item in enumerate(choice.fitted.items[:most], 1):
             amount = asked_text(item.prescription)
             name = exercises[item.exercise].name.partition(" (")[0]
-            exercise = clean(name, SIDE_WIDTH - 5 - len(amount))
+            exercise = fitted(clean(name), SIDE_WIDTH - 5 - len(amount))
             yield f"{number:<3}", "bold $next"
             yield exercise, "$text"
-            yield amount.rjust(SIDE_WIDTH - 3 - len(exercise)) + "\n", MUTED
+            yield amount.rjust(SIDE_WIDTH - 3 - cell_len(exercise)) + "\n", MUTED
         if len(choice.fitted.items) > most:
             yield f"   and {len(choice.fitted.items) - most} more\n", MUTED
         yield "\n", ""
@@ -359,7 +360,7 @@ class FirstRunScreen(CommandScreen):
             yield f"{self._key(id_)} ", "bold $bright"
             yield f"{label} ", MUTED
             room = SIDE_WIDTH - len(label) - 3
-            yield clean(value, room).rjust(room) + "\n", "$text"
+            yield fitted(clean(value), room).rjust(room) + "\n", "$text"
 
 
 class Wordmark(CellPane):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.content import Content
 from textual.events import Click, Key
@@ -120,11 +120,11 @@ class EdgeLine(StyledLine):
     def render(self) -> Content:
         """Both ends, at the width that the line has now."""
         left, right = self._ends
-        room = self.size.width - len(right)
-        cut = left[: max(0, room - 2)].rstrip()
-        text = left if len(left) < room else f"{cut}…" if cut else ""
+        room = self.size.width - cell_len(right)
+        cut = set_cell_size(left, max(0, room - 2)).rstrip()
+        text = left if cell_len(left) < room else f"{cut}…" if cut else ""
         known = _PRODUCT if text.startswith(_PRODUCT) else ""
-        rest = text.removeprefix(known).ljust(max(0, room - len(known)))
+        rest = set_cell_size(text.removeprefix(known), max(0, room - len(known)))
         return Content.assemble((known, "bold $bright"), (rest, "$quiet"), (right, MUTED))
 
 

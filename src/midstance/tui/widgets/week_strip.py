@@ -13,7 +13,7 @@ from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.run_text import distance_text
 from midstance.presentation.planning.runs import kind_text
 from midstance.tui.widgets.cell_pane import CellPane
-from midstance.tui.widgets.workout.canvas import Canvas
+from midstance.tui.widgets.workout.canvas import Canvas, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -213,7 +213,7 @@ def run_lines(
 def session_label(id_: str, name: str) -> str:
     """A program's session by its letter: ``strength A``; a routine by its name."""
     _, slash, letter = id_.rpartition("/")
-    return f"{STRENGTH} {clean(letter, 12)}" if slash else clean(name, 40)
+    return f"{STRENGTH} {fitted(clean(letter), 12)}" if slash else fitted(clean(name), 40)
 
 
 def brief_label(label: str) -> str:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.line import press
+from midstance.tui.widgets.workout.canvas import padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -173,7 +174,7 @@ class WeekTable(Widget, can_focus=True):
         pointer = "▸ " if place == self.cursor[0] else "  "
         indent = "" if row.is_heading else "  "
         room = self._label_width - 2
-        yield Segment(pointer + f"{clean(indent + row.label, room):<{room}}", ground)
+        yield Segment(pointer + padded(clean(indent + row.label), room), ground)
         for week in self._visible():
             yield self._cell(row, place, week, ground)
 

@@ -1,8 +1,9 @@
 """The grid of cells."""
 
 import pytest
+from rich.cells import cell_len
 
-from midstance.tui.widgets.workout.canvas import Canvas, Look, fitted, runs, wrapped
+from midstance.tui.widgets.workout.canvas import Canvas, Look, fitted, padded, runs, wrapped
 from tests.tui.widgets.workout.scenes import lines
 
 
@@ -79,3 +80,13 @@ def test_words_are_kept_whole() -> None:
     """Lines break between words; only a word wider than the line is broken."""
     assert wrapped("push the floor away", 9) == ["push the", "floor", "away"]
     assert wrapped("longerthanthat", 6) == ["longer", "thanth", "at"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("squat", "squat  "), ("蹲蹲", "蹲蹲   "), ("蹲蹲蹲蹲", "蹲蹲蹲…"), ("🏃🏃🏃🏃", "🏃🏃🏃…")],
+)
+def test_a_column_is_as_wide_as_its_cells(text: str, cells: str) -> None:
+    """Characters of two cells, names of pictures among them, leave the next column in its place."""
+    assert padded(text, 7) == cells
+    assert cell_len(padded(text, 7)) == 7

@@ -34,6 +34,7 @@ from midstance.tui.screens.calendar.season import season_parts
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, Work, bindings_of
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, in_colours, letters
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine, StyledRows
+from midstance.tui.widgets.workout.canvas import fitted, padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -345,6 +346,7 @@ class CalendarScreen(CommandScreen):
             self.cursor,
             self._unit,
             self._in_ascii,
+            padded,
         )
 
     def _month_parts(self) -> Iterator[StyledText]:
@@ -360,7 +362,7 @@ class CalendarScreen(CommandScreen):
                 yield from row
                 yield ("  " if frame.is_tall else ""), ""
                 for text, style in totals[number] if width and number < len(totals) else ():
-                    yield text if text.startswith(" ") else clean(text, width), style
+                    yield text if text.startswith(" ") else fitted(clean(text), width), style
 
     def _weekdays(self, column: int) -> Iterator[StyledText]:
         """The names of the weekdays; today's is blue in the week under them."""

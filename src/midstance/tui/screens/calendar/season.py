@@ -11,6 +11,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.run_text import distance_text
 from midstance.presentation.planning.runs import kind_text, metres_of, total_text
+from midstance.tui.widgets.workout.canvas import fitted, padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +51,7 @@ def season_parts(
         yield km, "$quiet" if is_ahead else "bold $run"
         done = f"{each.sessions_done} strength" if each.sessions_done else ""
         yield f"{done:<{STRENGTH_WIDTH}}", "bold $go"
-        marks = clean(_marks(each, unit, is_wide=is_wide), max(1, width - used))
+        marks = fitted(clean(_marks(each, unit, is_wide=is_wide)), max(1, width - used))
         yield marks, "bold $best" if each.races else MUTED
 
 
@@ -64,7 +65,7 @@ def _date(week: SeasonWeek, this_week: Week, *, in_ascii: bool) -> StyledText:
 
 def _phase(week: SeasonWeek, width: int, *, is_wide: bool) -> StyledText:
     phase = week.phase if is_wide else week.phase.partition(", ")[2] or week.phase
-    return f"{clean(phase, width - 1):<{width}}", MUTED
+    return padded(fitted(clean(phase), width - 1), width), MUTED
 
 
 def _bar(week: SeasonWeek, most: int, width: int, *, in_ascii: bool) -> Iterator[StyledText]:

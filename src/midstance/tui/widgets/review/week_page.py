@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from midstance.domain.quantity import WeightUnit
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import brief_set_text, gain_text, plural
@@ -212,8 +214,8 @@ def _draw_bests_in_a_row(canvas: Canvas, y: int, page: WeekPage) -> None:
         return
     x = canvas.text(2, y, f"★ {plural(len(bests), 'best')}", "best", bold=True)
     for best in bests:
-        name, value = clean(best.name, 24), brief_set_text(best.logged.set, unit)
-        if x + 4 + len(name) + len(value) > canvas.width:
+        name, value = fitted(clean(best.name), 24), brief_set_text(best.logged.set, unit)
+        if x + 4 + cell_len(name) + len(value) > canvas.width:
             canvas.text(x + 2, y, "…", "quiet")
             return
         x = canvas.text(x + 2, y, name, "text")

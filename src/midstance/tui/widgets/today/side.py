@@ -13,7 +13,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.phrases import number_text
 from midstance.tui.widgets.cell_pane import CellPane
 from midstance.tui.widgets.review.chart import Dots
-from midstance.tui.widgets.workout.canvas import Canvas, wrapped
+from midstance.tui.widgets.workout.canvas import Canvas, fitted, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -142,7 +142,7 @@ def _draw(
 
 def _draw_head(canvas: Canvas, shown: ExerciseOfToday, width: int) -> int:
     """The name, with what is asked beside it or below, and a word of caution; the row after it."""
-    name = clean(shown.name, width)
+    name = fitted(clean(shown.name), width)
     canvas.text(MARGIN, 1, name, "bright", bold=True)
     y, is_long = 1, cell_len(name) + cell_len(shown.asked) + 2 > width
     if is_long:

@@ -189,6 +189,11 @@ def fitted(text: str, room: int) -> str:
     return text if cell_len(text) <= room else set_cell_size(text, max(0, room - 1)) + "…"
 
 
+def padded(text: str, room: int) -> str:
+    """``text`` in exactly ``room`` cells: cut with an ellipsis, or filled with blanks."""
+    return set_cell_size(fitted(text, room), max(0, room))
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """``text`` in lines of at most ``width`` cells, broken between words.
 
