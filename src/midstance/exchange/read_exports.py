@@ -86,7 +86,7 @@ def read_exports(
             problems.append(error)
     if not found.formats:
         raise problems[0] if problems else _nothing_in(paths)
-    for problem in _gathered(problems):
+    for problem in _join_unknown_formats(problems):
         found.file = problem.where
         found.leave_out(problem.what)
     found.file = ""
@@ -97,7 +97,7 @@ def _nothing_in(paths: tuple[Path, ...]) -> ImportFileError:
     return ImportFileError(NOTHING_IN_IT, ", ".join(map(str, paths)), UNKNOWN)
 
 
-def _gathered(problems: list[ImportFileError]) -> list[ImportFileError]:
+def _join_unknown_formats(problems: list[ImportFileError]) -> list[ImportFileError]:
     """The problems, with one for all files of no known format where an archive has many."""
     unknown = [each for each in problems if each.what == NO_FORMAT]
     if len(unknown) <= MOST_UNKNOWN:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.presentation.clean import escape_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 BYTE_ORDER_MARK = "\ufeff"
 """Begins a CSV file, so that a double click opens it as UTF-8; never on standard output."""
@@ -48,14 +48,21 @@ def csv_lines(sets: Iterable[Mapping[str, object]]) -> Iterator[str]:
     Args:
         sets: as ``set_to_json`` makes them.
     """
-    writer = csv.writer(LineEcho(), lineterminator="\r\n")
-    yield writer.writerow(CSV_COLUMNS)
-    for each in sets:
-        values = _flat(each)
-        yield writer.writerow([escape_cell(values.get(column)) for column in CSV_COLUMNS])
+    return table_csv_lines(CSV_COLUMNS, map(_with_target_columns, sets))
 
 
-class LineEcho:
+def table_csv_lines(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """The columns' names, then a line for each row, each with the line break of RFC 4180.
+
+    A value that a row does not have is an empty cell.
+    """
+    writer = csv.writer(_LineEcho(), lineterminator="\r\n")
+    yield writer.writerow(columns)
+    for row in rows:
+        yield writer.writerow([escape_cell(row.get(column)) for column in columns])
+
+
+class _LineEcho:
     """A file for the csv module, whose ``writerow`` returns what ``write`` returns."""
 
     def write(self, line: str) -> str:
@@ -63,8 +70,8 @@ class LineEcho:
         return line
 
 
-def _flat(row: Mapping[str, object]) -> Mapping[str, object]:
-    """The set with its target's values beside the others."""
+def _with_target_columns(row: Mapping[str, object]) -> Mapping[str, object]:
+    """The set with its target's values as columns of their own."""
     target = row.get("target")
     inner = target.items() if isinstance(target, dict) else ()
     return {**row, **{f"target_{key}": value for key, value in inner}}

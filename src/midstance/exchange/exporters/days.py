@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, Any
 
-from midstance.exchange.exporters.csv import LineEcho
+from midstance.exchange.exporters.csv import table_csv_lines
 from midstance.exchange.exporters.html import html_page, html_table
 from midstance.exchange.exporters.markdown import markdown_table
-from midstance.presentation.clean import escape_cell
 from midstance.presentation.phrases import check_in_text, day_text
 
 if TYPE_CHECKING:
@@ -17,8 +15,17 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.run_calendar import CalendarEntry
 
 DAY_COLUMNS = (
-    *("date", "until", "kind", "result", "fatigue", "soreness", "pain", "region", "session"),
-    *("reason", "id"),
+    "date",
+    "until",
+    "kind",
+    "result",
+    "fatigue",
+    "soreness",
+    "pain",
+    "region",
+    "session",
+    "reason",
+    "id",
 )
 DAY_HEAD = ("day", "until", "what", "how or why")
 
@@ -26,21 +33,24 @@ DAY_HEAD = ("day", "until", "what", "how or why")
 def day_to_json(entry: CalendarEntry) -> dict[str, Any]:
     """A check-in, a session that was skipped, or days ill or away; null for what it has not."""
     answer = entry.check_in
-    values = (
-        *(entry.day.isoformat(), entry.until and entry.until.isoformat(), entry.kind.value),
-        *(answer and answer.result.value, answer and answer.fatigue, answer and answer.soreness),
-        *(answer and answer.pain, (answer and answer.region) or None, entry.session or None),
-        *(entry.reason and entry.reason.value, str(entry.id)),
-    )
-    return dict(zip(DAY_COLUMNS, values, strict=True))
+    return {
+        "date": entry.day.isoformat(),
+        "until": entry.until and entry.until.isoformat(),
+        "kind": entry.kind.value,
+        "result": answer and answer.result.value,
+        "fatigue": answer and answer.fatigue,
+        "soreness": answer and answer.soreness,
+        "pain": answer and answer.pain,
+        "region": (answer and answer.region) or None,
+        "session": entry.session or None,
+        "reason": entry.reason and entry.reason.value,
+        "id": str(entry.id),
+    }
 
 
 def days_csv_lines(days: Iterable[CalendarEntry]) -> Iterator[str]:
     """The columns' names, then a line for each day, each with the line break of RFC 4180."""
-    writer = csv.writer(LineEcho(), lineterminator="\r\n")
-    yield writer.writerow(DAY_COLUMNS)
-    for each in days:
-        yield writer.writerow([escape_cell(value) for value in day_to_json(each).values()])
+    return table_csv_lines(DAY_COLUMNS, map(day_to_json, days))
 
 
 def days_markdown(days: Iterable[CalendarEntry], level: int = 1) -> Iterator[str]:

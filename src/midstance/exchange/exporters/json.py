@@ -144,7 +144,7 @@ def week_json(review: WeekReview) -> Json:
         "first": review.week.first.isoformat(),
         "last": review.week.last.isoformat(),
         "days": [_day(each) for each in review.days],
-        "work": _work(review),
+        "work": _totals(review),
         "volume": [_volume(each) for each in review.volume],
         "effort": _effort(review),
         "session_loads": _loads(review),
@@ -155,15 +155,15 @@ def week_json(review: WeekReview) -> Json:
         "pains": [_pain(each) for each in review.pains],
         "program": _program(review),
         "streak": _streak(review),
-        **_gaps(review),
+        **_skipped_and_swapped(review),
         "runs": list(review.runs),
         "next_week": list(review.next_week),
         "note": review.note,
-        "course": _course(review),
+        "course": _eight_weeks(review),
         "heart_rates": [_heart_rate(each) for each in review.heart_rates],
         "tip": _tip(review),
         "spacing": _spacing(review),
-        "targets_moved": [_moved(each) for each in review.moved],
+        "targets_moved": [_moved_target(each) for each in review.moved],
         "easier_days": [each.isoformat() for each in review.easier_days],
     }
 
@@ -173,7 +173,7 @@ def _day(day: AttendanceDay) -> Json:
     return {"date": day.date.isoformat(), "sets": day.sets, "sessions": sessions}
 
 
-def _moved(each: MovedTarget) -> Json:
+def _moved_target(each: MovedTarget) -> Json:
     return {
         "date": each.day.isoformat(),
         "exercise": each.exercise,
@@ -202,7 +202,7 @@ def _spacing(review: WeekReview) -> Json | None:
     }
 
 
-def _course(review: WeekReview) -> Json | None:
+def _eight_weeks(review: WeekReview) -> Json | None:
     course = review.course
     if course is None:
         return None
@@ -245,7 +245,7 @@ def _entry(entry: WeekEntry) -> Json:
     }
 
 
-def _work(review: WeekReview) -> Json:
+def _totals(review: WeekReview) -> Json:
     work = review.work
     return {
         "sessions_planned": work.sessions_planned,
@@ -418,7 +418,7 @@ def _streak(review: WeekReview) -> Json:
     return {"weeks": streak.weeks, "wanted": streak.wanted, "this_week": streak.this_week}
 
 
-def _gaps(review: WeekReview) -> Json:
+def _skipped_and_swapped(review: WeekReview) -> Json:
     left = [
         {
             "date": each.day.isoformat(),

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.quantity import DistanceUnit
-from midstance.exchange.exporters.csv import LineEcho
+from midstance.exchange.exporters.csv import table_csv_lines
 from midstance.exchange.exporters.html import html_page, html_table
 from midstance.exchange.exporters.markdown import markdown_table
-from midstance.presentation.clean import escape_cell
 from midstance.presentation.planning.runs import RUN_HEAD, run_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
 
 RUN_COLUMNS = (
-    *("date", "kind", "kind_is_guessed", "state", "metres", "minutes", "effort", "hard", "legs"),
-    *("part", "priority", "trail", "name", "mean_bpm", "max_bpm", "note", "id", "weekly"),
+    "date",
+    "kind",
+    "kind_is_guessed",
+    "state",
+    "metres",
+    "minutes",
+    "effort",
+    "hard",
+    "legs",
+    "part",
+    "priority",
+    "trail",
+    "name",
+    "mean_bpm",
+    "max_bpm",
+    "note",
+    "id",
+    "weekly",
     "weekly_date",
 )
 
@@ -31,15 +45,27 @@ def run_to_json(scheduled: ScheduledRun) -> dict[str, Any]:
     that has it; both are null for a run of its own.
     """
     entry, run = scheduled.entry, scheduled.run
-    values = (
-        *(entry.day.isoformat(), scheduled.kind.value, scheduled.is_guessed, entry.state.value),
-        *(run.metres, run.minutes, run.effort, run.is_hard, run.is_on_legs),
-        *(run.part and run.part.value, run.priority and run.priority.value, run.is_trail),
-        *(run.name, entry.mean_bpm, entry.max_bpm, entry.note, str(entry.id)),
-        entry.weekly and str(entry.weekly),
-        entry.weekly_day and entry.weekly_day.isoformat(),
-    )
-    return dict(zip(RUN_COLUMNS, values, strict=True))
+    return {
+        "date": entry.day.isoformat(),
+        "kind": scheduled.kind.value,
+        "kind_is_guessed": scheduled.is_guessed,
+        "state": entry.state.value,
+        "metres": run.metres,
+        "minutes": run.minutes,
+        "effort": run.effort,
+        "hard": run.is_hard,
+        "legs": run.is_on_legs,
+        "part": run.part and run.part.value,
+        "priority": run.priority and run.priority.value,
+        "trail": run.is_trail,
+        "name": run.name,
+        "mean_bpm": entry.mean_bpm,
+        "max_bpm": entry.max_bpm,
+        "note": entry.note,
+        "id": str(entry.id),
+        "weekly": entry.weekly and str(entry.weekly),
+        "weekly_date": entry.weekly_day and entry.weekly_day.isoformat(),
+    }
 
 
 def weekly_to_json(entry: CalendarEntry) -> dict[str, Any]:
@@ -60,11 +86,7 @@ def weekly_to_json(entry: CalendarEntry) -> dict[str, Any]:
 
 def runs_csv_lines(runs: Iterable[ScheduledRun]) -> Iterator[str]:
     """The columns' names, then a line for each run, each with the line break of RFC 4180."""
-    writer = csv.writer(LineEcho(), lineterminator="\r\n")
-    yield writer.writerow(RUN_COLUMNS)
-    for each in runs:
-        values: Mapping[str, object] = run_to_json(each)
-        yield writer.writerow([escape_cell(values[column]) for column in RUN_COLUMNS])
+    return table_csv_lines(RUN_COLUMNS, map(run_to_json, runs))
 
 
 def runs_markdown(
@@ -73,7 +95,7 @@ def runs_markdown(
     """A heading of this level and a table of the runs, line by line."""
     yield f"{'#' * level} Runs"
     yield ""
-    yield from markdown_table(_named(RUN_HEAD), run_rows(runs, unit))
+    yield from markdown_table(_without_empty_cell(RUN_HEAD), run_rows(runs, unit))
 
 
 def runs_html_part(
@@ -81,7 +103,7 @@ def runs_html_part(
 ) -> Iterator[str]:
     """A heading and a table of the runs, as a part of a page."""
     yield "<h2>Runs</h2>"
-    yield from html_table(_named(RUN_HEAD), run_rows(runs, unit))
+    yield from html_table(_without_empty_cell(RUN_HEAD), run_rows(runs, unit))
 
 
 def runs_html(runs: Iterable[ScheduledRun], unit: DistanceUnit = DistanceUnit.KM) -> Iterator[str]:
@@ -89,6 +111,6 @@ def runs_html(runs: Iterable[ScheduledRun], unit: DistanceUnit = DistanceUnit.KM
     yield from html_page("Runs", runs_html_part(runs, unit))
 
 
-def _named(head: tuple[str, ...]) -> tuple[str, ...]:
+def _without_empty_cell(head: tuple[str, ...]) -> tuple[str, ...]:
     """A head without an empty cell, which a document on paper cannot explain."""
     return tuple(each or "state" for each in head)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import SetRecord, WorkoutRecord
 
-_MOMENT = timedelta(seconds=1)
+_SHORTEST = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ def timed_workout(workout: WorkoutRecord, exercises: Mapping[str, Exercise]) -> 
     for logged in workout.sets:
         if logged.set.skipped:
             continue
-        timed = _timed(logged.set, before, logged.done_at.utc, exercises)
+        timed = _estimate_times(logged.set, before, logged.done_at.utc, exercises)
         sets.append(timed)
         before = timed.end
     ended = workout.ended_at.utc if workout.ended_at else before
-    end = max(before, ended, start + _MOMENT)
+    end = max(before, ended, start + _SHORTEST)
     active = workout.active_seconds
     return TimedWorkout(
         start,
@@ -65,7 +65,7 @@ def timed_workout(workout: WorkoutRecord, exercises: Mapping[str, Exercise]) -> 
     )
 
 
-def _timed(
+def _estimate_times(
     record: SetRecord, before: datetime, done: datetime, exercises: Mapping[str, Exercise]
 ) -> TimedSet:
     exercise = exercises.get(record.exercise)
@@ -75,5 +75,5 @@ def _timed(
         return TimedSet(record, end - length, end)
     length = timedelta(seconds=record.value * (exercise.unit_seconds if exercise else 1))
     start = max(before, done - length)
-    end = done if done - start >= _MOMENT else start + max(length, _MOMENT)
+    end = done if done - start >= _SHORTEST else start + max(length, _SHORTEST)
     return TimedSet(record, start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load, WeightUnit
-from midstance.exchange.reading.activities import possible_seconds
+from midstance.exchange.reading.activities import seconds_until
 from midstance.exchange.reading.findings import (
     MOST_LINES_NAMED,
     ImportedSet,
@@ -19,7 +19,6 @@ from midstance.exchange.reading.values import CellError, load_in, metres_in, mom
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from midstance.exchange.reading.findings import Findings
     from midstance.exchange.reading.sources import SourceFile
@@ -92,21 +91,10 @@ class _Reader:
                 row.text("title"),
                 start,
                 has_time,
-                _seconds(start, row, day_first=self._day_first),
+                seconds_until(start, row.text("end_time"), day_first=self._day_first),
                 row.text("description"),
             )
         return self.workouts[key]
-
-
-def _seconds(start: datetime, row: ExportRow, *, day_first: bool) -> int | None:
-    """The time from start to end; None where it cannot be."""
-    if not row.text("end_time"):
-        return None
-    try:
-        end, _ = moment_in(row.text("end_time"), day_first=day_first)
-        return possible_seconds((end - start).total_seconds())
-    except (CellError, TypeError):
-        return None
 
 
 def _set(row: ExportRow) -> ImportedSet:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from midstance.domain.quantity import WeightUnit
 from midstance.exchange.importers.hevy import HEVY_KINDS
-from midstance.exchange.reading.activities import possible_seconds, whole
+from midstance.exchange.reading.activities import seconds_until, whole
 from midstance.exchange.reading.findings import (
     ImportedSet,
     ImportedWorkout,
@@ -15,11 +15,10 @@ from midstance.exchange.reading.findings import (
     add_imported_set,
 )
 from midstance.exchange.reading.table import MOST_RECORDS
-from midstance.exchange.reading.values import CellError, load_in, moment_in, number_in, plain_json
+from midstance.exchange.reading.values import CellError, json_number, load_in, moment_in, plain_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from midstance.exchange.reading.findings import Findings
     from midstance.exchange.reading.sources import SourceFile
@@ -69,21 +68,13 @@ def _add(findings: Findings, entry: _Plain) -> None:
         f"api/{entry['id']}",
         _text(entry.get("title")),
         start,
-        seconds=_seconds(start, entry),
+        seconds=seconds_until(start, str(entry.get("end_time"))),
         note=_text(entry.get("description")),
     )
     for exercise in entry["exercises"]:
         for done in _sets(exercise):
             add_imported_set(findings, workout, done, 0)
     findings.workouts.append(workout)
-
-
-def _seconds(start: datetime, entry: _Plain) -> int | None:
-    try:
-        end, _ = moment_in(str(entry["end_time"]))
-        return possible_seconds((end - start).total_seconds())
-    except (CellError, KeyError, TypeError):
-        return None
 
 
 def _sets(exercise: _Plain) -> Iterator[ImportedSet]:
@@ -94,19 +85,15 @@ def _sets(exercise: _Plain) -> Iterator[ImportedSet]:
         yield ImportedSet(
             name,
             HEVY_KINDS.get(_text(each.get("type")).casefold(), SetKind.NORMAL),
-            whole(_number(each.get("reps"))),
-            whole(_number(each.get("duration_seconds"))) or None,
-            whole(_number(each.get("distance_meters"))) or None,
-            load_in(_number(each.get("weight_kg")), WeightUnit.KG),
+            whole(json_number(each.get("reps"))),
+            whole(json_number(each.get("duration_seconds"))) or None,
+            whole(json_number(each.get("distance_meters"))) or None,
+            load_in(json_number(each.get("weight_kg")), WeightUnit.KG),
             "(assisted)" in name.casefold(),
-            _number(each.get("rpe")),
+            json_number(each.get("rpe")),
             note if number == 0 else "",
         )
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _number(value: object) -> float | None:
-    return None if value is None else number_in(str(value))

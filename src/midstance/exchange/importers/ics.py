@@ -64,7 +64,7 @@ def read(source: SourceFile, findings: Findings) -> None:
     """
     text = source.content(MOST_TRACK_BYTES).decode("utf-8-sig", "replace")
     reader = _Reader(source, findings)
-    for line, content in _unfolded(source, text):
+    for line, content in _unfold_lines(source, text):
         reader.follow(line, content)
     if reader.depth or not reader.has_ended:
         raise ImportFileError("the calendar is cut", source.name, "Fetch it again.")
@@ -78,7 +78,7 @@ def read(source: SourceFile, findings: Findings) -> None:
     findings.feeds.add(feed)
 
 
-def _unfolded(source: SourceFile, text: str) -> Iterator[tuple[int, str]]:
+def _unfold_lines(source: SourceFile, text: str) -> Iterator[tuple[int, str]]:
     """The lines of a calendar, with those that go on below put together."""
     start, parts = 1, list[str]()
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
@@ -120,7 +120,7 @@ class _Reader:
             return
         name, parameters, value = match[1].upper(), match[2], match[3].strip()
         if name in {"BEGIN", "END"}:
-            self._bound(name, value.upper(), line)
+            self._begin_or_end(name, value.upper(), line)
         elif self.event is not None and not self.inner:
             self._property(name, parameters, value)
         elif name == "X-WR-CALNAME" and not self.event:
@@ -139,7 +139,7 @@ class _Reader:
         if name == "X-USER-TIMEZONE":
             self.zone = self.zone or value
 
-    def _bound(self, name: str, what: str, line: int) -> None:
+    def _begin_or_end(self, name: str, what: str, line: int) -> None:
         step = 1 if name == "BEGIN" else -1
         if what == "VCALENDAR":
             self.depth += step

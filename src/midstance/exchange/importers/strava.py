@@ -60,29 +60,29 @@ class _Reader:
         Raises:
             CellError: a cell cannot be read.
         """
-        moment, _ = moment_in(self._last(cells, _DATE))
+        moment, _ = moment_in(self._last_filled_cell(cells, _DATE))
         run = ImportedRun(
             SOURCE,
-            self._last(cells, _ID) or moment.isoformat(),
+            self._last_filled_cell(cells, _ID) or moment.isoformat(),
             moment if moment.tzinfo else moment.replace(tzinfo=UTC),
             seconds=whole(self._number(cells, _MOVING) or self._number(cells, _ELAPSED)),
             metres=self._metres(cells),
             mean_bpm=whole(self._number(cells, _MEAN)),
             max_bpm=whole(self._number(cells, _HIGHEST)),
-            name=self._last(cells, _NAME),
+            name=self._last_filled_cell(cells, _NAME),
         )
-        add_activity(self._findings, self._last(cells, _KIND), run, line)
+        add_activity(self._findings, self._last_filled_cell(cells, _KIND), run, line)
 
     def _places(self, names: tuple[str, ...]) -> list[int]:
         return [place for place, name in enumerate(self._header) if name in names]
 
-    def _last(self, cells: list[str], names: tuple[str, ...]) -> str:
+    def _last_filled_cell(self, cells: list[str], names: tuple[str, ...]) -> str:
         """The last filled cell of the columns with such a name."""
         found = (cells[each].strip() for each in self._places(names) if each < len(cells))
         return next((each for each in reversed(tuple(found)) if each), "")
 
     def _number(self, cells: list[str], names: tuple[str, ...]) -> float | None:
-        return number_in(self._last(cells, names))
+        return number_in(self._last_filled_cell(cells, names))
 
     def _metres(self, cells: list[str]) -> int | None:
         """The second distance in metres, or the first in the unit of the account."""

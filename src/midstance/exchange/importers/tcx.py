@@ -63,7 +63,7 @@ def read(source: SourceFile, findings: Findings) -> None:
             activity, number = _Activity(element.attributes.get("Sport", "")), number + 1
         elif activity is not None and element.is_end:
             try:
-                _follow(findings, activity, element)
+                _take_element(findings, activity, element)
             except CellError as error:
                 findings.leave_out(str(error))
     if not number:
@@ -71,7 +71,7 @@ def read(source: SourceFile, findings: Findings) -> None:
         raise ImportFileError(what, source.name, "Export the activity instead.")
 
 
-def _follow(findings: Findings, activity: _Activity, element: Element) -> None:
+def _take_element(findings: Findings, activity: _Activity, element: Element) -> None:
     match element.name, element.path[-1:]:
         case "Id", ("Activity",):
             activity.id = element.text

@@ -17,10 +17,10 @@ from midstance.exchange.reading.findings import (
 from midstance.exchange.reading.table import MOST_RECORDS
 from midstance.exchange.reading.values import (
     CellError,
+    json_number,
     load_in,
     metres_in,
     moment_in,
-    number_in,
     plain_json,
 )
 
@@ -81,11 +81,11 @@ def _add(findings: Findings, workouts: dict[str, ImportedWorkout], entry: _Plain
     at, has_time = moment_in(str(entry["date"]).replace("T", " "))
     key = str(entry.get("session") or at.date().isoformat())
     workout = workouts.setdefault(key, ImportedWorkout(SOURCE, key, "", at, has_time))
-    amount = _number(entry.get("repetitions")) or 0
+    amount = json_number(entry.get("repetitions")) or 0
     unit = entry.get("repetitions_unit") or _REPS
     seconds = {_SECONDS: amount, _MINUTES: amount * 60}.get(unit)
     distance = _DISTANCES.get(unit)
-    reserve = _number(entry.get("rir"))
+    reserve = json_number(entry.get("rir"))
     is_to_failure = unit in {_UNTIL_FAILURE, _MAX_REPETITIONS}
     done = ImportedSet(
         _name(entry),
@@ -112,8 +112,4 @@ def _name(entry: _Plain) -> str:
 def _load(entry: _Plain) -> Load | None:
     units = {_KILOGRAMS: WeightUnit.KG, _POUNDS: WeightUnit.LB}
     unit = units.get(entry.get("weight_unit") or _KILOGRAMS)
-    return load_in(_number(entry.get("weight")), unit) if unit else None
-
-
-def _number(value: object) -> float | None:
-    return None if value is None else number_in(str(value))
+    return load_in(json_number(entry.get("weight")), unit) if unit else None

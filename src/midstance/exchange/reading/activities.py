@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import HIGHEST_BPM, LOWEST_BPM
 from midstance.exchange.reading.findings import MAX_METRES, MAX_SECONDS, ImportedRun
+from midstance.exchange.reading.values import CellError, moment_in, without_accents
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from midstance.exchange.reading.findings import Findings
 
 _RUN = re.compile(r"run|lauf|jog|treadmill|course|correr|carrera|corsa|corrida|hardlo")
@@ -37,8 +39,7 @@ class Sport(Enum):
     @classmethod
     def called(cls, name: str) -> Sport:
         """The sport that a program calls so, in the languages of their users."""
-        bare = unicodedata.normalize("NFKD", name.casefold().replace("_", " "))
-        plain = "".join(each for each in bare if not unicodedata.combining(each))
+        plain = without_accents(name.replace("_", " "))
         if _STRENGTH.search(plain):
             return cls.STRENGTH
         if _RUN.search(plain):
@@ -85,6 +86,18 @@ def possible_bpm(value: int | None) -> int | None:
 def possible_seconds(length: float) -> int | None:
     """How long a workout can have taken, in whole seconds; anything else is None."""
     return round(length) if 0 <= length <= MAX_SECONDS else None
+
+
+def seconds_until(start: datetime, end: str, *, day_first: bool = True) -> int | None:
+    """How long a workout took from ``start`` to the moment ``end``, in whole seconds.
+
+    None where the end is empty or no moment, or where no workout can have taken that long.
+    """
+    try:
+        moment, _ = moment_in(end, day_first=day_first)
+        return possible_seconds((moment - start).total_seconds())
+    except (CellError, TypeError):
+        return None
 
 
 def whole(value: float | None) -> int | None:

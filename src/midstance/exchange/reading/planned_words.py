@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.domain.weeks.run import Run, RunKind
+from midstance.exchange.reading.values import without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +55,7 @@ def read_title(title: str, details: str, seconds: int | None) -> PlannedTitle:
     ``seconds`` is its length where the calendar says it. A run of no known kind has none: it
     follows from the other runs of the week, and is shown with a question mark.
     """
-    words, more = _plain(title), _plain(details.partition("\n")[0])
+    words, more = without_accents(title), without_accents(details.partition("\n")[0])
     if _REST.search(words):
         return PlannedTitle(None, "a day of rest")
     both = f"{words} \u2022 {more}"
@@ -70,11 +71,6 @@ def read_title(title: str, details: str, seconds: int | None) -> PlannedTitle:
     if _CROSS.search(words):
         return PlannedTitle(Run(RunKind.CROSS, minutes, metres, name=name))
     return PlannedTitle(Run(_kind(both), minutes, metres, name=name))
-
-
-def _plain(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in bare if not unicodedata.combining(each))
 
 
 def _without_signs(text: str) -> str:

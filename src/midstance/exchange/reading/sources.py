@@ -62,7 +62,7 @@ class Progress:
         self.done, self.whole, self.unpacked = 0, 0, 0
 
     def read(self, count: int) -> None:
-        """Note that so many bytes were read."""
+        """Note that ``count`` bytes were read."""
         self.done += count
         if self._show is not None:
             self._show(min(self.done, self.whole), self.whole)
@@ -84,9 +84,9 @@ class _LimitedReader(io.RawIOBase):
         try:
             content = self._file.read(len(view))
         except _UNREADABLE as error:
-            raise _broken(self._name, error) from error
+            raise _archive_error(self._name, error) from error
         except OSError as error:
-            raise _refused(error, self._name) from error
+            raise _unreadable_error(error, self._name) from error
         self._count(len(content))
         view[: len(content)] = content
         return len(content)
@@ -114,25 +114,25 @@ class SourceFile:
 
     Attributes:
         name: as the runner knows it: the path, or ``export.zip: activities/1.fit``.
-        opened: opens it.
+        opener: opens it.
     """
 
     name: str
-    opened: Callable[[], IO[bytes]]
+    opener: Callable[[], IO[bytes]]
     progress: Progress
 
     def open(self, limit: int = MOST_FILE_BYTES) -> io.BufferedReader:
         """The file, to be read from its beginning, up to ``limit`` bytes.
 
         Raises:
-            ImportFileError: it cannot be opened; reading raises the same.
+            ImportFileError: it cannot be opener; reading raises the same.
         """
         try:
-            file = self.opened()
+            file = self.opener()
         except _UNREADABLE as error:
-            raise _broken(self.name, error) from error
+            raise _archive_error(self.name, error) from error
         except OSError as error:
-            raise _refused(error, self.name) from error
+            raise _unreadable_error(error, self.name) from error
         return io.BufferedReader(_LimitedReader(file, self.name, limit, self.progress), MEBIBYTE)
 
     def content(self, limit: int = MOST_FILE_BYTES) -> bytes:
@@ -189,7 +189,7 @@ def _files_of(path: Path) -> list[Path]:
         if path.is_file():
             return [path]
     except OSError as error:
-        raise _refused(error, str(path)) from error
+        raise _unreadable_error(error, str(path)) from error
     what = "it is not a regular file" if path.exists() else "there is no such file"
     raise ImportFileError(what, path, "Name a file, a folder or an archive.")
 
@@ -214,13 +214,13 @@ def _members(path: Path, progress: Progress) -> Iterator[SourceFile]:
     try:
         archive = zipfile.ZipFile(path)
     except (*_UNREADABLE, OSError) as error:
-        raise _broken(str(path), error) from error
+        raise _archive_error(str(path), error) from error
     with archive:
         infos = [each for each in archive.infolist() if _is_member(each)]
         progress.whole += sum(each.file_size for each in infos) - path.stat().st_size
         for info in infos:
-            opened = partial(_open_member, archive, info)
-            source = SourceFile(f"{path}: {info.filename}", opened, progress)
+            opener = partial(_open_member, archive, info)
+            source = SourceFile(f"{path}: {info.filename}", opener, progress)
             if source.ending == _ARCHIVE:
                 yield from _inner_members(source, progress)
             else:
@@ -238,7 +238,7 @@ def _inner_members(outer: SourceFile, progress: Progress) -> Iterator[SourceFile
         yield SourceFile(outer.name, partial(_raise, error), progress)
         return
     except _UNREADABLE as error:
-        yield SourceFile(outer.name, partial(_raise, _broken(outer.name, error)), progress)
+        yield SourceFile(outer.name, partial(_raise, _archive_error(outer.name, error)), progress)
         return
     with archive:
         for info in archive.infolist():
@@ -271,11 +271,11 @@ def _open_packed(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.open(path, "rb"))
 
 
-def _refused(error: OSError, name: str) -> ImportFileError:
+def _unreadable_error(error: OSError, name: str) -> ImportFileError:
     reason = error.strerror or type(error).__name__
     return ImportFileError(f"it cannot be read ({reason})", name, "Check the file and its folder.")
 
 
-def _broken(name: str, error: Exception) -> ImportFileError:
+def _archive_error(name: str, error: Exception) -> ImportFileError:
     reason = "it is protected by a password" if "password" in str(error) else "it is damaged"
     return ImportFileError(f"the archive cannot be read: {reason}", name, "Export it again.")

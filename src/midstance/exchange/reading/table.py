@@ -40,10 +40,10 @@ def header_cells(head: bytes) -> tuple[str, ...]:
         first = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
     except csv.Error:
         return ()
-    return tuple(_plain(cell) for cell in first[:MOST_COLUMNS])
+    return tuple(_column_name(cell) for cell in first[:MOST_COLUMNS])
 
 
-def _plain(cell: str) -> str:
+def _column_name(cell: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", cell).casefold().split())
 
 
@@ -172,7 +172,7 @@ class ExportTable:
             head = file.read(HEAD_BYTES).lstrip("\ufeff")
         self._delimiter = _delimiter_of(head.lstrip())
         self.decimal_comma = self._delimiter == ";"
-        self.header = tuple(_plain(cell) for cell in next(self._records(), (1, []))[1])
+        self.header = tuple(_column_name(cell) for cell in next(self._records(), (1, []))[1])
         self._columns = {name: n for n, name in reversed(tuple(enumerate(self.header)))}
 
     def has(self, *names: str) -> bool:
@@ -214,7 +214,7 @@ class ExportTable:
         try:
             found = day_comes_first((first, *texts))
         except CellError as error:
-            raise self._refused(1, str(error)) from error
+            raise self._table_error(1, str(error)) from error
         if found is None and "." not in first:
             found = self._findings.options.usual_distance.value == "km"
             self._findings.guess_dates(day_first=found)
@@ -228,7 +228,7 @@ class ExportTable:
         """
         for number, (line, cells) in enumerate(self._records(), 1):
             if number > MOST_RECORDS + 1:  # the header is one
-                raise self._refused(line, f"there are more than {MOST_RECORDS:,} rows")
+                raise self._table_error(line, f"there are more than {MOST_RECORDS:,} rows")
             yield line, cells
 
     def _open(self) -> TextIO:
@@ -242,22 +242,22 @@ class ExportTable:
             try:
                 for cells in reader:
                     if len(cells) > MOST_COLUMNS:
-                        raise self._refused(line, f"there are more than {MOST_COLUMNS} columns")
+                        raise self._table_error(line, f"there are more than {MOST_COLUMNS} columns")
                     if any(cells):
                         yield line, cells
                     line = reader.line_num + 1
             except csv.Error as error:
-                raise self._refused(line, _csv_reason(error)) from error
+                raise self._table_error(line, _csv_reason(error)) from error
 
     def _lines(self, file: TextIO) -> Iterator[str]:
         number = 0
         while line := file.readline(LONGEST_TABLE_LINE):
             number += 1
             if len(line) >= LONGEST_TABLE_LINE:
-                raise self._refused(number, "the line is too long")
+                raise self._table_error(number, "the line is too long")
             yield line.lstrip("\ufeff") if number == 1 else line
 
-    def _refused(self, line: int, reason: str) -> ImportFileError:
+    def _table_error(self, line: int, reason: str) -> ImportFileError:
         return ImportFileError(
             f"line {line}: {reason}", self._source.name, "Nothing of this file was taken."
         )

@@ -153,7 +153,7 @@ def weight_unit_in(text: str) -> WeightUnit:
 
 
 def load_in(number: float | None, unit: WeightUnit) -> Load | None:
-    """A load of so many kilograms or pounds; None for nothing, which is the body alone."""
+    """A load of ``number`` kilograms or pounds; None for nothing, which is the body alone."""
     return Load.of(number, unit) if number else None
 
 
@@ -212,9 +212,14 @@ def _month(name: str) -> int:
     """The number of a month; 0, which is no month, for anything else."""
     if name.endswith("月"):
         return int(name[:-1])
-    bare = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(each for each in bare if not unicodedata.combining(each))
+    letters = without_accents(name)
     return _MONTHS.get(letters[:4]) or _MONTHS.get(letters[:3], 0)
+
+
+def without_accents(text: str) -> str:
+    """``text`` in lower case, each letter without its accents: ``Événement`` is ``evenement``."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))
 
 
 def _with_time(day: datetime, text: str) -> datetime:
@@ -257,6 +262,15 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
     if len(found) > 1:
         raise CellError("some dates begin with the day and others with the month")
     return next(iter(found), None)
+
+
+def json_number(value: object) -> float | None:
+    """The number in a value of JSON, also in one written as text; None for null.
+
+    Raises:
+        CellError: it holds no number.
+    """
+    return None if value is None else number_in(str(value))
 
 
 def plain_json(content: bytes) -> object:

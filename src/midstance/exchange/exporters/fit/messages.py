@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import TYPE_CHECKING
 
 from midstance.exchange.importers.fit.messages import checksum
@@ -23,8 +23,26 @@ _DEFINITION = 0x40
 _MOST_DEFINITIONS = 16
 _LONGEST_TEXT = 254
 PRODUCT = 1
+TIMESTAMP, MESSAGE_INDEX = 253, 254
+"""The numbers of the fields that many messages share."""
 ACTIVITY_FILE = 4
 """The kind of file that holds an activity that was done."""
+
+
+class MessageNumber(IntEnum):
+    """The messages of the protocol that our files hold, by their numbers."""
+
+    FILE_ID = 0
+    SPORT = 12
+    SESSION = 18
+    LAP = 19
+    RECORD = 20
+    EVENT = 21
+    WORKOUT = 26
+    WORKOUT_STEP = 27
+    ACTIVITY = 34
+    SET = 225
+    EXERCISE_TITLE = 264
 
 
 class Kind(Enum):
@@ -55,7 +73,7 @@ class FitField:
     def content(self) -> bytes:
         """The value's bytes; a number that is too large or too small becomes the nearest."""
         if isinstance(self.value, str):
-            return _cut(self.value) + b"\0"
+            return _text_bytes(self.value) + b"\0"
         bounded = max(0, min(self.value or 0, self.kind.largest))
         return bounded.to_bytes(self.kind.value[1], "little")
 
@@ -97,7 +115,7 @@ def _encode(messages: Iterable[Message]) -> Iterable[bytes]:
         yield bytes((local,)) + b"".join(contents)
 
 
-def _cut(text: str) -> bytes:
+def _text_bytes(text: str) -> bytes:
     """The text cut to what fits, never inside a character."""
     content = text.replace("\0", " ").encode("utf-8", "replace")[:_LONGEST_TEXT]
     return content.decode("utf-8", "ignore").encode()
@@ -122,7 +140,7 @@ def file_id(kind: int, id_: UUID, created: datetime) -> Message:
     """
     serial = id_.int & 0xFFFFFFFF or 1
     return Message(
-        0,
+        MessageNumber.FILE_ID,
         (
             FitField(0, Kind.ENUM, kind),
             FitField(1, Kind.U16, MAKER_NUMBER),
@@ -175,32 +193,32 @@ def activity_file(activity: Activity, inner: Iterable[Message] = ()) -> bytes:
         (
             file_id(ACTIVITY_FILE, activity.id, activity.start),
             _event(start, _START),
-            Message(12, sport),
-            Message(20, (FitField(253, Kind.U32, start), heart)),
+            Message(MessageNumber.SPORT, sport),
+            Message(MessageNumber.RECORD, (FitField(TIMESTAMP, Kind.U32, start), heart)),
             *inner,
             _event(end, _STOP_ALL),
-            Message(19, _summary(activity, _LAP, 25, 39)),
-            Message(18, _session(activity)),
-            _whole(activity),
+            Message(MessageNumber.LAP, _summary(activity, _LAP, 25, 39)),
+            Message(MessageNumber.SESSION, _session(activity)),
+            _activity(activity),
         )
     )
 
 
 def _event(moment: int, kind: int) -> Message:
     fields = (
-        FitField(253, Kind.U32, moment),
+        FitField(TIMESTAMP, Kind.U32, moment),
         FitField(0, Kind.ENUM, _TIMER),
         FitField(1, Kind.ENUM, kind),
     )
-    return Message(21, fields)
+    return Message(MessageNumber.EVENT, fields)
 
 
 def _summary(activity: Activity, event: int, sport: int, sub_sport: int) -> tuple[FitField, ...]:
     """What a lap and a session have in common; their sport stands under other numbers."""
     elapsed = activity.end - activity.start
     return (
-        FitField(254, Kind.U16, 0),
-        FitField(253, Kind.U32, fit_moment(activity.end)),
+        FitField(MESSAGE_INDEX, Kind.U16, 0),
+        FitField(TIMESTAMP, Kind.U32, fit_moment(activity.end)),
         FitField(0, Kind.ENUM, event),
         FitField(1, Kind.ENUM, _STOP),
         FitField(2, Kind.U32, fit_moment(activity.start)),
@@ -223,13 +241,13 @@ def _session(activity: Activity) -> tuple[FitField, ...]:
     )
 
 
-def _whole(activity: Activity) -> Message:
+def _activity(activity: Activity) -> Message:
     end = fit_moment(activity.end)
     local = max(_FIRST_MOMENT, end + activity.offset_minutes * 60)
     return Message(
-        34,
+        MessageNumber.ACTIVITY,
         (
-            FitField(253, Kind.U32, end),
+            FitField(TIMESTAMP, Kind.U32, end),
             FitField(0, Kind.U32, milliseconds(min(activity.timer, activity.end - activity.start))),
             FitField(1, Kind.U16, 1),
             FitField(2, Kind.ENUM, 0),

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from midstance.domain.planned_sets import Transition, transition_between
 from midstance.domain.quantity import Side, Unit
 from midstance.exchange.exporters.exercise_map import PlatformName, platform_name
-from midstance.exchange.exporters.fit.messages import FitField, Kind, Message, file_id, fit_file
+from midstance.exchange.exporters.fit.messages import (
+    MESSAGE_INDEX,
+    FitField,
+    Kind,
+    Message,
+    MessageNumber,
+    file_id,
+    fit_file,
+)
 from midstance.exchange.exporters.fit.strength import (
     DISPLAY_UNITS,
     STRENGTH_TRAINING,
@@ -43,25 +51,28 @@ class _Step:
     """A step of the watch.
 
     Attributes:
-        lasts, value: how it ends, and the number for it.
-        back, times: where a repeat begins, counted back, and how often in all or how long.
+        ends_by, value: how it ends, and the number for it.
+        steps_back, times: how far back a repeat begins, and how often in all or how long.
         grams: what is lifted, or 0.
     """
 
-    lasts: int
+    ends_by: int
     value: int = 0
     intensity: int = _ACTIVE
     title: str = ""
     note: str = ""
     exercise: PlatformName | None = None
     grams: int = 0
-    back: int = 0
+    steps_back: int = 0
     times: int = 0
 
     @property
     def is_short_pause(self) -> bool:
         """Whether it is a few seconds between two exercises."""
-        return (self.lasts, self.intensity) == (_TIME, _REST) and self.value <= _SHORT_PAUSE * 1000
+        return (self.ends_by, self.intensity) == (
+            _TIME,
+            _REST,
+        ) and self.value <= _SHORT_PAUSE * 1000
 
 
 class _Detail(Enum):
@@ -96,7 +107,7 @@ def planned_to_fit(
     end by themselves.
     """
     drafts = (_steps(planned.sets, exercises, detail) for detail in _Detail)
-    steps = _fewest(drafts)
+    steps = _first_that_fits(drafts)
     head = (
         FitField(4, Kind.ENUM, TRAINING),
         FitField(6, Kind.U16, len(steps)),
@@ -106,14 +117,14 @@ def planned_to_fit(
     content = fit_file(
         (
             file_id(_WORKOUT_FILE, planned.id, planned.created),
-            Message(26, head),
+            Message(MessageNumber.WORKOUT, head),
             *(_message(number, step, unit) for number, step in enumerate(steps)),
         )
     )
     return content, len(steps)
 
 
-def _fewest(drafts: Iterator[list[_Step]]) -> list[_Step]:
+def _first_that_fits(drafts: Iterator[list[_Step]]) -> list[_Step]:
     """The first draft that a watch takes, or else the last."""
     steps: list[_Step] = []
     for steps in drafts:
@@ -125,12 +136,12 @@ def _fewest(drafts: Iterator[list[_Step]]) -> list[_Step]:
 def _message(number: int, step: _Step, unit: WeightUnit) -> Message:
     name = step.exercise
     return Message(
-        27,
+        MessageNumber.WORKOUT_STEP,
         (
-            FitField(254, Kind.U16, number),
+            FitField(MESSAGE_INDEX, Kind.U16, number),
             FitField(0, Kind.TEXT, step.title or None),
-            FitField(1, Kind.ENUM, step.lasts),
-            FitField(2, Kind.U32, number - step.back if step.back else step.value),
+            FitField(1, Kind.ENUM, step.ends_by),
+            FitField(2, Kind.U32, number - step.steps_back if step.steps_back else step.value),
             FitField(3, Kind.ENUM, _NO_TARGET),
             FitField(4, Kind.U32, step.times),
             FitField(7, Kind.ENUM, step.intensity),
@@ -157,16 +168,16 @@ def _steps(
             pause = _pause(each, following[id(each)])
             found += (step for step in pause if not (is_terse and step.is_short_pause))
         if cap := inside[0].cap:
-            found.append(_Step(_REPEAT_FOR, back=len(found), times=cap * 1000))
+            found.append(_Step(_REPEAT_FOR, steps_back=len(found), times=cap * 1000))
         steps += found
-    return _folded(steps)
+    return _fold_repeats(steps)
 
 
 def _steps_of(planned: PlannedSet, exercise: Exercise, *, has_sides: bool) -> Iterator[_Step]:
     """The step of each side, or one for both."""
-    lasts, value, unit = _end(planned)
+    ends_by, value, unit = _end(planned)
     step = _Step(
-        lasts,
+        ends_by,
         value,
         _INTENSITIES.get(planned.purpose.value, _ACTIVE),
         note=_note(planned, exercise),
@@ -220,7 +231,7 @@ def _pause(done: PlannedSet, ahead: PlannedSet | None) -> Iterator[_Step]:
         yield _Step(_TIME, seconds * 1000, _REST)
 
 
-def _folded(steps: list[_Step]) -> list[_Step]:
+def _fold_repeats(steps: list[_Step]) -> list[_Step]:
     """The steps with each pattern that is repeated written once, and a repeat after it."""
     folded: list[_Step] = []
     at = 0
@@ -231,7 +242,7 @@ def _folded(steps: list[_Step]) -> list[_Step]:
         )
         if (times - 1) * length > 1:
             folded += steps[at : at + length]
-            folded.append(_Step(_REPEAT, back=length, times=times))
+            folded.append(_Step(_REPEAT, steps_back=length, times=times))
             at += length * times
         else:
             folded.append(steps[at])
@@ -245,7 +256,7 @@ def _repeats(steps: Sequence[_Step], at: int, size: int) -> int:
     Watches know no repeats inside repeats.
     """
     pattern = steps[at : at + size]
-    if len(pattern) < size or any(each.back for each in pattern):
+    if len(pattern) < size or any(each.steps_back for each in pattern):
         return 1
     times = 1
     while steps[at + times * size : at + (times + 1) * size] == pattern:

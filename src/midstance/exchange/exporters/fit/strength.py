@@ -12,6 +12,7 @@ from midstance.exchange.exporters.fit.messages import (
     FitField,
     Kind,
     Message,
+    MessageNumber,
     activity_file,
     fit_moment,
     milliseconds,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 TRAINING, STRENGTH_TRAINING = 10, 20
 """The sport of a strength workout, and which training it is."""
-_SET, _TITLE = 225, 264
 _REST, _ACTIVE = 0, 1
 _SIXTEENTHS = 16
 DISPLAY_UNITS: Mapping[WeightUnit, int] = {WeightUnit.KG: 1, WeightUnit.LB: 2}
@@ -97,7 +97,7 @@ def _sets(
     index, before = 0, None
     for each in sets:
         if before is not None and fit_moment(each.start) > fit_moment(before):
-            yield Message(_SET, _span(before, each.start, _REST, index))
+            yield Message(MessageNumber.SET, _span(before, each.start, _REST, index))
             index += 1
         record = each.set
         name = platform_name(record.exercise, exercises.get(record.exercise))
@@ -111,7 +111,7 @@ def _sets(
             FitField(9, Kind.U16, weight and DISPLAY_UNITS[unit]),
             FitField(11, Kind.U16, titles[_title_of(record)]),
         )
-        yield Message(_SET, fields)
+        yield Message(MessageNumber.SET, fields)
         index, before = index + 1, each.end
 
 
@@ -141,7 +141,7 @@ def _titles(
             FitField(1, Kind.U16, name.number),
             FitField(2, Kind.TEXT, shown),
         )
-        yield Message(_TITLE, fields)
+        yield Message(MessageNumber.EXERCISE_TITLE, fields)
 
 
 def _is_helped(record: SetRecord) -> bool:

@@ -76,7 +76,7 @@ class FitDecoder:
             CutFitError: the file ends before, or is no FIT further on; what was found stays.
         """
         while self.place < self.end:
-            header = self._take(1)[0]
+            header = self._read_bytes(1)[0]
             if header & _COMPRESSED:
                 self._message(header >> 5 & 0x3)
             elif header & _DEFINITION:
@@ -84,7 +84,7 @@ class FitDecoder:
             else:
                 self._message(header & 0xF)
 
-    def _take(self, count: int) -> bytes:
+    def _read_bytes(self, count: int) -> bytes:
         piece = self.content[self.place : self.place + count]
         if len(piece) < count or self.place + count > self.end:
             raise CutFitError
@@ -92,15 +92,15 @@ class FitDecoder:
         return piece
 
     def _define(self, local: int, *, has_more: bool) -> None:
-        _, order, low, high, count = self._take(5)
+        _, order, low, high, count = self._read_bytes(5)
         number = low << 8 | high if order else high << 8 | low
-        described = self._take(3 * count)
+        described = self._read_bytes(3 * count)
         fields = tuple(
             (described[n], described[n + 1], described[n + 2]) for n in range(0, 3 * count, 3)
         )
         size = sum(length for _, length, _ in fields)
         if has_more:
-            others = self._take(3 * self._take(1)[0])
+            others = self._read_bytes(3 * self._read_bytes(1)[0])
             size += sum(others[1::3])
         self._definitions[local] = _Definition(number, bool(order), fields, size)
 
@@ -108,7 +108,7 @@ class FitDecoder:
         definition = self._definitions.get(local)
         if definition is None:
             raise CutFitError
-        content = self._take(definition.size)
+        content = self._read_bytes(definition.size)
         if definition.number not in _WANTED:
             return
         messages = self.found.setdefault(definition.number, [])
