@@ -10,7 +10,7 @@ from midstance.tui.widgets.big_digits.shapes import (
     Pen,
     Stroke,
     StrokeLine,
-    is_inked,
+    ink_row,
 )
 
 PEN = Pen(8, 12, 2)
@@ -19,7 +19,7 @@ PEN = Pen(8, 12, 2)
 def picture(*strokes: Stroke, pen: Pen = PEN) -> list[str]:
     """Rows of pixels, `#` for ink."""
     return [
-        "".join("#" if is_inked(strokes, pen, x + 0.5, y + 0.5) else "." for x in range(pen.width))
+        "".join("#" if is_on else "." for is_on in ink_row(strokes, pen, y + 0.5))
         for y in range(pen.height)
     ]
 

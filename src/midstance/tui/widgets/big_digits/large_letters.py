@@ -3,11 +3,21 @@
 Lengths are in cells across and half rows down, which are equally long on most terminals.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from midstance.tui.widgets.big_digits.shapes import GLYPHS, Frame, Pen, Stroke, StrokeLine, is_inked
+from midstance.tui.widgets.big_digits.shapes import (
+    GLYPHS,
+    Frame,
+    InkSpan,
+    Pen,
+    Stroke,
+    StrokeLine,
+    ink_row,
+    painted,
+)
 from midstance.tui.widgets.big_digits.small_letters import LETTER_HALF_ROWS, small_letters
 
 
@@ -59,6 +69,8 @@ _SPACE = 0.5
 _SIGN_WIDTH, _SIGN_HEIGHT = 0.63, 0.4
 _ONE_WIDTH = 1.75
 _SLANT = 1.3
+_EDGE = 1e-6
+"""What a sign has more on the right, so that a pixel on either of its edges is on."""
 _WIDER = {"T": 1, "E": -1, "F": -1, "L": -1, "M": 2, "W": 3, "/": -1}
 """Sevenths of an 8's width that a letter has more."""
 
@@ -84,72 +96,80 @@ def large_width(character: str, size: LetterSize) -> int:
     return len(small_letters(is_bold=False)[character][0]) * pen.weight
 
 
-def has_ink(character: str, size: LetterSize, x: float, y: float, *, is_round: bool) -> bool:
-    """Whether a point of a letter is on.
+def letter_row(
+    character: str, size: LetterSize, y: float, across: int, *, is_round: bool
+) -> list[bool]:
+    """Which pixels of a row of a letter are on.
 
     Args:
         character: One that has a small letter.
         size: Its height.
-        x: From the letter's left edge.
-        y: From its top edge.
+        y: The middle of the row, from the letter's top edge.
+        across: Pixels to a cell.
         is_round: Whether outer corners are round.
     """
-    pen = size.pen
-    match character:
-        case "1":
-            return _one_has_ink(pen, x, y)
-        case ":" | ".":
-            return any(0 <= y - top < pen.weight for top in _dots(character, pen))
-        case "×" | "-" | "+":
-            return _sign_has_ink(character, pen, x, y)
-        case _ if character in _SHAPES:
-            own = _own_pen(character, size, is_round)
-            return is_inked(_SHAPES[character], own, x, y)
-        case _:
-            return _scaled_has_ink(character, pen, x, y)
+    if character in _SHAPES and character not in _OWN_SPANS:
+        own = _own_pen(character, size, is_round)
+        return ink_row(_SHAPES[character], own, y, across)
+    inked = _OWN_SPANS.get(character, _scaled_spans)(character, size.pen, y)
+    return painted(inked, large_width(character, size), across)
 
 
 @lru_cache(maxsize=256)
 def _own_pen(character: str, size: LetterSize, is_round: bool) -> Pen:
-    """The pen of a letter, which is asked for at each of its points."""
+    """The pen of a letter, which is asked for at each of its rows."""
     width = large_width(character, size)
     return Pen(width, size.pen.height, size.pen.weight, is_square=not is_round)
 
 
-def _one_has_ink(pen: Pen, x: float, y: float) -> bool:
+def _one_spans(_: str, pen: Pen, y: float) -> Iterator[InkSpan]:
     """A stem with a flag that falls to the left from its top."""
     width = int(pen.weight * _ONE_WIDTH + 0.5)
     if not 0 <= y < pen.height:
-        return False
+        return
     flag = max(0.0, pen.weight / 2 * (1 - y / (pen.weight * _SLANT)))
-    return x >= width - pen.weight or (y < 2 * pen.weight and x >= flag)
+    yield flag if y < 2 * pen.weight else width - pen.weight, width
 
 
-def _dots(character: str, pen: Pen) -> tuple[int, ...]:
-    """The top edges of a sign's dots: a colon's stand in the middle of an 8's counters."""
-    if character == ".":
-        return (pen.height - pen.weight,)
+def _dot_spans(character: str, pen: Pen, y: float) -> Iterator[InkSpan]:
+    """A colon's dots stand in the middle of an 8's counters."""
     counter = (pen.height - 3 * pen.weight) // 2
-    top = pen.weight + (counter - pen.weight) // 2
-    return (top, pen.height - pen.weight - top)
+    upper = pen.weight + (counter - pen.weight) // 2
+    bottom = pen.height - pen.weight
+    tops = (bottom,) if character == "." else (upper, bottom - upper)
+    if any(0 <= y - top < pen.weight for top in tops):
+        yield 0, pen.weight
 
 
-def _sign_has_ink(character: str, pen: Pen, x: float, y: float) -> bool:
+def _sign_spans(character: str, pen: Pen, y: float) -> Iterator[InkSpan]:
     """A sign of a sum, lighter than a digit and in the middle of its height."""
     width, height = ceil(pen.width * _SIGN_WIDTH), int(pen.height * _SIGN_HEIGHT) | 1
-    across, down = abs(x - width / 2), abs(y - (pen.height - 1) // 2 - 0.5)
+    middle, down = width / 2, abs(y - (pen.height - 1) // 2 - 0.5)
     if down > height / 2:
-        return False
-    if character == "×":
-        return -(pen.weight - 1) / 1.5 <= across - down <= max(1.5, pen.weight * 0.45)
+        return
     half = max(1, pen.weight - 1) / 2
-    return down <= half or (character == "+" and across <= half)
+    if character == "×":
+        near, far = max(0.0, down - (pen.weight - 1) / 1.5), down + max(1.5, pen.weight * 0.45)
+        yield middle - far, middle - near + _EDGE
+        yield middle + near, middle + far + _EDGE
+    elif down <= half:
+        yield 0, width
+    elif character == "+":
+        yield middle - half, middle + half + _EDGE
 
 
-def _scaled_has_ink(character: str, pen: Pen, x: float, y: float) -> bool:
+def _scaled_spans(character: str, pen: Pen, y: float) -> Iterator[InkSpan]:
     """A small letter with strokes of this pen, standing on its last row."""
-    rows = small_letters(is_bold=False)[character]
     above = pen.height - LETTER_HALF_ROWS * pen.weight
-    if not above <= y < pen.height:
-        return False
-    return rows[int((y - above) // pen.weight)][int(x // pen.weight)] == "#"
+    if above <= y < pen.height:
+        row = small_letters(is_bold=False)[character][int((y - above) // pen.weight)]
+        places = (x * pen.weight for x, mark in enumerate(row) if mark == "#")
+        yield from ((x, x + pen.weight) for x in places)
+
+
+_OWN_SPANS: dict[str, Callable[[str, Pen, float], Iterator[InkSpan]]] = {
+    "1": _one_spans,
+    **dict.fromkeys(":.", _dot_spans),
+    **dict.fromkeys("×-+", _sign_spans),
+}
+"""How the rows of characters are made that are no strokes."""

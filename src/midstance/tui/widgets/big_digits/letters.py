@@ -8,7 +8,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from midstance.presentation.blocks import StyledText
-from midstance.tui.widgets.big_digits.large_letters import SIZES, has_ink, large_width
+from midstance.tui.widgets.big_digits.large_letters import SIZES, large_width, letter_row
 from midstance.tui.widgets.big_digits.small_letters import small_letters
 
 SMALL_ROWS = 3
@@ -205,18 +205,10 @@ def _letter(character: str, rows: int, is_bold: bool, blocks: LetterBlocks) -> L
     size = SIZES[rows]
     if character == "×" and blocks is LetterBlocks.ASCII:
         return _cross(large_width(character, size), rows)
-    across, down = 1 / blocks.across, 2 / blocks.down
     is_round = blocks is LetterBlocks.QUADRANTS
-    return _in_cells(
-        [
-            [
-                has_ink(character, size, (x + 0.5) * across, (y + 0.5) * down, is_round=is_round)
-                for x in range(large_width(character, size) * blocks.across)
-            ]
-            for y in range(rows * blocks.down)
-        ],
-        blocks,
-    )
+    middles = ((row + 0.5) * 2 / blocks.down for row in range(rows * blocks.down))
+    pixels = [letter_row(character, size, y, blocks.across, is_round=is_round) for y in middles]
+    return _in_cells(pixels, blocks)
 
 
 def _cross(width: int, rows: int) -> LetterRows:

@@ -1,8 +1,9 @@
 """Strokes of a scoreboard letter on a grid of square pixels: rounded frames and slanted lines."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import hypot
+from math import ceil, sqrt
 from typing import Literal, assert_never
 
 StrokePart = Literal["full", "upper", "lower"]
@@ -39,7 +40,7 @@ class Pen:
     """The outer radius of a round corner: none where a letter is too small to carry it."""
 
     def __post_init__(self) -> None:
-        """Work out once what every point of the letter asks for."""
+        """Work out once what every row of the letter asks for."""
         object.__setattr__(self, "middle", (self.height - self.weight) // 2)
         object.__setattr__(self, "radius", self._radius())
 
@@ -97,86 +98,108 @@ class Cut:
 
 Stroke = Frame | StrokeLine | Dot | Cut
 
+InkSpan = tuple[float, float]
+"""A part of a row: from one distance from the left edge up to another."""
 
-def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: float, y: float) -> bool:
-    """Whether a point of a letter is on.
+
+def ink_row(strokes: tuple[Stroke, ...], pen: Pen, y: float, across: int = 1) -> list[bool]:
+    """Which pixels of a row of a letter are on.
 
     Args:
         strokes: The letter's.
         pen: How large.
-        x: From the left edge; the middle of the first pixel is at 0.5.
-        y: From the top edge.
+        y: From the top edge; the middle of the first row of pixels is at 0.5.
+        across: Pixels of a row in a pixel of the pen.
     """
-    is_covered = False
-    for stroke in strokes:
-        if isinstance(stroke, Cut):
-            if _cut_covers(stroke, pen, x, y):
-                return False
-        elif not is_covered:
-            is_covered = covers(stroke, pen, x, y)
-    return is_covered
+    inked: list[InkSpan] = []
+    cut: list[InkSpan] = []
+    for each in strokes:
+        (cut if isinstance(each, Cut) else inked).extend(ink_spans(each, pen, y))
+    row = painted(inked, pen.width, across)
+    if not cut:
+        return row
+    is_cut = painted(cut, pen.width, across)
+    return [is_on and not is_off for is_on, is_off in zip(row, is_cut, strict=True)]
 
 
-def covers(stroke: Stroke, pen: Pen, x: float, y: float) -> bool:
-    """Whether a stroke covers a point.
+def painted(inked: Iterable[InkSpan], width: int, across: int) -> list[bool]:
+    """A row of pixels, on where their middle lies in one of the spans.
+
+    Args:
+        inked: The spans.
+        width: The row's.
+        across: Pixels to a unit of the width.
+    """
+    row = [False] * (width * across)
+    for start, end in inked:
+        first, last = (min(max(0, ceil(each * across - 0.5)), len(row)) for each in (start, end))
+        row[first:last] = [True] * (last - first)
+    return row
+
+
+def ink_spans(stroke: Stroke, pen: Pen, y: float) -> Iterator[InkSpan]:
+    """Where a stroke covers a row.
 
     Args:
         stroke: What is drawn.
         pen: How large.
-        x: From the left edge.
         y: From the top edge.
     """
     match stroke:
         case Frame():
-            return _frame_covers(stroke, pen, x, y)
+            return _frame_spans(stroke, pen, y)
         case StrokeLine():
-            return _line_covers(stroke, pen, x, y)
+            return _line_spans(stroke, pen, y)
         case Dot():
-            return _dot_covers(stroke, pen, x, y)
+            return _dot_spans(stroke, pen, y)
         case Cut():
-            return _cut_covers(stroke, pen, x, y)
+            return _cut_spans(stroke, pen, y)
         case _:
             assert_never(stroke)
 
 
-def _frame_covers(frame: Frame, pen: Pen, x: float, y: float) -> bool:
-    near = _nearest_sides(frame.part, pen, x, y)
+def _frame_spans(frame: Frame, pen: Pen, y: float) -> Iterator[InkSpan]:
+    """From each side inwards: its round corner, then what is straight."""
+    near = _nearest_side(frame.part, pen, y)
     if near is None:
-        return False
-    sides, deep, wide = near
-    if sides in _round_corners(frame) and (distance := _from_centre(pen, deep, wide)) is not None:
-        return pen.radius - pen.weight <= distance <= pen.radius
-    return (deep < pen.weight and sides[0] in frame.sides) or (
-        wide < pen.weight and sides[1] in frame.sides
-    )
+        return
+    side, deep = near
+    for end in "LR":
+        start = 0.0
+        if deep < pen.radius and side + end in _round_corners(frame):
+            start = pen.radius
+            arc = _to_arc(pen, deep, pen.radius), _to_arc(pen, deep, pen.radius - pen.weight)
+            yield _from_side(end, pen, *arc)
+        if deep < pen.weight and side in frame.sides:
+            yield _from_side(end, pen, start, pen.width / 2)
+        elif end in frame.sides and start < pen.weight:
+            yield _from_side(end, pen, start, pen.weight)
 
 
-def _cut_covers(cut: Cut, pen: Pen, x: float, y: float) -> bool:
-    near = _nearest_sides(cut.part, pen, x, y)
-    if near is None or near[0] != cut.corner:
-        return False
-    distance = _from_centre(pen, near[1], near[2])
-    return distance is not None and distance > pen.radius
+def _cut_spans(cut: Cut, pen: Pen, y: float) -> Iterator[InkSpan]:
+    near = _nearest_side(cut.part, pen, y)
+    if near is not None and near[0] == cut.corner[0] and near[1] < pen.radius:
+        yield _from_side(cut.corner[1], pen, 0, _to_arc(pen, near[1], pen.radius))
 
 
-def _nearest_sides(
-    part: StrokePart, pen: Pen, x: float, y: float
-) -> tuple[str, float, float] | None:
-    """The nearest corner of a rectangle, as `TL`, and a point's distance from its two sides."""
+def _nearest_side(part: StrokePart, pen: Pen, y: float) -> tuple[str, float] | None:
+    """The nearest level side of a rectangle, `T` or `B`, and how far it is; None outside."""
     top = pen.middle if part == "lower" else 0
     bottom = pen.middle + pen.weight if part == "upper" else pen.height
     if not top <= y < bottom:
         return None
-    deep, wide = min(y - top, bottom - y), min(x, pen.width - x)
-    if y - top <= bottom - y:
-        return "TL" if x <= pen.width - x else "TR", deep, wide
-    return "BL" if x <= pen.width - x else "BR", deep, wide
+    return ("T", y - top) if y - top <= bottom - y else ("B", bottom - y)
 
 
-def _from_centre(pen: Pen, deep: float, wide: float) -> float | None:
-    """A point's distance from the centre of a round corner; None outside that corner."""
-    down, across = pen.radius - deep, pen.radius - wide
-    return hypot(down, across) if down > 0 and across > 0 else None
+def _to_arc(pen: Pen, deep: float, radius: float) -> float:
+    """From an upright side to an arc around the centre of a round corner, at a depth in it."""
+    down = pen.radius - deep
+    return pen.radius - sqrt(max(0.0, max(0.0, radius) ** 2 - down**2))
+
+
+def _from_side(end: str, pen: Pen, start: float, stop: float) -> InkSpan:
+    """A span by its distances from the left side or from the right one."""
+    return (start, stop) if end == "L" else (pen.width - stop, pen.width - start)
 
 
 @lru_cache(maxsize=64)
@@ -188,26 +211,28 @@ def _round_corners(frame: Frame) -> frozenset[str]:
     )
 
 
-def _line_covers(line: StrokeLine, pen: Pen, x: float, y: float) -> bool:
-    """Points within half a weight of the line's middle, cut off flat at its ends."""
+def _line_spans(line: StrokeLine, pen: Pen, y: float) -> Iterator[InkSpan]:
+    """Half a weight on either side of the line's middle, cut off flat at its ends."""
     weight = max(1, pen.weight * 3 // 4) if line.is_light else pen.weight
     across, down = pen.width - weight, pen.height - weight
     x0, x1, y0, y1 = line.x0 * across, line.x1 * across, line.y0 * down, line.y1 * down
     if not min(y0, y1) + 0.49 <= y < max(y0, y1) + weight + 0.49:
-        return False
+        return
     if y0 == y1:
-        return min(x0, x1) <= x < max(x0, x1) + weight
+        yield min(x0, x1), max(x0, x1) + weight
+        return
     slope = (x1 - x0) / (y1 - y0)
     along = min(max(y - weight / 2, min(y0, y1)), max(y0, y1)) - y0
     left = x0 + slope * along
     spread = 0 if line.is_light else weight * min(abs(slope), _STEEP) * _SPREAD
-    return left - spread <= x < left + weight + spread
+    yield left - spread, left + weight + spread
 
 
-def _dot_covers(dot: Dot, pen: Pen, x: float, y: float) -> bool:
+def _dot_spans(dot: Dot, pen: Pen, y: float) -> Iterator[InkSpan]:
     top = round(dot.y * pen.height - pen.weight / 2)
     left = (pen.width - pen.weight) // 2
-    return top <= y < top + pen.weight and left <= x < left + pen.weight
+    if top <= y < top + pen.weight:
+        yield left, left + pen.weight
 
 
 _BOWL = Frame("upper", "TRB", "TL BL")
