@@ -184,16 +184,52 @@ NAMES = {
 """The names that are not simply the words of the id."""
 
 
+SESSIONS = {
+    "golden/A": "Everything",
+    "golden/B": "Little",
+    "golden-core": "Golden core",
+    "single": "Golden hold",
+}
+
+
+def name_of(id_: str) -> str:
+    """The name of an exercise of the golden story."""
+    return NAMES.get(id_, id_.replace("-", " ").capitalize())
+
+
 def with_names(table: str) -> str:
-    """The table of the log with its exercises by name, three cells wider than the longest id."""
-    at, end, width = table.index("exercise"), table.index("set "), len("Golden squat – schwer") + 2
+    """The table of the log with its sessions and exercises by name, in columns as wide as those."""
+    first, at, end = (table.index(head) for head in ("session", "exercise", "set "))
+    width = len("Golden squat – schwer") + 2
 
     def renamed(row: str) -> str:
-        id_ = row[at:end].strip()
-        plain = id_ if id_ == "exercise" else id_.replace("-", " ").capitalize()
-        return row[:at] + NAMES.get(id_, plain).ljust(width) + row[end:]
+        session, id_ = row[first:at].strip(), row[at:end].strip()
+        name = id_ if id_ == "exercise" else name_of(id_)
+        named = SESSIONS.get(session, session).ljust(at - first)
+        return row[:first] + named + name.ljust(width) + row[end:]
 
     return "".join(map(renamed, table.splitlines(keepends=True)))
+
+
+def with_session_names(page: str) -> str:
+    """The review of a week with the names of the sessions of which something was skipped."""
+
+    def named(found: re.Match[str]) -> str:
+        letter = "A " if found[0] == "golden/A" else ""
+        return letter + SESSIONS[found[0]]
+
+    return SKIPPED_IN.sub(named, page)
+
+
+SKIPPED_IN = re.compile("(?<=[> ])(?:golden/A|golden-core)(?=(?: [|] |</td><td>)Golden)")
+
+
+def with_names_in_markdown(text: str) -> str:
+    """The log as Markdown with its exercises by name."""
+    return EXERCISE_CELL.sub(lambda found: name_of(found[0]), text)
+
+
+EXERCISE_CELL = re.compile(r"(?m)(?:(?<=^\| )|(?<=, ))golden-[a-z-]+(?= \||$)")
 
 
 def counted(answer: str) -> str:
@@ -459,7 +495,10 @@ def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
     for then, now in REWORDED_CHART:
         assert expected["week.html"].count(then) == 1, then
         expected["week.html"] = expected["week.html"].replace(then, now)
-    assert answered == expected | {"sets.txt": with_names(expected["sets.txt"])}
+    expected |= {name: with_session_names(expected[name]) for name in ("week.md", "week.html")}
+    expected["sets.txt"] = with_names(expected["sets.txt"])
+    expected["log.md"] = with_names_in_markdown(expected["log.md"])
+    assert answered == expected
 
 
 def command_ids(table: str) -> set[str]:

@@ -16,6 +16,7 @@ from midstance.presentation.log import (
     set_amount_text,
     set_lines,
     set_rows,
+    undone_text,
     workout_detail_text,
     workout_rows,
 )
@@ -146,3 +147,15 @@ def test_names_that_the_library_does_not_know(text_context: LogTextContext, tmp_
     assert text_context.exercise("own-thing") == "own-thing"
     assert set_amount_text(record("own-thing", 1)) == "1 rep"
     assert tmp_path.is_dir()
+
+
+def test_what_was_undone_is_said_with_names(library: LoadedLibrary) -> None:
+    """The log keeps the id of an exercise; what is not about one stays as it is."""
+    for kept, said in (
+        ("edit of plank, set 1, 2026-11-22", "edit of Forearm plank, set 1, 2026-11-22"),
+        ("added plank, ramp-up 1, 2026-11-22 and 1 more",
+         "added Forearm plank, ramp-up 1, 2026-11-22 and 1 more"),
+        ("deletion of cable-fly, set 2, 2026-11-22", "deletion of cable-fly, set 2, 2026-11-22"),
+        ("edit of Evening, 2026-11-22", "edit of Evening, 2026-11-22"),
+    ):  # fmt: skip
+        assert undone_text(kept, library.library) == said

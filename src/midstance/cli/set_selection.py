@@ -54,9 +54,13 @@ def say_sets(context: CommandContext, wanted: SetFilter, *, as_json: bool) -> No
         return
     shown = tuple(sets)
     others = () if wanted.exercise else _without_sets(context, wanted, shown)
-    exercises = context.library().exercises if shown else {}
-    _say_table(shown, others, load_unit(context), exercises)
-    _say_heart_rates(shown, others, rates)
+    exercises = context.library().exercises
+    sessions = {each.id: each.name or each.session for each in context.log().workouts_between()}
+    unit = load_unit(context)
+    rows = [(each.local_date, _row(each, unit, exercises, sessions)) for each in shown]
+    rows += [(each.local_date, _row_without_sets(each)) for each in others]
+    _say_table(rows)
+    _say_heart_rates(shown, others, sessions, rates)
 
 
 def _without_sets(
@@ -74,13 +78,15 @@ def _without_sets(
 def _say_heart_rates(
     sets: tuple[LoggedSet, ...],
     others: tuple[WorkoutRecord, ...],
+    sessions: Mapping[UUID, str],
     rates: Mapping[UUID, HeartRate],
 ) -> None:
     """A line below the table for each of its workouts with a heart rate."""
-    heads = {each.workout_id: f"{each.local_date.isoformat()} {each.session}" for each in sets}
-    heads |= {each.id: f"{each.local_date.isoformat()} {each.session}" for each in others}
-    for workout, head in heads.items():
+    days = {each.workout_id: each.local_date for each in sets}
+    days |= {each.id: each.local_date for each in others}
+    for workout, day in days.items():
         if workout in rates:
+            head = f"{day.isoformat()} {sessions[workout]}"
             say_text("", f"Heart rate, {head}: {rates[workout].text()}")
 
 
@@ -105,33 +111,31 @@ def _span(context: CommandContext, wanted: SetFilter) -> tuple[date | None, date
     return since, until
 
 
-def _say_table(
-    sets: tuple[LoggedSet, ...],
-    others: tuple[WorkoutRecord, ...],
-    unit: WeightUnit,
-    exercises: Mapping[str, Exercise],
-) -> None:
+def _say_table(rows: list[tuple[date, tuple[str, ...]]]) -> None:
     """The sets, and at the end of their day the workouts without any."""
-    if not sets and not others:
+    if not rows:
         say("No sets logged yet. Start a workout: midstance start")
         return
-    rows = [(each.local_date, _row(each, unit, exercises)) for each in sets]
-    rows += [(each.local_date, _row_without_sets(each)) for each in others]
     rows.sort(key=itemgetter(0))
     say_table(SET_HEAD, [row for _, row in rows], group_by=2)
 
 
 def _row_without_sets(workout: WorkoutRecord) -> tuple[str, ...]:
     day, id_ = workout.local_date.isoformat(), workout.id.hex[-SHORT_ID_LENGTH:]
-    return day, workout.session, "", "", "no sets", "", "", workout.note, id_
+    return day, workout.name or workout.session, "", "", "no sets", "", "", workout.note, id_
 
 
-def _row(logged: LoggedSet, unit: WeightUnit, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+def _row(
+    logged: LoggedSet,
+    unit: WeightUnit,
+    exercises: Mapping[str, Exercise],
+    sessions: Mapping[UUID, str],
+) -> tuple[str, ...]:
     record = logged.set
     known = exercises.get(record.exercise)
     return (
         logged.local_date.isoformat(),
-        logged.session,
+        sessions[logged.workout_id],
         known.name if known else record.exercise,
         _set_text(record),
         set_result_text(record),

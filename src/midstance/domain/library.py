@@ -50,6 +50,11 @@ class Library:
         """
         return _find(self.exercises, "exercise", id_)
 
+    def exercise_name(self, id_: str) -> str:
+        """The name of the exercise; the id itself where there is none with it."""
+        known = self.exercises.get(id_)
+        return known.name if known else id_
+
     @property
     def lighter_weeks(self) -> Mapping[str, Sequence[int]]:
         """The deload and taper weeks of each program."""

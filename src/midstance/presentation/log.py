@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from midstance.domain.exercise import Exercise
+    from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, SetDraft, SetRecord, Timestamp, WorkoutRecord
 
 ENDINGS = {
@@ -52,6 +54,16 @@ class SetLine:
 
     key: str
     sets: tuple[LoggedSet, ...]
+
+
+_CORRECTION = re.compile(r"(edit of|deletion of|added) (\S+)(?=, (?:set|ramp-up) )")
+
+
+def undone_text(correction: str, library: Library) -> str:
+    """A correction as the log keeps it, with the exercise by its name in place of its id."""
+    return _CORRECTION.sub(
+        lambda found: f"{found[1]} {library.exercise_name(found[2])}", correction, count=1
+    )
 
 
 def log_day_text(day: date) -> str:

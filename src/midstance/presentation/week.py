@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 from midstance.domain.attendance import Attendance
 from midstance.domain.calendar import date_text
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.session import is_program_session, letter_of
 from midstance.domain.volume import TOO_FEW
 from midstance.presentation.blocks import Section
-from midstance.presentation.clean import clean
 from midstance.presentation.phrases import (
     day_text,
     group_text,
@@ -24,7 +22,13 @@ from midstance.presentation.phrases import (
     seconds_text,
     streak_text,
 )
-from midstance.presentation.week_findings import gain_sections, gap_sections, other_sections
+from midstance.presentation.week_findings import (
+    entry_name,
+    gain_sections,
+    gap_sections,
+    other_sections,
+    session_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,19 +77,13 @@ def _days(review: WeekReview) -> Section:
     rows = tuple(
         (
             day_text(day.date),
-            "; ".join(f"{_entry_name(each)}: {attendance_text(each)}" for each in day.entries),
+            "; ".join(f"{entry_name(each)}: {attendance_text(each)}" for each in day.entries),
             str(day.sets) if day.sets else "",
         )
         for day in review.days
     )
     lines = (*_standing(review.standing), *easier_lines(review), *_streak(review))
     return Section("Days", lines, ("day", "sessions", "sets"), rows)
-
-
-def _entry_name(entry: WeekEntry) -> str:
-    """``A Squat, push, trunk``: the letter of a program's session before its name."""
-    letter = f"{letter_of(entry.session)} " if is_program_session(entry.session) else ""
-    return clean(f"{letter}{entry.name}")
 
 
 def easier_lines(review: WeekReview) -> Iterator[str]:
@@ -161,8 +159,10 @@ def _effort(review: WeekReview) -> Iterator[str]:
         total = f"{sum(each.load for each in review.loads):.0f}"
         whole = f"{loads} = {total}" if len(review.loads) > 1 else total
         yield f"Session load (mean effort x minutes, Foster et al. 2001): {whole}."
+    names = session_names(review)
     for each in review.heart_rates:
-        yield f"Heart rate, {each.session} on {each.day:%a}: {each.rate.text()}."
+        name = names.get(each.session, each.session)
+        yield f"Heart rate, {name} on {each.day:%a}: {each.rate.text()}."
 
 
 def _done_of(done: int, planned: int, extra: int) -> str:

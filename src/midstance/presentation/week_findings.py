@@ -14,6 +14,7 @@ from midstance.domain.session import is_program_session, letter_of
 from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.one_rep_max import FORMULA, VALID
 from midstance.presentation.blocks import MUTED, Section
+from midstance.presentation.clean import clean
 from midstance.presentation.phrases import (
     ESTIMATED,
     amount_text,
@@ -32,6 +33,7 @@ from midstance.presentation.planning.runs import spacing_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from midstance.domain.attendance import WeekEntry
     from midstance.domain.weeks.review import (
         Balance,
         MovedTarget,
@@ -43,6 +45,17 @@ if TYPE_CHECKING:
     )
 
 BALANCE = "Left and right"
+
+
+def entry_name(entry: WeekEntry) -> str:
+    """``A Squat, push, trunk``: the letter of a program's session before its name."""
+    letter = f"{letter_of(entry.session)} " if is_program_session(entry.session) else ""
+    return clean(f"{letter}{entry.name}")
+
+
+def session_names(review: WeekReview) -> dict[str, str]:
+    """The names of the sessions of the week by their ids."""
+    return {each.session: entry_name(each) for day in review.days for each in day.entries}
 
 
 def gain_sections(review: WeekReview, unit: WeightUnit) -> tuple[Section, ...]:
@@ -226,8 +239,14 @@ def _done_of_exercise(note: PainNote, unit: WeightUnit) -> str:
 
 
 def _left_out(review: WeekReview) -> Section:
+    names = session_names(review)
     rows = tuple(
-        (day_text(each.day), each.session, each.name, plural(each.sets, "set"))
+        (
+            day_text(each.day),
+            names.get(each.session, each.session),
+            each.name,
+            plural(each.sets, "set"),
+        )
         for each in review.left_out
     )
     brief = tuple(

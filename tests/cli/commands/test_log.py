@@ -24,8 +24,10 @@ def test_options_may_be_written_in_any_form(typed: Type) -> None:
 def test_a_correction_names_itself_and_the_way_back(typed: Type) -> None:
     """Each change says what the set is now, and how to take it back."""
     answer = typed("log", "edit", "0000aaa1", "--seconds", "20")
-    assert answer.lines == ["Corrected: 2026-11-22, plank, set 1: 20 s. Undo: midstance log undo"]
-    assert typed("log", "undo").lines == ["Undone: edit of plank, set 1, 2026-11-22."]
+    assert answer.lines == [
+        "Corrected: 2026-11-22, Forearm plank, set 1: 20 s. Undo: midstance log undo"
+    ]
+    assert typed("log", "undo").lines == ["Undone: edit of Forearm plank, set 1, 2026-11-22."]
     assert typed("log", "--json").json[0]["seconds"] == 30.0
 
 
@@ -54,7 +56,7 @@ def test_sets_done_without_midstance_become_a_workout_of_their_own(typed: Type) 
         (2, "right", 8.0),
     ]
     assert lines[1] == (
-        f"  2026-11-20, bird-dog, set 1: right 8 reps ({kept[1]['id'].replace('-', '')[-8:]})"
+        f"  2026-11-20, Bird dog, set 1: right 8 reps ({kept[1]['id'].replace('-', '')[-8:]})"
     )
     again = typed("log", "add", "plank", "30", "--date", "2026-11-20")
     assert again.lines[0] == "Added to Bird dog:"
@@ -71,7 +73,9 @@ def test_sets_go_into_the_only_workout_of_their_day(typed: Type) -> None:
     added = typed("log", "--json").json[3:]
     assert [(each["set_number"], each["seconds"]) for each in added] == [(2, 40.0), (3, 40.0)]
     assert {each["workout_id"] for each in added} == {before[0]["workout_id"]}
-    assert typed("log", "undo").lines == ["Undone: added plank, set 2, 2026-11-22 and 1 more."]
+    assert typed("log", "undo").lines == [
+        "Undone: added Forearm plank, set 2, 2026-11-22 and 1 more."
+    ]
     assert typed("log", "--json").json == before
 
 
@@ -95,7 +99,7 @@ def test_a_workout_is_named_by_the_end_of_its_id(typed: Type) -> None:
     ("words", "code", "told"),
     [
         (("plnak", "30"), 1, "did you mean 'plank'"),
-        (("plank", "30c"), 2, "plank is counted in seconds, not contacts"),
+        (("plank", "30c"), 2, "Forearm plank is counted in seconds, not contacts"),
         (("plank", "long"), 2, "write it like 12, 30s, 1:30, 20m or 15c"),
         (("plank", "30 @7"), 2, "write it like 12, 30s, 1:30, 20m or 15c"),
         (("plank", "0"), 2, "write 1 to 10000"),
@@ -194,13 +198,13 @@ def test_a_session_without_sets_is_listed_corrected_and_deleted(typed: Type) -> 
     typed("log", "add", "foundations/A", "--date", "2026-11-20")
     typed("log", "add", "plank", "30s", "--date", "2026-11-21")
     head, row, plank = typed("log").lines
-    assert row.split()[:4] == ["2026-11-20", "foundations/A", "no", "sets"]
+    assert row.split()[:6] == ["2026-11-20", "Squat,", "push,", "trunk", "no", "sets"]
     id_ = row.split()[-1]
     assert plank.startswith("2026-11-21")
     assert head.index("done") == row.index("no sets")
     assert typed("log", "edit", id_, "--heart-rate", "128 150").code == 0
     assert typed("log").lines[-1] == (
-        "Heart rate, 2026-11-20 foundations/A: mean 128, maximum 150 bpm"
+        "Heart rate, 2026-11-20 Squat, push, trunk: mean 128, maximum 150 bpm"
     )
     assert id_ not in typed("log", "--exercise", "plank").out
     assert id_ not in typed("log", "--since", "2026-11-21").out

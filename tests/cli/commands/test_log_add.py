@@ -96,7 +96,7 @@ def test_a_session_done_elsewhere_moves_the_program_on(typed: Type) -> None:
     typed("use", "foundations", "--start", "2026-11-16")
     answer = typed("log", "add", "foundations/A", "--date", "2026-11-17", "--note", "at the club")
     assert answer.lines == [
-        "Added foundations/A (Squat, push, trunk), week 1, as done on 2026-11-17, without sets.",
+        "Added Squat, push, trunk (foundations/A), week 1, as done on 2026-11-17, without sets.",
         "Undo: midstance log undo",
     ]
     assert typed("today", "--json").json["session"] == "foundations/B"
@@ -128,7 +128,7 @@ def test_a_session_of_a_week_that_is_named(typed: Type) -> None:
     typed("log", "add", "foundations/A", "--week", "3", "--date", "2026-11-17")
     due = typed("today", "--json").json
     assert (due["session"], due["week"]) == ("foundations/B", 3)
-    assert "Added core-5 (" in typed("log", "add", "core-5").out
+    assert "Added 5-minute core (core-5)" in typed("log", "add", "core-5").out
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_set_takes_what_is_given_and_keeps_the_rest(
     before = typed("log", "--json").json
     answer = typed("log", "edit", str(trained[0]), *options)
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out.startswith("Corrected: 2026-11-22, plank, set 1: ")
+    assert answer.out.startswith("Corrected: 2026-11-22, Forearm plank, set 1: ")
     after = typed("log", "--json").json
     meant = {"load_is": "one-weight"} if key == "load_kg" else {}
     assert after == [before[0] | {key: value} | meant, *before[1:]]
@@ -74,8 +74,8 @@ def test_a_heart_rate_is_noted_and_stands_in_every_answer(
     figures = {"workout_mean_bpm": 132, "workout_max_bpm": 158}
     assert typed("log", "--json").json == [each | figures for each in before]
     said = "mean 132, maximum 158 bpm"
-    assert f"Heart rate, 2026-11-22 {before[0]['session']}: {said}" in typed("log").lines
-    assert f"{before[0]['session']} on Sun: {said}." in typed("week", "--date", "2026-11-22").out
+    assert f"Heart rate, 2026-11-22 Evening: {said}" in typed("log").lines
+    assert f"A Evening on Sun: {said}." in typed("week", "--date", "2026-11-22").out
     (noted,) = typed("week", "--date", "2026-11-22", "--json").json["heart_rates"]
     assert (noted["date"], noted["mean_bpm"], noted["max_bpm"]) == ("2026-11-22", 132, 158)
     assert typed("export").lines[1].endswith(",132,158")
@@ -141,11 +141,11 @@ def test_a_deleted_set_comes_back_with_undo(typed: Type, trained: Trained) -> No
     """Undo restores the very entry, and a second undo goes further back."""
     before = typed("log", "--json").json
     assert (
-        "Deleted: 2026-11-22, nordic-curl, set 1: skipped"
+        "Deleted: 2026-11-22, Nordic hamstring curl, set 1: skipped"
         in typed("log", "delete", str(trained[2])).out
     )
     assert typed("log", "--json").json == before[:2]
-    assert typed("log", "undo").out.startswith("Undone: deletion of nordic-curl")
+    assert typed("log", "undo").out.startswith("Undone: deletion of Nordic hamstring curl")
     assert typed("log", "--json").json == before
 
 
@@ -170,7 +170,7 @@ def test_a_set_of_the_workout_under_way_is_corrected_there(typed: Type, clock: F
     ("given", "told"),
     [
         ({}, "say what to correct"),
-        ({"reps": 5}, "plank is counted in seconds; use --seconds"),
+        ({"reps": 5}, "this set is counted in seconds; use --seconds"),
         ({"seconds": 10_001}, "write 0 to 10000"),
         ({"seconds": -1}, "write 0 to 10000"),
         ({"effort": "11"}, "write 1 to 10, or none"),

@@ -25,7 +25,7 @@ def test_a_new_runner_is_shown_a_first_session(typed: Type) -> None:
     answer = typed("today")
     assert answer.lines[:2] == [
         "TODAY  Monday 2026-11-23",
-        "Due: foundations/A (Squat, push, trunk), week 1 of 6, 34 minutes",
+        "Due: Squat, push, trunk (foundations/A), week 1 of 6, 34 minutes",
     ]
     assert "You need: wall, chair, towel" in answer.lines
     assert any("No program chosen yet;" in line for line in answer.lines)
@@ -52,7 +52,7 @@ def test_json_tells_the_same_to_programs(typed: Type) -> None:
 def test_the_day_after_a_session_the_next_one_is_due_with_advice(typed: Type) -> None:
     """What the log holds moves the program on, and a clear day is advised."""
     answer = typed("today")
-    assert answer.lines[1].startswith("Due: foundations/B")
+    assert answer.lines[1].startswith("Due: Hinge, balance, back (foundations/B)")
     assert any("A day between strength sessions" in line for line in answer.lines)
 
 
@@ -61,7 +61,7 @@ def test_a_rest_day_names_what_comes_next(typed: Type, clock: FalseClock) -> Non
     """On the very day of a session nothing more is due."""
     clock.move(-DAY)
     answer = typed("today")
-    assert answer.lines[1].startswith("Next: foundations/B")
+    assert answer.lines[1].startswith("Next: Hinge, balance, back (foundations/B)")
     assert any("is done today" in line for line in answer.lines)
     found = typed("today", "--json").json
     assert (found["is_rest_day"], found["next_on"]) == (True, "2026-11-23")
@@ -74,7 +74,7 @@ def test_a_program_that_is_gone_is_named(typed: Type, config: Path) -> None:
     file.unlink()
     answer = typed("today")
     assert (answer.code, answer.err) == (0, "")
-    assert answer.lines[1].startswith("Due: foundations/A")
+    assert answer.lines[1].startswith("Due: Squat, push, trunk (foundations/A)")
     assert any(
         line.startswith("Your program cannot be used: there is no program 'short'. ")
         for line in answer.lines
@@ -111,7 +111,7 @@ def test_a_broken_file_is_left_out_and_named(typed: Type, config: Path) -> None:
     file.write_text("id = 3\n")
     answer = typed("today")
     assert answer.code == 0
-    assert answer.lines[1].startswith("Due: foundations/A")
+    assert answer.lines[1].startswith("Due: Squat, push, trunk (foundations/A)")
     (line,) = answer.err.splitlines()
     assert line.startswith(f"midstance: left out: {file}:1:")
     assert line.endswith(f"; see: midstance check {file}")
@@ -127,7 +127,7 @@ def test_a_broken_program_says_where_and_the_first_one_takes_its_place(
     answer = typed("today")
     assert answer.code == 0
     assert f"{file}:9:8: " in answer.err
-    assert answer.lines[1].startswith("Due: foundations/A")
+    assert answer.lines[1].startswith("Due: Squat, push, trunk (foundations/A)")
     assert (
         "Your program cannot be used: there is no program 'short'. "
         "Foundations takes its place until then."

@@ -11,7 +11,7 @@ def test_a_program_begins_today(typed: Type) -> None:
     answer = typed("use", "home-maintain")
     assert answer.lines == [
         "Home maintenance begins on 2026-11-23: 4 weeks.",
-        "Today: home-maintain/A. Start: midstance start",
+        "Today: Squat, push, bridge (home-maintain/A). Start: midstance start",
     ]
     assert typed("today", "--json").json["program"] == "home-maintain"
 
@@ -54,7 +54,7 @@ def test_a_program_is_joined_in_any_week(typed: Type) -> None:
     answer = typed("use", "foundations", "--week", "3")
     assert answer.lines == [
         "Week 3 of 6 of Foundations begins on 2026-11-23.",
-        "Today: foundations/A, week 3. Start: midstance start",
+        "Today: Squat, push, trunk (foundations/A), week 3. Start: midstance start",
     ]
     today = typed("today", "--json").json
     assert (today["session"], today["week"], today["weeks"]) == ("foundations/A", 3, 6)
@@ -90,7 +90,7 @@ def test_a_paused_program_owes_nothing_until_it_is_taken_up_again(
     assert "is already paused" in typed("use", "--pause").err
     assert typed("use", "--resume").lines == [
         "Foundations resumed.",
-        "Today: foundations/A, week 3. Start: midstance start",
+        "Today: Squat, push, trunk (foundations/A), week 3. Start: midstance start",
     ]
     assert "Foundations: week 3 of 6, on plan." in typed("week").out
     assert "is not paused" in typed("use", "--resume").err

@@ -1,5 +1,6 @@
 """What each side did."""
 
+from dataclasses import replace
 from datetime import date
 from statistics import mean, pstdev
 
@@ -490,6 +491,13 @@ def test_a_swapped_set_was_done_for_what_was_asked() -> None:
     """Dead bugs in place of planks leave no plank out."""
     instead = [done("dead-bug", 10, prescribed_exercise="plank", set_number=n) for n in (1, 2)]
     assert session_of(*WHOLE[:-2], *instead) == []
+
+
+def test_a_session_done_elsewhere_owes_nothing() -> None:
+    """Nobody said which of its sets were done, so none of them was skipped."""
+    elsewhere = replace(workout(1, day(1)), by_word=True)
+    assert find_skipped_work([elsewhere], (), LIBRARY) == ()
+    assert find_skipped_work([replace(elsewhere, by_word=False)], (), LIBRARY)
 
 
 def test_a_session_that_is_not_in_the_library_owes_what_was_skipped() -> None:

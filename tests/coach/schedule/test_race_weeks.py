@@ -65,7 +65,7 @@ def test_many_more_weeks_let_the_program_end_and_name_what_holds_the_strength() 
     """Nothing is repeated for months."""
     found = week_before_race(TAPERED, 7, 5 + MOST_REPEATED + 1, is_begun=True)
     assert found.week is None
-    assert "Plan ends 5 weeks before it; home-maintain may hold your strength" in found.text
+    assert "Plan ends 5 weeks before it; Home maintenance may hold your strength" in found.text
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,13 @@ from midstance.domain.exercise import (
     Muscle,
     Pattern,
 )
-from midstance.presentation.search.exercises import NEAREST, RULED_OUT, Found, search_exercises
+from midstance.presentation.search.exercises import (
+    NEAREST,
+    RULED_OUT,
+    Found,
+    logged_called,
+    search_exercises,
+)
 
 
 def exercise(id_: str, pattern: Pattern, *primary: Muscle, **more: object) -> Exercise:
@@ -105,3 +111,12 @@ def test_any_text_finds_each_exercise_at_most_once(text: str) -> None:
     found = ids(search_exercises(ALL, text))
     assert len(found) == len(set(found))
     assert ids(search_exercises(ALL, " ")) == [each.id for each in ALL]
+
+
+def test_a_log_is_searched_by_the_same_answer_and_by_its_own_ids() -> None:
+    """What was logged stays in its order; an imported id is found by its words."""
+    known, logged = {each.id: each for each in ALL}, ("cable-fly", "pogo-jump", "calf-raise")
+    assert logged_called(known, "calves", logged) == ("pogo-jump", "calf-raise")
+    assert logged_called(known, "Fly cable", logged) == ("cable-fly",)
+    assert logged_called(known, "", logged) == logged
+    assert logged_called(known, "leg press", logged) == ()

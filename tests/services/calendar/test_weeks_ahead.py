@@ -73,7 +73,7 @@ async def test_a_race_long_after_the_program_is_named_with_what_to_do(client: Lo
     follow(client, SUNDAYS[20])
     first, *_ = weeks = plans(client)
     assert program_weeks(weeks)[:2] == [{1}, {2}]
-    assert "ends 12 weeks before it; home-maintain may hold your strength" in first.advice
+    assert "ends 12 weeks before it; Home maintenance may hold your strength" in first.advice
 
 
 async def test_what_was_begun_this_week_is_ended_before_the_program_is_shifted(

@@ -16,12 +16,12 @@ async def test_a_correction_is_durable_when_it_is_answered(house: House, client:
     """A set is edited, deleted and brought back; each answer comes when it lies on the disk."""
     house.keep(house.workout(0, record("plank", 30)))
     records = LogEditor(client)
-    (logged,) = await records.sets_of(["plank"])
+    (logged,) = await records.sets_called("plank")
     await records.edit(logged, record("plank", 25))
     await records.delete_set(logged)
-    assert await records.sets_of(["plank"]) == ()
-    assert await records.undo() == "deletion of plank, set 1, 2026-11-23"
-    assert [each.set.value for each in await records.sets_of(["plank"])] == [25]
+    assert await records.sets_called("plank") == ()
+    assert await records.undo() == "deletion of Forearm plank, set 1, 2026-11-23"
+    assert [each.set.value for each in await records.sets_called("plank")] == [25]
 
 
 async def test_what_is_not_there_cannot_be_corrected(house: House, client: LogClient) -> None:
@@ -56,13 +56,13 @@ async def test_a_set_with_two_sides_is_added_as_one_change(house: House, client:
     sides = (record("plank", 30, side=Side.LEFT), record("plank", 31, side=Side.RIGHT))
     house.keep(house.workout(0, *sides))
     records = LogEditor(client)
-    done = await records.sets_of(["plank"])
+    done = await records.sets_called("plank")
     added = await records.add(done)
-    assert await records.sets_of(["plank"]) == (*done, *added)
+    assert await records.sets_called("plank") == (*done, *added)
     assert [each.set.value for each in added] == [30, 31]
     assert len({each.id for each in (*done, *added)}) == 4
     await records.undo()
-    assert await records.sets_of(["plank"]) == done
+    assert await records.sets_called("plank") == done
 
 
 async def test_a_workout_is_not_reopened_beside_another(house: House, client: LogClient) -> None:
@@ -87,3 +87,19 @@ async def test_pages_are_read_once_and_again(house: House, client: LogClient) ->
     assert (len(pages.workouts), pages.is_whole) == (PAGE_SIZE * 2, False)
     await pages.read_on()
     assert (len(pages.workouts), pages.is_whole) == (PAGE_SIZE * 2 + 3, True)
+
+
+async def test_a_log_is_searched_as_people_speak(house: House, client: LogClient) -> None:
+    """By a name, a muscle, or the words of an imported id; what is not here finds nothing."""
+    house.keep(
+        house.workout(0, record("goblet-squat", 8), record("calf-raise", 9)),
+        house.workout(1, record("cable-fly-machine", 10)),
+    )
+    records = LogEditor(client)
+    for text, found in (
+        ("goblet", {"goblet-squat"}),
+        ("calves", {"calf-raise"}),
+        ("Cable fly", {"cable-fly-machine"}),
+        ("leg press", set()),
+    ):
+        assert {each.set.exercise for each in await records.sets_called(text)} == found

@@ -124,7 +124,7 @@ def _say_page(
     say_exercise(exercise, library)
     if others:
         say()
-        say_text("See also:   ", ", ".join(each.id for each in others[:MAX_SEE_ALSO]))
+        say_text("See also:   ", ", ".join(each.name for each in others[:MAX_SEE_ALSO]))
 
 
 def _say_figure(exercise: Exercise, context: CommandContext) -> None:

@@ -211,7 +211,7 @@ def _markdown(context: CommandContext) -> Iterator[str]:
     unit, runs = load_unit(context), every_run(context.log(), context.today())
     days = noted_days(context.log())
     lines = chain(
-        log_markdown(_workouts(context), unit),
+        log_markdown(_workouts(context), unit, context.library().exercises),
         ("", *runs_markdown(runs, distance_unit(context), 2)) if runs else (),
         ("", *days_markdown(days, 2)) if days else (),
     )

@@ -107,7 +107,7 @@ def add_command(
     say(f"Added {place_text(context.log(), added)}")
     unit = load_unit(context)
     for each in added:
-        say(f"  {describe_set(each, unit)} ({short_id(each)})")
+        say(f"  {describe_set(each, unit, context.library())} ({short_id(each)})")
     say("Undo: midstance log undo")
 
 
@@ -123,7 +123,7 @@ def _add_session(
     done = _with_remarks(done, given)
     log.corrections.add_workouts([done], context.now())
     of_week = f", week {done.week}" if session not in library.routines else ""
-    say(f"Added {session} ({done.name}){of_week}, as done on {day.isoformat()}, without sets.")
+    say(f"Added {done.name} ({session}){of_week}, as done on {day.isoformat()}, without sets.")
     chosen = log.enrolment()
     if chosen and session.startswith(f"{chosen.program}/") and day < chosen.start:
         say(
@@ -212,7 +212,7 @@ def read_amount(text: str, exercise: Exercise) -> Amount:
     own = exercise.measure.unit
     amount = _amount(text.strip(), own)
     if amount.unit is not own:
-        raise WrongUsageError(f"{exercise.id} is counted in {own.value}, not {amount.unit.value}")
+        raise WrongUsageError(f"{exercise.name} is counted in {own.value}, not {amount.unit.value}")
     if not 1 <= amount.value <= MAX_VALUE:
         raise WrongUsageError(f"{text} is out of range; write 1 to {MAX_VALUE}")
     return amount

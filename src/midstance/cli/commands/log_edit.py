@@ -17,6 +17,7 @@ from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit, whole_n
 from midstance.domain.record import MAX_WORKOUT_MINUTES, HeartRate, WorkoutStatus
 from midstance.domain.runner import usual_meaning
 from midstance.domain.strength.ramp_up import set_name
+from midstance.presentation.log import undone_text
 from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_entry_text
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.cli.command_context import CommandContext
+    from midstance.domain.library import Library
     from midstance.domain.quantity import LoadMeaning
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
     from midstance.storage.training_log import TrainingLog
@@ -100,7 +102,7 @@ def edit_command(context: CommandContext, /, set_id: str, **given: str | int | N
     if exercise is not None:
         exercise.check_load(changed.load, changed.load_is)
     log.corrections.edit_set(before.id, changed, context.now())
-    after = describe_set(find_set(log, set_id), unit)
+    after = describe_set(find_set(log, set_id), unit, context.library())
     say(f"Corrected: {after}. Undo: midstance log undo")
 
 
@@ -151,7 +153,8 @@ def delete_command(context: CommandContext, set_id: str) -> None:
         return
     logged = find_set(log, set_id)
     log.corrections.delete_set(logged.id, context.now())
-    say(f"Deleted: {describe_set(logged, unit)}. Undo: midstance log undo")
+    said = describe_set(logged, unit, context.library())
+    say(f"Deleted: {said}. Undo: midstance log undo")
 
 
 def _workout_without_sets(log: TrainingLog, typed: str) -> WorkoutRecord | None:
@@ -179,7 +182,8 @@ def reopen_command(context: CommandContext, /, workout: str | None) -> None:
 @click.pass_obj
 def undo_command(context: CommandContext) -> None:
     """Undo the last correction."""
-    say(f"Undone: {context.log_to_change().corrections.undo(context.now())}.")
+    undone = context.log_to_change().corrections.undo(context.now())
+    say(f"Undone: {undone_text(undone, context.library())}.")
 
 
 def find_set(log: TrainingLog, typed: str) -> LoggedSet:
@@ -251,7 +255,7 @@ def _amount(record: SetRecord, name: str, value: int) -> int:
     unit = record.target.unit
     if unit not in UNITS[name]:
         option = next(option for option, units in UNITS.items() if unit in units)
-        raise WrongUsageError(f"{record.exercise} is counted in {unit.value}; use --{option}")
+        raise WrongUsageError(f"this set is counted in {unit.value}; use --{option}")
     if not 0 <= value <= MAX_VALUE:
         raise WrongUsageError(f"--{name} {value} is out of range; write 0 to {MAX_VALUE}")
     return value
@@ -274,11 +278,12 @@ def _side(typed: str) -> Side | None:
     return Side(typed)
 
 
-def describe_set(logged: LoggedSet, unit: WeightUnit) -> str:
-    """A set in words, its load in ``unit``: ``2026-11-22, plank, set 2: 30 s``."""
+def describe_set(logged: LoggedSet, unit: WeightUnit, library: Library) -> str:
+    """A set in words, its load in ``unit``: ``2026-11-22, Forearm plank, set 2: 30 s``."""
     record = logged.set
+    name = library.exercise_name(record.exercise)
     done = set_entry_text(record, unit) if record.is_done else set_result_text(record)
-    return f"{logged.local_date}, {record.exercise}, {set_name(record.set_number)}: {done}"
+    return f"{logged.local_date}, {name}, {set_name(record.set_number)}: {done}"
 
 
 def find_workout(log: TrainingLog, typed: str) -> WorkoutRecord:

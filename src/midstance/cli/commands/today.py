@@ -141,7 +141,7 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
 def _title(plan: TodayPlan, session: Session) -> str:
     week = f", week {plan.due.week} of {plan.due.weeks}" if plan.due.weeks else ""
     minutes = plural(_minutes(plan), "minute")
-    return f"{session.id} ({session.name}){week}, {minutes}"
+    return f"{session.name} ({session.id}){week}, {minutes}"
 
 
 def _minutes(plan: TodayPlan) -> int:

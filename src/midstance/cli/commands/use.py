@@ -101,6 +101,11 @@ def _pause_or_resume(context: CommandContext, *, is_pause: bool) -> None:
 
 
 def _say_due(context: CommandContext, log: TrainingLog) -> None:
-    due = due_today(log, context.library(), context.today())
+    library = context.library()
+    due = due_today(log, library, context.today())
+    if due.is_rest_day or not due.session:
+        say(due.reason)
+        return
     week = f", week {due.week}" if due.week > 1 else ""
-    say(due.reason if due.is_rest_day else f"Today: {due.session}{week}. Start: midstance start")
+    name = library.session(due.session, due.week).name
+    say(f"Today: {name} ({due.session}){week}. Start: midstance start")

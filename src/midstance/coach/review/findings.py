@@ -215,12 +215,14 @@ def find_skipped_work(
 ) -> tuple[SkippedWork, ...]:
     """The sets missing from each ended workout, by prescribed exercise.
 
-    Where the library does not hold the session, these are the sets skipped or short.
+    Where the library does not hold the session, these are the sets skipped or short. Of a session
+    that was done elsewhere nobody said which sets it had.
     """
     skipped: list[SkippedWork] = []
     for each in workouts:
-        if each.ending.is_finished:
-            own = [logged for logged in sets if logged.workout_id == each.id]
+        own = [logged for logged in sets if logged.workout_id == each.id]
+        was_elsewhere = not own and each.is_done(own)
+        if each.ending.is_finished and not was_elsewhere:
             skipped += _skipped_work_of(each, own, library)
     return tuple(skipped)
 

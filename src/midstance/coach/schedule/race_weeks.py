@@ -72,7 +72,7 @@ def week_before_race(
         between = reached - wanted
         return WeekBeforeRace(
             text=f"The race is {weeks_left} weeks away, and {program.name} ends {between} weeks "
-            "before it; home-maintain may hold your strength in between."
+            "before it; Home maintenance may hold your strength in between."
         )
     week = reached if wanted == reached else _ordinary_before(program, reached)
     return _shifted(program, reached, week, weeks_left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import WeightUnit
@@ -11,14 +12,16 @@ from midstance.presentation.phrases import day_text, set_text
 from midstance.presentation.week import week_sections, week_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from midstance.domain.exercise import Exercise
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.weeks.review import WeekReview
     from midstance.presentation.blocks import Section
 
 
 EMPTY_CELL = " "
+NO_NAMES: Mapping[str, Exercise] = MappingProxyType({})
 
 
 def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -33,18 +36,24 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def log_markdown(
-    workouts: Iterable[WorkoutRecord], unit: WeightUnit = WeightUnit.KG
+    workouts: Iterable[WorkoutRecord],
+    unit: WeightUnit = WeightUnit.KG,
+    exercises: Mapping[str, Exercise] = NO_NAMES,
 ) -> Iterator[str]:
-    """Workouts with their sets, line by line, in the order given; loads in ``unit``."""
+    """Workouts with their sets, line by line, in the order given; loads in ``unit``.
+
+    What ``exercises`` does not hold is called by its id.
+    """
+    names = {id_: each.name for id_, each in exercises.items()}
     yield "# Training log"
     for workout in workouts:
         yield ""
         name = f"{workout.name} ({workout.session})" if workout.name else workout.session
         yield f"## {day_text(workout.local_date)}: {escape_markdown(name)}"
-        yield from _workout(workout, unit)
+        yield from _workout(workout, unit, names)
 
 
-def _workout(workout: WorkoutRecord, unit: WeightUnit) -> Iterator[str]:
+def _workout(workout: WorkoutRecord, unit: WeightUnit, names: Mapping[str, str]) -> Iterator[str]:
     if workout.note:
         yield ""
         yield escape_markdown(workout.note)
@@ -55,22 +64,24 @@ def _workout(workout: WorkoutRecord, unit: WeightUnit) -> Iterator[str]:
         yield ""
         yield from (
             f"- Pain: {escape_markdown(pain.region)}, {pain.level} of 10, "
-            f"{escape_markdown(pain.exercise)}"
+            f"{escape_markdown(names.get(pain.exercise, pain.exercise))}"
             for pain in workout.pains
         )
     if workout.sets:
         yield ""
         yield from markdown_table(
-            ("exercise", "set", "done", "effort", "note"), _sets(workout.sets, unit)
+            ("exercise", "set", "done", "effort", "note"), _sets(workout.sets, unit, names)
         )
 
 
-def _sets(sets: Iterable[LoggedSet], unit: WeightUnit) -> Iterator[tuple[str, ...]]:
+def _sets(
+    sets: Iterable[LoggedSet], unit: WeightUnit, names: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
     for each in sets:
         record = each.set
         effort = "" if record.effort is None else str(record.effort)
         yield (
-            record.exercise,
+            names.get(record.exercise, record.exercise),
             set_name(record.set_number).removeprefix("set "),
             set_text(record, unit),
             effort,

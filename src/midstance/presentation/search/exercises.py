@@ -74,6 +74,24 @@ def search_exercises(
     return _looser(search, words) or Found(())
 
 
+def logged_called(
+    exercises: Mapping[str, Exercise], text: str, logged: Iterable[str]
+) -> tuple[str, ...]:
+    """The ids among ``logged`` that ``text`` may mean, in their order.
+
+    What the library does not hold, such as an imported name, is found by the words of its id. That
+    an exercise is not here finds nothing: nobody looks for others in a log.
+    """
+    found = search_exercises(exercises.values(), text)
+    meant = () if found.is_nearest else found.exercises
+    ids, words = {each.id for each in meant}, set(plain_words(text))
+    return tuple(
+        id_
+        for id_ in logged
+        if id_ in ids or (id_ not in exercises and words <= set(plain_words(id_)))
+    )
+
+
 def _looser(search: _Search, words: tuple[str, ...]) -> Found | None:
     """What unfinished words, names among wishes and typos may mean, the surest first."""
     wishes, left = asked(words)

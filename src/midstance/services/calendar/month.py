@@ -15,6 +15,7 @@ from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import RunKind
 from midstance.presentation.blocks import Section
+from midstance.presentation.log import undone_text
 from midstance.presentation.planning.month import MonthDay
 from midstance.presentation.planning.plan import plan_sections
 from midstance.presentation.planning.weeks import moved_lines
@@ -139,9 +140,10 @@ class MonthService:
         return await self._client.change(lambda log: change(RunCalendar(log, ids, now)))
 
     async def undo(self) -> str:
-        """Take the last change or correction back; answers with what it was."""
+        """Take the last change or correction back; answers with what it was, in words."""
         now = self._client.now()
-        return await self._client.change(lambda log: log.corrections.undo(now))
+        undone = await self._client.change(lambda log: log.corrections.undo(now))
+        return undone_text(undone, self._client.library)
 
 
 def weeks_of_month(first: date, week: Week) -> tuple[Week, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.domain.planned_sets import usual_loading
+from midstance.presentation.log import undone_text
+from midstance.presentation.search.exercises import logged_called
 from midstance.services.logbook.done_elsewhere import next_week, session_done_elsewhere
 from midstance.services.today import due_today
 from midstance.storage.errors import NotThereError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -59,12 +61,15 @@ class LogEditor:
         """A workout with its sets; None if it is not there any more."""
         return await self._client.query(lambda log: log.workout(workout_id))
 
-    async def sets_of(self, exercises: Iterable[str]) -> tuple[LoggedSet, ...]:
-        """Every set of these exercises, in no order."""
-        names = tuple(exercises)
-        return await self._client.query(
-            lambda log: tuple(each for name in names for each in log.sets(exercise=name))
-        )
+    async def sets_called(self, text: str) -> tuple[LoggedSet, ...]:
+        """Every set of what ``text`` may mean, in no order."""
+        exercises = self.library.exercises
+
+        def read(log: TrainingLog) -> tuple[LoggedSet, ...]:
+            meant = logged_called(exercises, text, log.days.exercises())
+            return tuple(each for id_ in meant for each in log.sets(exercise=id_))
+
+        return await self._client.query(read)
 
     async def edit(self, logged: LoggedSet, record: SetRecord) -> None:
         """Give a set other values."""
@@ -122,8 +127,9 @@ class LogEditor:
         await self._client.change(lambda log: _reopen(log, workout, now))
 
     async def undo(self) -> str:
-        """Take the last correction back; answers with what it was."""
-        return await self._correct(lambda log, stamp: log.undo(stamp))
+        """Take the last correction back; answers with what it was, in words."""
+        undone = await self._correct(lambda log, stamp: log.undo(stamp))
+        return undone_text(undone, self.library)
 
     async def _correct(self, change: Callable[[Corrections, Timestamp], T]) -> T:
         now = self._client.now()

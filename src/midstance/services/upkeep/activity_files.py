@@ -66,7 +66,8 @@ def _content(
         case "json":
             return "".join(json_lines(sets)).encode()
         case _:
-            return "".join(f"{line}\n" for line in log_markdown([workout], unit)).encode()
+            lines = log_markdown([workout], unit, exercises)
+            return "".join(f"{line}\n" for line in lines).encode()
 
 
 def run_as(form: str, run: ScheduledRun, offset_minutes: int) -> tuple[str, bytes]:

@@ -109,7 +109,7 @@ async def test_digits_and_enter_correct_a_number(trained: House) -> None:
         assert "Corrected. u undoes it." in guest.text("#notice")
         await guest.press("u")
         assert "10 reps" in guest.text("#sets")
-        assert "Undone: edit of goblet-squat, set 1, 2026-11-22." in guest.text("#notice")
+        assert "Undone: edit of Goblet squat, set 1, 2026-11-22." in guest.text("#notice")
     assert kept(trained, "goblet-squat")[0].value == 10
 
 
@@ -449,7 +449,7 @@ async def test_a_forgotten_set_is_added_with_one_key(trained: House) -> None:
         last = guest.text("#sets").rstrip().splitlines()[-1]
         assert " ".join(last.split()) == "▌ set 2 8 reps of 10 12 kg"
         await guest.press("u", "u")
-        assert "Undone: added goblet-squat, set 2, 2026-11-22." in guest.text("#notice")
+        assert "Undone: added Goblet squat, set 2, 2026-11-22." in guest.text("#notice")
         assert "set 2" not in guest.text("#sets")
         await guest.press("a")
     first, second = kept(trained, "goblet-squat")

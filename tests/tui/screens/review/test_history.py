@@ -220,7 +220,7 @@ async def test_search(trained: House) -> None:
         await at_rest(guest, "enter")
         assert [row.key for row in screen.list.rows] == ["kind STRENGTH", "goblet-squat"]
         await at_rest(guest, "slash")
-        await guest.type("zz")
+        await guest.type("zzzz")
         await at_rest(guest, "enter")
         assert "Not found. Esc: all." in guest.text("#exercises")
         assert "Nothing to draw" in guest.text("#chart")

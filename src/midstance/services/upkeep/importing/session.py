@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
+    from midstance.domain.library import Library
     from midstance.exchange.reading.findings import ReadOptions
     from midstance.services.log_client import LogClient
     from midstance.services.upkeep.importing.importing import OnProgress
@@ -76,9 +77,14 @@ class ImportSession:
         return self._path.name
 
     @property
+    def library(self) -> Library:
+        """What a name may mean."""
+        return self._client.library
+
+    @property
     def exercises(self) -> Mapping[str, Exercise]:
         """The exercises of the library by their ids."""
-        return self._client.library.exercises
+        return self.library.exercises
 
     async def prepare(self, show: OnProgress) -> ImportPlan:
         """Read the files, and find out what they would change; ``show`` hears of the progress.

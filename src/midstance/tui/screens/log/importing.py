@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from midstance.domain.library import UnknownIdError
 from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
-from midstance.presentation.search.names import find_exercises
+from midstance.presentation.search.names import exercise_called
 from midstance.services.upkeep.importing.preview import import_title, preview_lines
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
@@ -206,11 +207,14 @@ class ImportScreen(CommandScreen):
                 self._answer(name, meaning.exercise if answer == "yes" else "", then)
 
         def typed(text: str | None) -> None:
-            found = find_exercises(self._exercises.values(), text) if text else ()
-            if found:
-                self._answer(name, found[0].id, then)
-            elif text is not None:
-                self.say(f"No exercise is called {text}.")
+            if text is None:
+                return
+            try:
+                self._answer(name, exercise_called(self._session.library, text).id, then)
+            except UnknownIdError as error:
+                near = ", ".join(self._exercises[each].name for each in error.near)
+                more = f" Near it: {near}." if near else ""
+                self.say(f"{clean(text)} is no exercise, or several.{more}")
 
         known = self._exercises[meaning.exercise].name
         self.app.push_screen(name_dialog(meaning, known), answered)

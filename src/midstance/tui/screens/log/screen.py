@@ -15,7 +15,6 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
 from midstance.presentation.log import search_rows, workout_rows
-from midstance.presentation.search.names import find_exercises
 from midstance.services.logbook.log_editing import LogPages
 from midstance.services.upkeep.importing.session import ImportSession, typed_path
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
@@ -176,9 +175,7 @@ class LogScreen(CommandScreen):
         self.show_keys()
 
     async def _read_matches(self, text: str) -> None:
-        exercises = self._text_context.exercises
-        named = {each.id for each in find_exercises(exercises.values(), text)}
-        sets = await self._editor.sets_of(named or {text})
+        sets = await self._editor.sets_called(text)
         self._show_rows(
             search_rows(sets, self._text_context), f"No set of {text}. Esc: all workouts."
         )

@@ -16,6 +16,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.history import YEAR_ROW, trained_rows, week_total_rows
 from midstance.presentation.key_names import Area
+from midstance.presentation.search.exercises import logged_called
 from midstance.services.calendar.reviews import ReviewService
 from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.screens.command_screen import (
@@ -166,10 +167,9 @@ class HistoryScreen(CommandScreen):
     # What is shown
 
     def _show_list(self) -> None:
-        text = self._search_text.casefold()
-        matches = [
-            each for each in self._exercises if text in f"{each.name} {each.exercise}".casefold()
-        ]
+        text, known = self._search_text, self._client.library.exercises
+        meant = logged_called(known, text, [each.exercise for each in self._exercises])
+        matches = [each for each in self._exercises if each.exercise in meant]
         is_short = BESIDE_WIDTH <= self.size.width < WIDE_LIST
         rows = tuple(trained_rows(matches, self._settings.weight_unit, is_short=is_short))
         if self._exercises and not text:
