@@ -208,6 +208,7 @@ WALKS: dict[str, Walk] = {
     "quit": then(to_go, "escape"),
     "help": then(to_go, "question_mark"),
     "early": then(to_go, "escape", "f"),
+    "finish": then(to_rest, "escape", "f"),
 }
 LOOKS: dict[str, Picture] = {
     "light": Picture(to_next, theme=Theme.LIGHT),

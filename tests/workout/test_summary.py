@@ -103,6 +103,17 @@ def test_sides_are_summed_apart() -> None:
     assert [each.value for each in found.sets] == [20, 20, 20, 15]
 
 
+def test_a_set_ended_between_its_sides_is_a_set() -> None:
+    """The log and the week count it as soon as the workout ends, and so does the summary."""
+    planks = straight(item("side-plank 2x20 s/side", rest="30"))
+    before = perform(planks, "space; space; 25 s pass")
+    assert before.view.count.done == 0
+    after = perform(planks, "space; space; 25 s pass; finishes early")
+    assert len(after.machine.state.sets) == 1
+    assert summary(before).sets_done == summary(after).sets_done == 1
+    assert summary(before).exercises[0].done == 1
+
+
 def test_pains_are_counted() -> None:
     """They belong to the day."""
     play = perform(straight(item("push-up 1x5")), "space; hurts 1; hurts 2")

@@ -195,13 +195,14 @@ class EndingAnswer:
     Attributes:
         key: the key that gives it, by Textual's name.
         word: what is typed for it at the prompt; "" for Enter.
-        label: what it does.
+        label: what it does; ``brief`` where there is little room.
     """
 
     key: str
     word: str
     label: str
     event: RunnerEvent
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +229,8 @@ def ending_of(summary: Summary, session: str, name: str, *, is_half_done: bool) 
         return Ending(
             f"No {summary.noun} was done. Discard this workout?",
             (
-                EndingAnswer("space", "", "keep it as begun", FinishedEarly()),
-                EndingAnswer("x", "discard", "discard it", WorkoutDiscarded()),
+                EndingAnswer("space", "", "keep it as begun", FinishedEarly(), "keep it"),
+                EndingAnswer("x", "discard", "discard it", WorkoutDiscarded(), "discard"),
             ),
         )
     program, _, letter = session.rpartition("/")
@@ -237,12 +238,16 @@ def ending_of(summary: Summary, session: str, name: str, *, is_half_done: bool) 
     return Ending(
         f"Count {letter if program else clean(name, LONGEST_NAME)} as done{again}?",
         (
-            EndingAnswer(
-                "space", "", "do it again next time" if program else "not counted", FinishedEarly()
-            ),
-            EndingAnswer("d", "done", "count it as done", FinishedAsDone()),
+            EndingAnswer("space", "", *_again_labels(program)),
+            EndingAnswer("d", "done", "count it as done", FinishedAsDone(), "count it"),
         ),
     )
+
+
+def _again_labels(program: str) -> tuple[str, FinishedEarly, str]:
+    """The answer that does not count it, in full and in brief, around its event."""
+    label = "do it again next time" if program else "not counted"
+    return label, FinishedEarly(), "again" if program else "no"
 
 
 def summary_totals(summary: Summary, unit: WeightUnit) -> Iterator[str]:

@@ -6,7 +6,7 @@ sets at all, such as a mobility routine, is counted by all that it has, which ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.workout.events import FinishedAsDone
@@ -77,9 +77,14 @@ def count_sets(state: State, saved: frozenset[int] = frozenset()) -> SetCount:
     )
 
 
+def count_if_ended(state: State) -> SetCount:
+    """The sets as the log counts them if ``state`` ended now: one with one side done is a set."""
+    return count_sets(replace(state, side=0))
+
+
 def has_half_of_moves(state: State) -> bool:
     """Whether half of all that it holds is done, in a workout without work sets."""
-    count = count_sets(state)
+    count = count_if_ended(state)
     return not has_work(state) and bool(count.done) and 2 * count.done >= count.planned
 
 
@@ -89,7 +94,7 @@ def counts_by_word(state: State, ending: RunnerEvent) -> bool:
     By the runner's word, where anything was done; and with half of its moves, where it holds no
     work sets that the log could compare with.
     """
-    is_said = isinstance(ending, FinishedAsDone) and bool(count_sets(state).done)
+    is_said = isinstance(ending, FinishedAsDone) and bool(count_if_ended(state).done)
     return is_said or has_half_of_moves(state)
 
 

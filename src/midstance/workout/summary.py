@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import work_sets
@@ -11,7 +11,12 @@ from midstance.domain.record import NO_HEART_RATE
 from midstance.domain.strength.bests import find_best, result_of, results_of_sets
 from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.domain.volume import muscle_shares, station_share
-from midstance.workout.set_count import count_sets, has_half_of_moves, has_work, sets_as_prescribed
+from midstance.workout.set_count import (
+    count_if_ended,
+    has_half_of_moves,
+    has_work,
+    sets_as_prescribed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -56,6 +61,7 @@ class Summary:
 
     Attributes:
         noun: what is counted: ``set``, or ``move`` where there are no work sets.
+        sets_done: a set with at least one side done is one, as in the log and the week.
         sets_short: sets of which too little was done to count.
         tonnage_grams: load times repetitions, over all counting sets.
         muscles: sets of each muscle group as the week counts them, the most first.
@@ -99,7 +105,7 @@ def is_half_done(machine: Machine) -> bool:
     """
     if not has_work(machine.state):
         return has_half_of_moves(machine.state)
-    count = count_sets(replace(machine.state, side=0))
+    count = count_if_ended(machine.state)
     over = count.done + count.skipped
     return bool(count.done) and 2 * count.done >= max(over, work_sets(machine.begun))
 
@@ -109,7 +115,7 @@ def summarise(
 ) -> Summary:
     """The figures of ``state`` at ``now``, compared with what the log knew before."""
     done = [each for each in state.sets if each.is_done and (each.counts or not has_work(state))]
-    count = count_sets(state)
+    count = count_if_ended(state)
     return Summary(
         active_seconds=state.active_ms(now) // 1000,
         noun=count.noun,

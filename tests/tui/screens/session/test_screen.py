@@ -28,6 +28,7 @@ from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
+from midstance.tui.screens.session.ending import EndingScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.session.swap import SwapScreen
 from midstance.tui.screens.today import TodayScreen
@@ -458,8 +459,9 @@ async def test_leaving_keeps_finishes_or_throws_away(house: House) -> None:
         await guest.press("escape", "enter")
         assert isinstance(guest.screen, TodayScreen)
         await guest.press("space", "c", "escape", "f")
-        assert "1 of 7 sets" in guest.text("#prose")
-        await guest.press("escape")
+        assert isinstance(guest.screen, EndingScreen)
+        assert "1 of 7 sets" in top_row(guest)
+        await guest.press("j", "escape")
         assert isinstance(guest.screen, SessionScreen)
         await guest.press("escape", "f", "space")
         assert isinstance(guest.screen, TodayScreen)
@@ -489,13 +491,26 @@ async def test_a_finished_workout_is_written_into_the_runners_folder(
     assert len(house.sets()) > 1
 
 
-@pytest.mark.parametrize(("key", "counts"), [("space", False), ("enter", False), ("d", True)])
-async def test_finishing_with_little_done_asks(house: House, key: str, *, counts: bool) -> None:
-    """Space and Enter answer nothing: the session is not counted; a letter counts it."""
-    async with house.opened((40, 12), SHORT) as guest:
+@pytest.mark.parametrize(
+    ("key", "counts", "size", "answer"),
+    [
+        ("space", False, (40, 12), "d count it   Esc back"),
+        ("enter", False, USUAL, "d count it as done   Esc back"),
+        ("d", True, WIDE, "d count it as done   Esc back"),
+    ],
+)
+async def test_finishing_with_little_done_asks(
+    house: House, key: str, *, counts: bool, size: tuple[int, int], answer: str
+) -> None:
+    """Under the summary; Space and Enter answer nothing: only a letter counts the session."""
+    async with house.opened(size, SHORT) as guest:
         await begin(guest, Phase.REST)
         await guest.press("escape", "f")
-        assert "as done?" in guest.text("#title")
+        shown = guest.text()
+        assert "DONE" in top_row(guest)
+        assert "Goblet squat 1/" in shown
+        assert "as done?" in shown
+        assert shown.splitlines()[-1].rstrip().endswith(answer)
         await guest.press(key)
         assert isinstance(guest.screen, TodayScreen)
     with house.log() as log:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,7 +21,6 @@ from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.exercise import swaps_in_short
 from midstance.presentation.phrases import plural
-from midstance.presentation.planning.next_time import next_lines
 from midstance.presentation.session import (
     NO_WARM_UP_LEFT,
     ending_of,
@@ -31,10 +31,11 @@ from midstance.services.workout_runner import swap_event
 from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.dialogs.lists import ListDialog, NoticeDialog
+from midstance.tui.screens.session.ending import EndingScreen
 from midstance.tui.screens.session.swap import SwapChoice, SwapScreen
 from midstance.workout import events
 from midstance.workout.recording import last_recorded_sets
-from midstance.workout.set_count import count_sets
+from midstance.workout.set_count import count_if_ended
 from midstance.workout.state import Phase
 from midstance.workout.summary import is_half_done
 from midstance.workout.transitions import STILL
@@ -172,12 +173,9 @@ def leave_dialog() -> ChoiceDialog[WorkoutStatus]:
 
 
 def ending_dialog(ending: Ending, lines: Iterable[str]) -> NoticeDialog[RunnerEvent]:
-    """What the workout amounted to, and how it ends; Escape goes back to it."""
+    """How a workout ends in which nothing was done; Escape goes back to it."""
     answers = tuple(Option(each.key, each.label, each.event) for each in ending.answers)
-    summary = (paragraph(line) for line in lines)
-    if not ending.question:
-        return NoticeDialog("Finish here", summary, answers)
-    return NoticeDialog(ending.question, summary, answers)
+    return NoticeDialog(ending.question, (paragraph(line) for line in lines), answers)
 
 
 def from_now_on_dialog(chosen: str, instead_of: str) -> ChoiceDialog[bool]:
@@ -263,10 +261,16 @@ class SessionDialogs:
 
     def _ask(
         self,
-        dialog: ChoiceDialog[T] | NoticeDialog[T] | TextDialog | ListDialog | SwapScreen,
+        dialog: ChoiceDialog[T]
+        | NoticeDialog[T]
+        | TextDialog
+        | ListDialog
+        | SwapScreen
+        | EndingScreen,
         answered: Callable[[T | None], None]
         | Callable[[str | None], None]
-        | Callable[[SwapChoice | None], None],
+        | Callable[[SwapChoice | None], None]
+        | Callable[[RunnerEvent | None], None],
         *,
         always_pauses: bool = False,
     ) -> None:
@@ -442,7 +446,10 @@ class SessionDialogs:
         self._ask(leave_dialog(), answered)
 
     def finish(self) -> None:
-        """Show what the workout amounted to, ask what is to be asked, and end it."""
+        """Show what the workout amounts to, ask what is to be asked, and end it.
+
+        What was done has a page of its own; nothing done is a short question.
+        """
         runner = self._workout_runner
         summary = runner.summary()
         ending = ending_of(
@@ -453,15 +460,17 @@ class SessionDialogs:
             if event is not None:
                 self._send(event)
 
-        after = next_lines(runner.next_times(), runner.machine.exercises, runner.unit)
-        lines = (*summary_lines(summary, runner.unit), *after)
-        dialog = ending_dialog(ending, lines)
-        self._ask(dialog, answered, always_pauses=True)
+        if summary.sets_done:
+            scene = replace(self._scene(), summary=summary, nexts=runner.next_times())
+            self._ask(EndingScreen(ending, scene), answered, always_pauses=True)
+        else:
+            lines = summary_lines(summary, runner.unit)
+            self._ask(ending_dialog(ending, lines), answered, always_pauses=True)
 
     def _discard(self) -> None:
         def answered(sure: bool | None) -> None:
             if sure:
                 self._send(events.WorkoutDiscarded())
 
-        sets = count_sets(self._workout_runner.machine.state).done
+        sets = count_if_ended(self._workout_runner.machine.state).done
         self._ask(discard_dialog(sets), answered)

@@ -57,7 +57,8 @@ def draw_scene(scene: Scene, width: int, height: int) -> Rows:
 def _draw_body(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     phase = scene.view.phase
     if phase is Phase.DONE:
-        draw_summary(canvas, grid, scene)
+        lines = len(_notice_lines(grid, scene)[0])
+        draw_summary(canvas, replace(grid, table_end=grid.table_end - lines), scene)
         return
     if scene.cue_page:
         draw_cue_sheet(canvas, grid, scene)
@@ -97,6 +98,15 @@ def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> None:
 
     It ends above the row ``bottom``: above the keys, or in their place where the next key answers.
     """
+    lines, is_bad = _notice_lines(grid, scene)
+    top = bottom - len(lines)
+    canvas.fill(0, top, grid.width, len(lines), "raised")
+    for y, line in enumerate(lines, top):
+        canvas.text(grid.margin, y, line, "hurt" if is_bad else "bright", bold=True)
+
+
+def _notice_lines(grid: Grid, scene: Scene) -> tuple[list[str], bool]:
+    """The lines of a message, and whether it is bad news."""
     view = scene.view
     text, is_bad = scene.notice, scene.is_error
     if not text and view.trouble:
@@ -106,10 +116,7 @@ def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> None:
         text = f"{scene.other_heading}: {scene.other.name} · {scene.other.amount}"
     width = max(1, grid.width - 2 * grid.margin)
     lines = wrapped(clean(text, 400), width)[: max(0, min(MOST_NOTICE, grid.keys - 2))]
-    top = bottom - len(lines)
-    canvas.fill(0, top, grid.width, len(lines), "raised")
-    for y, line in enumerate(lines, top):
-        canvas.text(grid.margin, y, line, "hurt" if is_bad else "bright", bold=True)
+    return lines, is_bad
 
 
 def _draw_question(canvas: Canvas, grid: Grid, question: RestQuestion) -> None:
