@@ -122,7 +122,7 @@ MATTERS: dict[str, tuple[Answer, Runner]] = {
     "circuit_ceiling": (heart_ceiling, replace(WHO, circuit_ceiling=75)),
     "screening": (questions_due, replace(WHO, screening=())),
 }
-NOT_ASKED = {"told", "figures"}
+NOT_ASKED = {"notices_shown", "figures"}
 """What the program keeps by itself, and what one key of the screen turns on and off."""
 
 

@@ -143,22 +143,22 @@ def test_a_complaint_is_told_once_in_each_course() -> None:
 
 
 @pytest.mark.parametrize("limitation", Limitation)
-@pytest.mark.parametrize("course", ComplaintStage)
-def test_every_complaint_has_its_rule(limitation: Limitation, course: ComplaintStage) -> None:
+@pytest.mark.parametrize("stage", ComplaintStage)
+def test_every_complaint_has_its_rule(limitation: Limitation, stage: ComplaintStage) -> None:
     """What it is, what changes, what is left that may go well, and that it is no medical advice."""
-    text = complaint_notice(Complaint(limitation, course)).text
+    text = complaint_notice(Complaint(limitation, stage)).text
     assert LIMITATION_TEXTS[limitation].left in text
     assert text.endswith(NOTICE)
     rule = {
         ComplaintStage.ACUTE: "RPE 5 and pain 2 of 10 at most",
         ComplaintStage.MANAGED: "one rung lower",
     }
-    assert OTHER_RULES.get((limitation, course), rule[course]) in text
+    assert OTHER_RULES.get((limitation, stage), rule[stage]) in text
 
 
 OTHER_RULES = {
-    **{(Limitation.PREGNANCY, course): "until you take it out" for course in ComplaintStage},
-    **{(Limitation.HYPERTENSION, course): "Holds end after 30 s" for course in ComplaintStage},
+    **{(Limitation.PREGNANCY, stage): "until you take it out" for stage in ComplaintStage},
+    **{(Limitation.HYPERTENSION, stage): "Holds end after 30 s" for stage in ComplaintStage},
     (Limitation.HEART, ComplaintStage.ACUTE): "RPE 4 at most, with a light load",
     (Limitation.HEART, ComplaintStage.MANAGED): "Cleared",
 }
@@ -180,7 +180,7 @@ def test_telling_twice_keeps_one() -> None:
     shown = notices_due(session(item("back-squat")), here)
     once = mark_notices_shown(here.runner, shown)
     assert mark_notices_shown(once, shown) == once
-    assert once.told == ("advice:power", "limitation:knee-front:acute", "barbell:power")
+    assert once.notices_shown == ("advice:power", "limitation:knee-front:acute", "barbell:power")
 
 
 def test_what_is_not_in_the_library_has_no_notice() -> None:
@@ -315,6 +315,6 @@ def test_a_kind_of_notice_that_was_read_is_read_for_every_program() -> None:
     """What an older version noted for one program holds for all."""
     everything = session(item("back-squat"), item("squat-jump"), item("slow-squat"))
     here = make_situation(place=GYM)
-    read = replace(here.runner, told=("advice:trail", "jumps:trail"))
+    read = replace(here.runner, notices_shown=("advice:trail", "jumps:trail"))
     due = ids(everything, replace(here, runner=read))
     assert due == ["barbell:power", "gate:slow-squat"]

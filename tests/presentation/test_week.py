@@ -11,7 +11,7 @@ from midstance.domain.attendance import Attendance, WeekEntry
 from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.record import WorkoutRecord
-from midstance.domain.weeks.review import WeekCourse
+from midstance.domain.weeks.review import EightWeeks
 from midstance.presentation.blocks import Section
 from midstance.presentation.week import (
     attendance_text,
@@ -179,7 +179,7 @@ def test_an_early_end_is_told() -> None:
 
 def test_eight_weeks_are_a_table() -> None:
     """A row for all work sets and for each group, a column for each week; none in a first week."""
-    course = WeekCourse(
+    eight_weeks = EightWeeks(
         (0, 0, 0, 0, 0, 12, 0, 9),
         dict.fromkeys(VolumeGroup, (0.0,) * 5 + (4.5, 0.0, 3.0)),
         (0,) * 8,
@@ -187,14 +187,15 @@ def test_eight_weeks_are_a_table() -> None:
         {},
     )
     found = {
-        each.heading: each for each in week_sections(replace(review_of(*FULL), course=course))
+        each.heading: each
+        for each in week_sections(replace(review_of(*FULL), eight_weeks=eight_weeks))
     }["Eight weeks"]
     assert found.head == ("sets", "5 Oct", *found.head[2:8], "23 Nov")
     assert found.rows[0] == ("all work sets", "0", "0", "0", "0", "0", "12", "0", "9")
     assert found.rows[1] == ("quads", "0", "0", "0", "0", "0", "4.5", "0", "3")
-    first = replace(course, sets=(0,) * 7 + (9,))
+    first = replace(eight_weeks, sets=(0,) * 7 + (9,))
     assert "Eight weeks" not in {
-        each.heading for each in week_sections(replace(review_of(*FULL), course=first))
+        each.heading for each in week_sections(replace(review_of(*FULL), eight_weeks=first))
     }
 
 

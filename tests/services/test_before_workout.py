@@ -36,7 +36,7 @@ async def test_a_new_runner_answers_then_reads(client: LogClient) -> None:
     assert (reading.step, len(reading.notices)) == (ReadinessStep.NOTICES, 1)
     ready = save(client, reading, reading.accept())
     assert ready.is_ready
-    assert known_runner(client) == Runner(screening=(), told=("advice:core-5",))
+    assert known_runner(client) == Runner(screening=(), notices_shown=("advice:core-5",))
     assert ready_for(client, "core-5").is_ready
     assert ready_for(client, "hip-3").is_ready
 
@@ -59,7 +59,7 @@ async def test_a_yes_leads_to_a_doctor_each_time(client: LogClient) -> None:
 async def test_complaints_are_told_once(client: LogClient) -> None:
     """A limitation has a notice of its own until it was read."""
     before = Runner()
-    runner = replace(SORE, screening=(), told=("advice:core-5",))
+    runner = replace(SORE, screening=(), notices_shown=("advice:core-5",))
     client.ask(lambda log: log.save_runner(before, runner, client.now()))
     reading = ready_for(client, "core-5")
     assert [each.id for each in reading.notices] == ["limitation:achilles:acute"]

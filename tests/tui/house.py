@@ -224,7 +224,7 @@ class House:
         programs = {*library.programs, *library.routines, SINGLE, session.id if session else ""}
         told = [f"{what}:{id_}" for what in ONCE for id_ in sorted(programs)]
         told += [f"gate:{id_}" for id_ in library.exercises]
-        told += [each.told for each in REST_QUESTIONS]
+        told += [each.notice_id for each in REST_QUESTIONS]
         with suppress(StorageError), TrainingLog(self.places.data, Ids(1 << 30)) as log:
             known = log.profile()
             log.set_profile_value("screening", known.get("screening", []), self.clock.now())

@@ -137,7 +137,7 @@ def notices_due(session: Session, situation: Situation) -> tuple[SafetyNotice, .
     and anchors come once, whatever the program; gated exercises once each; a complaint once in
     each stage.
     """
-    seen = frozenset(situation.runner.told)
+    seen = frozenset(situation.runner.notices_shown)
     kinds = {id_.partition(":")[0] for id_ in seen}
     return tuple(
         each
@@ -148,7 +148,10 @@ def notices_due(session: Session, situation: Situation) -> tuple[SafetyNotice, .
 
 def mark_notices_shown(runner: Runner, shown: Iterable[SafetyNotice]) -> Runner:
     """The runner with these notices recorded as shown."""
-    return replace(runner, told=tuple(dict.fromkeys((*runner.told, *(each.id for each in shown)))))
+    return replace(
+        runner,
+        notices_shown=tuple(dict.fromkeys((*runner.notices_shown, *(each.id for each in shown)))),
+    )
 
 
 def _list_notices(session: Session, situation: Situation) -> Iterator[SafetyNotice]:
@@ -211,7 +214,7 @@ _RULES_AT_ANY_STAGE: Mapping[Limitation, str] = MappingProxyType(
 
 def _stage_rule(complaint: Complaint) -> str:
     """What follows from a complaint in its stage."""
-    limitation, is_acute = complaint.limitation, complaint.course is ComplaintStage.ACUTE
+    limitation, is_acute = complaint.limitation, complaint.stage is ComplaintStage.ACUTE
     if limitation in _RULES_AT_ANY_STAGE:
         return _RULES_AT_ANY_STAGE[limitation]
     if limitation is Limitation.HEART:
@@ -232,5 +235,5 @@ def complaint_notice(complaint: Complaint) -> SafetyNotice:
     """The notice on a complaint: what it changes, and what may still go well."""
     text = LIMITATION_TEXTS[complaint.limitation]
     name = text.meaning[0].upper() + text.meaning[1:]
-    id_ = f"limitation:{complaint.limitation.value}:{complaint.course.value}"
+    id_ = f"limitation:{complaint.limitation.value}:{complaint.stage.value}"
     return SafetyNotice(id_, f"{name}. {_stage_rule(complaint)} {text.left} {NOTICE}")

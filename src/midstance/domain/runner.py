@@ -87,7 +87,7 @@ class Complaint:
     """
 
     limitation: Limitation
-    course: ComplaintStage = ComplaintStage.ACUTE
+    stage: ComplaintStage = ComplaintStage.ACUTE
     since: date | None = None
 
 
@@ -145,7 +145,7 @@ class Runner:
         desk_work: sits for most of the day.
         preferences: at most one for each exercise of a program.
         screening: the questions of the first start that were answered with yes; None if not asked.
-        told: the ids of notices that were shown, as the profile stores them.
+        notices_shown: the ids of notices that were shown, and of questions that were asked.
         heaviest: the heaviest weight there is of an item of equipment; a barbell with its plates.
         figures: whether figures show movements; None takes what the settings say.
         body_weight: what the runner weighs; None where it was not said.
@@ -164,7 +164,7 @@ class Runner:
     desk_work: bool = False
     preferences: tuple[Preference, ...] = ()
     screening: tuple[str, ...] | None = None
-    told: tuple[str, ...] = ()
+    notices_shown: tuple[str, ...] = ()
     bar: Load | None = None
     heaviest: tuple[tuple[Equipment, Load], ...] = ()
     body_weight: Load | None = None
@@ -243,7 +243,7 @@ def excluded_limitations(exercise: Exercise, runner: Runner) -> tuple[Limitation
         complaint.limitation
         for complaint in runner.complaints
         if complaint.limitation in exercise.avoid_if
-        and (complaint.course is ComplaintStage.ACUTE or complaint.limitation in ANY_STAGE)
+        and (complaint.stage is ComplaintStage.ACUTE or complaint.limitation in ANY_STAGE)
     )
 
 
@@ -257,9 +257,7 @@ def complaints_needing_care(exercise: Exercise, runner: Runner) -> tuple[Complai
         complaint
         for complaint in runner.complaints
         if complaint.limitation in exercise.care_if
-        or (
-            complaint.course is ComplaintStage.MANAGED and complaint.limitation in exercise.avoid_if
-        )
+        or (complaint.stage is ComplaintStage.MANAGED and complaint.limitation in exercise.avoid_if)
     )
 
 
@@ -308,24 +306,24 @@ def remove_place(runner: Runner, name: str) -> Runner:
 def add_complaint(
     runner: Runner,
     limitation: Limitation,
-    course: ComplaintStage | None,
+    stage: ComplaintStage | None,
     today: date,
     since: date | None = None,
 ) -> Runner:
-    """The runner with a complaint in a stage; without it for no ``course``.
+    """The runner with a complaint in a stage; without it for no ``stage``.
 
     The stage began on the day ``since``, or ``today`` where none is named; the same stage again
     changes no day by itself. After a birth the day of birth stays at every stage.
     """
     known = {each.limitation: each for each in runner.complaints}
     before = known.pop(limitation, None)
-    if course is None:
+    if stage is None:
         return replace(runner, complaints=tuple(known.values()))
-    if before is not None and before.course is course and since in {None, before.since}:
+    if before is not None and before.stage is stage and since in {None, before.since}:
         return runner
     keeps_day = before is not None and limitation is Limitation.POSTPARTUM
     usual = before.since if before is not None and keeps_day else today
-    complaint = Complaint(limitation, course, since or usual)
+    complaint = Complaint(limitation, stage, since or usual)
     return replace(runner, complaints=(*known.values(), complaint))
 
 

@@ -181,7 +181,7 @@ def _complaint(each: Complaint) -> Iterator[Span]:
     yield Span(f"{meaning[0].upper()}{meaning[1:]}  ", "strong")
     word = "born" if each.limitation is Limitation.POSTPARTUM else "since"
     since = f" {word} {each.since.isoformat()}" if each.since else ""
-    yield Span(f"{each.course.value}{since}", "warning")
+    yield Span(f"{each.stage.value}{since}", "warning")
 
 
 def _health(runner: Runner) -> Row:

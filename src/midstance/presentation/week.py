@@ -175,16 +175,16 @@ def _done_of(done: int, planned: int, extra: int) -> str:
 
 def _course(review: WeekReview) -> Section:
     """Weekly sets of the eight weeks up to this one; nothing where this is the first of them."""
-    course = review.course
-    if course is None or not any(course.sets[:-1]):
+    eight_weeks = review.eight_weeks
+    if eight_weeks is None or not any(eight_weeks.sets[:-1]):
         return Section("Eight weeks")
-    last = len(course.sets) - 1
+    last = len(eight_weeks.sets) - 1
     heads = (date_text(review.week.shifted(at - last).first) for at in range(last + 1))
     groups = (
-        (group_text(each.group), *map(number_text, course.groups[each.group]))
+        (group_text(each.group), *map(number_text, eight_weeks.groups[each.group]))
         for each in review.volume
     )
-    rows = (("all work sets", *map(str, course.sets)), *groups)
+    rows = (("all work sets", *map(str, eight_weeks.sets)), *groups)
     return Section("Eight weeks", (), ("sets", *heads), rows)
 
 

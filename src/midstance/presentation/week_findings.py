@@ -74,7 +74,7 @@ def other_sections(review: WeekReview, unit: WeightUnit) -> tuple[Section, ...]:
     return (
         Section("Targets moved", tuple(moved_target_text(each, unit) for each in review.moved)),
         Section("Swapped", swaps),
-        Section("Not in the library, counted in no group", review.strange, style=MUTED),
+        Section("Not in the library, counted in no group", review.unknown_exercises, style=MUTED),
         Section("Runs", review.runs),
         Section("Hard days and spacing", tuple(_spacing(review))),
         Section("Next week", review.next_week, style="$text-accent"),

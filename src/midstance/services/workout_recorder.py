@@ -29,11 +29,11 @@ class WorkoutRecorder:
         lock: InstanceLock,
         clock: WorkoutClock,
         workout_id: UUID,
-        hear: Callable[[Answer], object],
+        answered: Callable[[Answer], object],
     ) -> None:
-        """Record the workout with this id; ``hear`` is called with the outcome of each change."""
+        """Record the workout with this id; ``answered`` gets each outcome."""
         self._writer, self._lock, self._clock = writer, lock, clock
-        self._id, self._hear = workout_id, hear
+        self._id, self._answered = workout_id, answered
         self._beginning: Callable[[TrainingLog], None] | None = None
 
     def begin(
@@ -68,9 +68,9 @@ class WorkoutRecorder:
         def report(outcome: Saved[None] | SaveFailed) -> None:
             match outcome:
                 case Saved():
-                    self._hear(SetsSaved(sequences))
+                    self._answered(SetsSaved(sequences))
                 case SaveFailed(error, _):
-                    self._hear(SavingFailed(f"{error.what}. {error.remedy} ({error.where})"))
+                    self._answered(SavingFailed(f"{error.what}. {error.remedy} ({error.where})"))
 
         return report
 
@@ -78,9 +78,9 @@ class WorkoutRecorder:
 class NullRecorder:
     """The recorder of a rehearsal: it saves nothing."""
 
-    def __init__(self, hear: Callable[[Answer], object]) -> None:
-        """Nothing is saved, so ``hear`` is never called."""
-        self._hear = hear
+    def __init__(self, answered: Callable[[Answer], object]) -> None:
+        """Nothing is saved, so ``answered`` is never called."""
+        self._answered = answered
 
     def begin(
         self,

@@ -15,7 +15,7 @@ from midstance.domain.quantity import check_plain_fields
 
 @dataclass(frozen=True, slots=True)
 class AdvancePressed:
-    """The one big key: do the next sensible thing."""
+    """The one big key: go on to the next step, or enter what was typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,11 @@ def postpone_item(state: State, at: int, exercises: Mapping[str, Exercise]) -> S
     if state.side:
         raise NotAllowedNowError("Do the other side first, then put the rest off.")
     left = state.planned_sets[state.index :]
-    here = _movable(left)
+    here = _sets_moved_together(left)
     first = _with_other_kit(left[len(here) :], exercises, here[0])
     if first is None:
         raise NotAllowedNowError("Nothing is left that could come first.")
-    ahead = _movable(left[left.index(first) :])
+    ahead = _sets_moved_together(left[left.index(first) :])
     others = tuple(planned_set for planned_set in left[len(here) :] if planned_set not in ahead)
     planned_sets = state.planned_sets[: state.index] + ahead + here + others
     return enter_set_up(state.with_planned_sets(planned_sets), at)
@@ -98,7 +98,7 @@ def _check_can_leave(state: State, place: int) -> None:
         raise NotAllowedNowError("Finish or skip these intervals first, then jump.")
 
 
-def _movable(planned_sets: tuple[PlannedSet, ...]) -> tuple[PlannedSet, ...]:
+def _sets_moved_together(planned_sets: tuple[PlannedSet, ...]) -> tuple[PlannedSet, ...]:
     """The sets from the first on that belong together and can be moved as one."""
     first = planned_sets[0]
     if first.style is not Style.STRAIGHT:

@@ -220,7 +220,7 @@ def make_view(
         phase=state.phase,
         word=_word(state),
         card=_card(state, context),
-        big=_big(state, number, clock),
+        big=_big_text(state, number, clock),
         clock=clock,
         fraction=_fraction(state, seconds),
         is_overdue=_is_overdue(state, now),
@@ -276,7 +276,7 @@ def _block_clock(state: State, tick: int) -> str:
     return clock_text(max(0, -((tick - end) // ONE_SECOND_MS)))
 
 
-def _big(state: State, number: int | None, clock: str) -> str:
+def _big_text(state: State, number: int | None, clock: str) -> str:
     if number is not None:
         return str(number)
     if state.phase is Phase.OVERVIEW:

@@ -61,7 +61,7 @@ def test_before_the_very_first_workout(begin: Begin) -> None:
     for text in (NOTICE, PAIN_RULE, *(f"{flag};" for flag in RED_FLAGS[:-1])):
         assert text in answer.lines
     assert answer.lines[-1] == KEPT
-    assert runner() == Runner(screening=(), told=("advice:core-5",))
+    assert runner() == Runner(screening=(), notices_shown=("advice:core-5",))
 
 
 @pytest.mark.parametrize("none", ["0", "no", "None"])
@@ -115,7 +115,7 @@ def test_a_yes_is_asked_again_each_time(begin: Begin) -> None:
     assert "Yes last time: 1. Enter: same as last time." in again.lines
     assert SEE_A_DOCTOR in again.lines
     assert again.lines[-1] == KEPT
-    assert runner() == Runner(screening=("heart",), told=("advice:core-5",))
+    assert runner() == Runner(screening=("heart",), notices_shown=("advice:core-5",))
 
 
 def test_one_by_one(begin: Begin) -> None:
@@ -131,7 +131,7 @@ def test_a_yes_can_be_taken_back(begin: Begin) -> None:
     """Once none is true any more the workout begins, and nothing is asked after that."""
     begin("1", "n")
     assert begin("0", "", "q").lines[-1] == KEPT
-    assert runner() == Runner(screening=(), told=("advice:core-5",))
+    assert runner() == Runner(screening=(), notices_shown=("advice:core-5",))
 
 
 def test_nothing_is_asked_in_a_rehearsal(begin: Begin, data: Path) -> None:

@@ -39,11 +39,11 @@ def every_session(library: Library) -> list[Session]:
 
 
 def every_runner(library: Library) -> Iterator[Situation]:
-    """A runner for each limitation, course, kit and level."""
-    for limitation, course, kit, level in product(
+    """A runner for each limitation, stage, kit and level."""
+    for limitation, stage, kit, level in product(
         Limitation, ComplaintStage, PROFILES, (None, *Level)
     ):
-        complaint = Complaint(limitation, course, TODAY)
+        complaint = Complaint(limitation, stage, TODAY)
         runner = Runner(level=level, places=(Place(kit, PROFILES[kit]),), complaints=(complaint,))
         yield Situation(library, runner, TODAY)
 
@@ -95,7 +95,7 @@ def _forbidden(item: Item, here: Situation) -> Iterator[str]:
 
 
 def _forbidden_by(complaint: Complaint, exercise: Exercise) -> Iterator[str]:
-    limitation, is_acute = complaint.limitation, complaint.course is ComplaintStage.ACUTE
+    limitation, is_acute = complaint.limitation, complaint.stage is ComplaintStage.ACUTE
     lands = exercise.plyo_factor > 0 or exercise.impact is not Impact.NONE
     named = limitation in (*exercise.avoid_if, *exercise.care_if)
     forbidden = limitation in exercise.avoid_if or (named and lands)
@@ -113,7 +113,7 @@ def _forbidden_by(complaint: Complaint, exercise: Exercise) -> Iterator[str]:
 def _cap(exercise: Exercise, complaint: Complaint) -> int | None:
     if complaint.limitation in CAPPED_ONLY:
         return 7
-    if complaint.course is not ComplaintStage.ACUTE:
+    if complaint.stage is not ComplaintStage.ACUTE:
         return None
     if complaint.limitation is Limitation.HEART:
         return 4

@@ -369,15 +369,15 @@ def test_every_session_is_done_or_says_what_is_missing(
         assert not emptied_blocks(adapted) or each.id == "foam-10"
 
 
-@pytest.mark.parametrize(("limitation", "course"), product(Limitation, ComplaintStage))
+@pytest.mark.parametrize(("limitation", "stage"), product(Limitation, ComplaintStage))
 def test_every_session_is_done_with_every_complaint(
-    library: Library, limitation: Limitation, course: ComplaintStage
+    library: Library, limitation: Limitation, stage: ComplaintStage
 ) -> None:
     """Each list of exercises at home with each complaint: what is empty offers recovery."""
     runner = Runner(
         level=Level.INTERMEDIATE,
         places=(Place("home", PROFILES["home-basic"]),),
-        complaints=(Complaint(limitation, course, TODAY),),
+        complaints=(Complaint(limitation, stage, TODAY),),
     )
     here = Situation(library, runner, TODAY)
     for each in one_of_each(library):

@@ -262,11 +262,7 @@ def test_what_the_session_has_already_is_no_substitute() -> None:
 
 COMPLAINTS = [
     None,
-    *(
-        Complaint(limitation, course, TODAY)
-        for limitation in Limitation
-        for course in ComplaintStage
-    ),
+    *(Complaint(limitation, stage, TODAY) for limitation in Limitation for stage in ComplaintStage),
 ]
 
 
@@ -329,7 +325,7 @@ def is_lowest(now: Exercise, asked: Exercise, here: Situation) -> bool:
 def starts_too_high(now: Exercise, asked: Exercise, here: Situation) -> bool:
     """Whether a managed complaint left the exercise as it was although a lower rung could be."""
     is_managed = any(
-        each.course is ComplaintStage.MANAGED and each.limitation not in CAPPED_ONLY
+        each.stage is ComplaintStage.MANAGED and each.limitation not in CAPPED_ONLY
         for each in complaints_needing_care(now, here.runner)
     )
     return now is asked and is_managed and not is_lowest(now, asked, here)
@@ -355,10 +351,10 @@ def test_the_laws_hold_with_any_kit_and_complaints(library: Library, data: st.Da
     """Any set of items, any level, and several complaints at once."""
     kit = data.draw(st.frozensets(st.sampled_from(Equipment)))
     level = data.draw(st.sampled_from([None, *Level]))
-    courses = data.draw(
+    stages = data.draw(
         st.dictionaries(st.sampled_from(Limitation), st.sampled_from(ComplaintStage), max_size=4)
     )
-    complaints = tuple(Complaint(each, course, TODAY) for each, course in courses.items())
+    complaints = tuple(Complaint(each, stage, TODAY) for each, stage in stages.items())
     runner = Runner(level=level, places=(Place("here", kit),), complaints=complaints)
     here = Situation(library, runner, TODAY)
     for exercise in library.exercises.values():
@@ -403,7 +399,7 @@ def test_what_nothing_replaces_is_known_for_each_complaint(library: Library) -> 
             rolls = exercise.pattern is Pattern.SOFT_TISSUE
             if not rolls and find_substitute(exercise, here) is None:
                 (complaint,) = here.runner.complaints
-                key = complaint.limitation.value, complaint.course
+                key = complaint.limitation.value, complaint.stage
                 left_out.setdefault(key, set()).add(exercise.id)
     assert left_out == LEFT_OUT
 
@@ -448,11 +444,11 @@ def exercises(draw: st.DrawFn, name: str, others: st.SearchStrategy[str]) -> Exe
 @st.composite
 def runners(draw: st.DrawFn) -> Runner:
     """Anybody, anywhere, with up to two complaints."""
-    courses = draw(st.dictionaries(FEW_TAGS, st.sampled_from(ComplaintStage), max_size=2))
+    stages = draw(st.dictionaries(FEW_TAGS, st.sampled_from(ComplaintStage), max_size=2))
     return Runner(
         level=draw(st.sampled_from([None, *Level])),
         places=(Place("here", draw(st.frozensets(FEW_ITEMS))),),
-        complaints=tuple(Complaint(each, course, TODAY) for each, course in courses.items()),
+        complaints=tuple(Complaint(each, stage, TODAY) for each, stage in stages.items()),
     )
 
 

@@ -10,7 +10,7 @@ from midstance.coach.progress.exposure import AskedRow, Exposure
 from midstance.domain.exercise import Dose, Exercise, Gate, Measure, Pattern
 from midstance.domain.quantity import Unit
 from midstance.domain.session import Prescription
-from tests.coach.progress.course import MONDAY, SQUAT, session
+from tests.coach.progress.made_sessions import MONDAY, SQUAT, session
 
 RANGE = Prescription.parse("3x8-12 @7")
 BRIDGE = Exercise(

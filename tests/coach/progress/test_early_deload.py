@@ -6,7 +6,7 @@ import pytest
 
 from midstance.coach.progress.early_deload import COMES_NEXT, OFFER, EasierWeek, early_deload
 from midstance.domain.weeks.check_in import CheckIn
-from tests.coach.progress.course import after, session
+from tests.coach.progress.made_sessions import after, session
 
 TODAY = after(28)
 GREEN, TIRED, SORE = CheckIn(2, 1), CheckIn(4, 1), CheckIn(2, 5)

@@ -4,7 +4,7 @@ import pytest
 
 from midstance.coach.progress.exposure import AskedRow, Exposure, SessionVerdict, SetDone
 from midstance.domain.quantity import Unit
-from tests.coach.progress.course import MONDAY, session
+from tests.coach.progress.made_sessions import MONDAY, session
 
 PLANK = AskedRow(3, 40, 6, Unit.SECONDS)
 CASES = [

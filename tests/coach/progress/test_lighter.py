@@ -13,7 +13,7 @@ from midstance.coach.progress.lighter import (
 )
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 from tests.coach.gym import EXERCISES
-from tests.coach.progress.course import after
+from tests.coach.progress.made_sessions import after
 
 BEFORE = (after(-7), after(-4), after(0))
 

@@ -19,7 +19,7 @@ from midstance.coach.progress.working_number import (
 from midstance.domain.exercise import MoveDown
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.runner import Loading
-from tests.coach.progress.course import BAR, BELL, EIGHTS, MONDAY, SQUAT, after, session
+from tests.coach.progress.made_sessions import BAR, BELL, EIGHTS, MONDAY, SQUAT, after, session
 
 UP, DOWN = ChangeKind.LOAD_UP, ChangeKind.LOAD_DOWN
 

@@ -236,7 +236,7 @@ def test_what_grew_is_measured_against_the_last_time() -> None:
 def test_the_review_names_what_the_library_does_not_hold() -> None:
     """Strange exercises are listed once, and count in the sums."""
     found = reviewed((workout(1, MONDAY, done("ghost", 8), done("ghost", 8, set_number=2)),))
-    assert (found.strange, sets_in(found)) == (("ghost",), 2)
+    assert (found.unknown_exercises, sets_in(found)) == (("ghost",), 2)
 
 
 def test_pains_swaps_and_gaps_are_told() -> None:

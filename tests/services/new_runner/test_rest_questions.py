@@ -76,7 +76,9 @@ def test_what_is_left_open_stays_open() -> None:
     """It restricts nothing, and is not asked a second time."""
     runner, asked = answers(Runner(), *[None] * 9)
     assert asked == ["experience", "gym", "units"]
-    assert runner == Runner(told=tuple(each.told for each in (EXPERIENCE, IN_A_GYM, KILOGRAMS)))
+    assert runner == Runner(
+        notices_shown=tuple(each.notice_id for each in (EXPERIENCE, IN_A_GYM, KILOGRAMS))
+    )
 
 
 def test_what_the_profile_says_is_not_asked() -> None:
@@ -102,7 +104,10 @@ def test_one_question_a_rest() -> None:
     assert questions.look(SHORT_REST) is None
     assert questions.look(WORK) is None
     assert questions.look(SHORT_REST) is None
-    assert [each.told for each in saved] == [(EXPERIENCE.told,), (IN_A_GYM.told,)]
+    assert [each.notices_shown for each in saved] == [
+        (EXPERIENCE.notice_id,),
+        (IN_A_GYM.notice_id,),
+    ]
     questions.answer(is_yes=True)
     assert len(saved) == 2
 

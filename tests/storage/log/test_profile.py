@@ -43,7 +43,7 @@ SOMEBODY = Runner(
     figures=False,
     preferences=(Preference("power-5k10k", "back-squat", "goblet-squat"),),
     screening=("heart",),
-    told=("advice:foundations",),
+    notices_shown=("advice:foundations",),
 )
 
 runners = st.builds(
@@ -73,7 +73,7 @@ runners = st.builds(
         tuple
     ),
     screening=st.none() | st.lists(st.text(), max_size=3).map(tuple),
-    told=st.lists(st.text(), max_size=3).map(tuple),
+    notices_shown=st.lists(st.text(), max_size=3).map(tuple),
     heaviest=st.dictionaries(
         st.sampled_from(Equipment), st.builds(Load, st.integers(1, 50_000)), max_size=3
     ).map(lambda weights: tuple(weights.items())),
@@ -225,7 +225,7 @@ def test_changes_lead_from_one_to_the_other(before: Runner, after: Runner) -> No
         (Runner(max_bpm=187), "max_heart_rate", 187),
         (Runner(desk_work=True), "desk_work", True),
         (Runner(active="home"), "active", "home"),
-        (Runner(told=("a", "b")), "told", ["a", "b"]),
+        (Runner(notices_shown=("a", "b")), "told", ["a", "b"]),
         (
             Runner(complaints=(Complaint(Limitation.WRIST),)),
             "complaints",
@@ -269,7 +269,7 @@ def test_questions_that_were_not_asked_are_not_answered_with_no() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "entries", "read", "told"),
+    ("key", "entries", "read", "problems"),
     [
         ("told", ["a", 1, "b", None], ("a", "b"), ["told 1", "told 3"]),
         (
@@ -296,13 +296,13 @@ def test_questions_that_were_not_asked_are_not_answered_with_no() -> None:
     ],
 )
 def test_each_entry_is_read_by_itself(
-    key: str, entries: list[object], read: tuple[object, ...], told: list[str]
+    key: str, entries: list[object], read: tuple[object, ...], problems: list[str]
 ) -> None:
     """What can be read keeps its order, and each entry that cannot is named by its number."""
     reading = runner_from_plain({key: entries})
-    assert getattr(reading.runner, key) == read
+    assert getattr(reading.runner, "notices_shown" if key == "told" else key) == read
     assert [problem.partition(":")[0] for problem in reading.problems] == [
-        f"profile {name}" for name in told
+        f"profile {name}" for name in problems
     ]
 
 

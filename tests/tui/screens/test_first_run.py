@@ -60,7 +60,7 @@ async def test_one_key_to_a_running_set(new: House, key: str) -> None:
             await guest.wait(seconds)
             phases.append(guest.view.phase)
         assert phases == [Phase.LEAD_IN, Phase.LEAD_IN, Phase.WORK]
-    assert known(new) == Runner(screening=(), told=("advice:core-5",))
+    assert known(new) == Runner(screening=(), notices_shown=("advice:core-5",))
 
 
 async def test_a_session_that_was_asked_for_begins_from_the_same_screen(new: House) -> None:

@@ -173,7 +173,7 @@ def complaint_text(complaint: Complaint) -> str:
     """``achilles, acute since 2026-11-22``."""
     word = "born" if complaint.limitation is Limitation.POSTPARTUM else "since"
     since = f" {word} {complaint.since.isoformat()}" if complaint.since else ""
-    return f"{complaint.limitation.value}, {complaint.course.value}{since}"
+    return f"{complaint.limitation.value}, {complaint.stage.value}{since}"
 
 
 def parse_word(kind: type[Word], what: str, text: str) -> Word:

@@ -48,7 +48,7 @@ LONGEST_HOLD = 30
 
 def is_acute(complaint: Complaint) -> bool:
     """Whether it counts as acute; a pregnancy, weak bones and veins do at any stage."""
-    return complaint.course is ComplaintStage.ACUTE or complaint.limitation in ANY_STAGE
+    return complaint.stage is ComplaintStage.ACUTE or complaint.limitation in ANY_STAGE
 
 
 def is_named(complaint: Complaint, exercise: Exercise) -> bool:

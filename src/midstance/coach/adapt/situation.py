@@ -179,12 +179,12 @@ class Situation:
         acute = self._complaints_in(exercise, ComplaintStage.ACUTE)
         return acute or self._complaints_in(exercise, ComplaintStage.MANAGED)
 
-    def _complaints_in(self, exercise: Exercise, course: ComplaintStage) -> tuple[Complaint, ...]:
+    def _complaints_in(self, exercise: Exercise, stage: ComplaintStage) -> tuple[Complaint, ...]:
         complaints = complaints_needing_care(exercise, self.runner)
         return tuple(
             each
             for each in complaints
-            if each.course is course and each.limitation not in CAPPED_ONLY
+            if each.stage is stage and each.limitation not in CAPPED_ONLY
         )
 
     def highest_effort(

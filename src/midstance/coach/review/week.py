@@ -169,7 +169,7 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
         left_out=find_skipped_work(facts.workouts, facts.sets, library),
         swaps=find_swaps(done, exercises),
         heart_rates=noted_heart_rates(facts.workouts),
-        strange=tuple(sorted({each.set.exercise for each in done} - set(exercises))),
+        unknown_exercises=tuple(sorted({each.set.exercise for each in done} - set(exercises))),
     )
 
 

@@ -184,7 +184,7 @@ class ExerciseSwap:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekCourse:
+class EightWeeks:
     """The eight weeks up to a week, oldest first; that week is the last one.
 
     Attributes:
@@ -293,11 +293,11 @@ class WeekReview:
     Attributes:
         volume: a line for each muscle group that has a target or was trained.
         balance: exercises done with both sides, the largest difference first.
-        strange: exercises that the library does not hold; they count in no muscle group.
+        unknown_exercises: exercises that the library does not hold; they count in no muscle group.
         runs: the runs beside the strength days, a line each.
         scheduled_runs: the same runs as they are kept; ``distance_unit``: the runner's unit.
         next_week: what changes next week and why, a line each.
-        course: the eight weeks up to this one.
+        eight_weeks: the eight weeks up to this one.
         note: what the runner wrote about the week.
         tip: the one thing to change next.
         heart_rates: of the workouts for which one was noted.
@@ -321,10 +321,10 @@ class WeekReview:
     streak: Streak
     left_out: tuple[SkippedWork, ...]
     swaps: tuple[ExerciseSwap, ...]
-    strange: tuple[str, ...] = ()
+    unknown_exercises: tuple[str, ...] = ()
     runs: tuple[str, ...] = ()
     next_week: tuple[str, ...] = ()
-    course: WeekCourse | None = None
+    eight_weeks: EightWeeks | None = None
     note: str = ""
     tip: WeekTip | None = None
     scheduled_runs: tuple[ScheduledRun, ...] = ()

@@ -203,14 +203,14 @@ def _spacing(review: WeekReview) -> Json | None:
 
 
 def _eight_weeks(review: WeekReview) -> Json | None:
-    course = review.course
-    if course is None:
+    eight_weeks = review.eight_weeks
+    if eight_weeks is None:
         return None
     return {
-        "sets": list(course.sets),
-        "seconds": list(course.seconds),
-        "tonnage_kg": [each.kilograms for each in course.tonnage],
-        "groups": {group.value: list(sets) for group, sets in course.groups.items()},
+        "sets": list(eight_weeks.sets),
+        "seconds": list(eight_weeks.seconds),
+        "tonnage_kg": [each.kilograms for each in eight_weeks.tonnage],
+        "groups": {group.value: list(sets) for group, sets in eight_weeks.groups.items()},
     }
 
 
@@ -429,4 +429,4 @@ def _skipped_and_swapped(review: WeekReview) -> Json:
         for each in review.left_out
     ]
     swaps = [{"exercise": e.exercise, "prescribed_exercise": e.prescribed} for e in review.swaps]
-    return {"left_out": left, "swaps": swaps, "not_in_library": list(review.strange)}
+    return {"left_out": left, "swaps": swaps, "not_in_library": list(review.unknown_exercises)}

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.review.course import course_of_weeks, find_tip
+from midstance.coach.review.eight_weeks import eight_weeks_until, find_tip
 from midstance.coach.review.history import (
     exercise_history,
     first_day,
@@ -79,7 +79,7 @@ def reviewed_week(
         runs=week_run_lines(runs, far),
         scheduled_runs=runs,
         distance_unit=far,
-        course=course_of_weeks(log, library, week),
+        eight_weeks=eight_weeks_until(log, library, week),
         note=week_note(log, week),
         spacing=_spacing(log, library, week, today),
         next_week=tuple(_next_week(facts, library)),
@@ -129,13 +129,13 @@ def _can_still_be_made_up(week: Week, today: date) -> bool:
 
 def _tip(log: TrainingLog, library: Library, review: WeekReview, today: date) -> WeekTip | None:
     due = due_today(log, library, today)
-    if not due.session or due.is_paused or review.course is None:
+    if not due.session or due.is_paused or review.eight_weeks is None:
         return None
     session = library.session(due.session, due.week)
     work = review.work
     is_done = today > review.week.last or work.sessions_done >= work.sessions_planned
     ahead = {} if is_done else {each.group: each.planned for each in review.volume}
-    tip = find_tip(review.course, library, session, log.days.exercises(), ahead)
+    tip = find_tip(review.eight_weeks, library, session, log.days.exercises(), ahead)
     added = additions_today(log, due, today).exercises
     return tip and replace(tip, is_taken=tip.exercise in added)
 

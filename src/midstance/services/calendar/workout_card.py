@@ -125,11 +125,11 @@ class CardWriter:
         review = await client.query(
             lambda log: reviewed_week(log, client.library, week, client.today, ends_now=True)
         )
-        course = review.course
-        if course is None:
+        weeks = review.eight_weeks
+        if weeks is None:
             return review
-        seconds = (*course.seconds[:-1], course.seconds[-1] + active_seconds)
-        return replace(review, course=replace(course, seconds=seconds))
+        seconds = (*weeks.seconds[:-1], weeks.seconds[-1] + active_seconds)
+        return replace(review, eight_weeks=replace(weeks, seconds=seconds))
 
     def text(self, card: WorkoutCard) -> str:
         """The card as text to paste."""

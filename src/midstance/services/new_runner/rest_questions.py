@@ -40,8 +40,8 @@ class RestQuestion:
     no: str = "no"
 
     @property
-    def told(self) -> str:
-        """What the profile holds once it was asked."""
+    def notice_id(self) -> str:
+        """The id that the profile holds once it was asked."""
         return f"asked:{self.id}"
 
 
@@ -55,7 +55,11 @@ REST_QUESTIONS = (EXPERIENCE, IN_A_GYM, DUMBBELLS, KILOGRAMS)
 def open_question(runner: Runner) -> RestQuestion | None:
     """The first question that was not asked yet and that the profile does not answer."""
     place = runner.place
-    at_home = place is not None and place.equipment == HOME_BASIC and IN_A_GYM.told in runner.told
+    at_home = (
+        place is not None
+        and place.equipment == HOME_BASIC
+        and IN_A_GYM.notice_id in runner.notices_shown
+    )
     unknown = {
         EXPERIENCE: runner.level is None,
         IN_A_GYM: place is None,
@@ -63,13 +67,20 @@ def open_question(runner: Runner) -> RestQuestion | None:
         KILOGRAMS: runner.weight_unit is None,
     }
     return next(
-        (each for each in REST_QUESTIONS if unknown[each] and each.told not in runner.told), None
+        (
+            each
+            for each in REST_QUESTIONS
+            if unknown[each] and each.notice_id not in runner.notices_shown
+        ),
+        None,
     )
 
 
 def leave_open(question: RestQuestion, runner: Runner) -> Runner:
     """The runner who was asked and did not answer; nobody asks again."""
-    return replace(runner, told=tuple(dict.fromkeys((*runner.told, question.told))))
+    return replace(
+        runner, notices_shown=tuple(dict.fromkeys((*runner.notices_shown, question.notice_id)))
+    )
 
 
 def take_answer(question: RestQuestion, runner: Runner, *, is_yes: bool) -> Runner:

@@ -66,7 +66,7 @@ def runner_to_plain(runner: Runner) -> dict[str, object]:
             for each in runner.preferences
         ],
         "screening": None if runner.screening is None else list(runner.screening),
-        "told": list(runner.told),
+        "told": list(runner.notices_shown),
         "bar": _grams(runner.bar),
         "heaviest": {item.value: weight.grams for item, weight in runner.heaviest},
         "body_weight": _grams(runner.body_weight),
@@ -115,7 +115,7 @@ def _runner(said: Mapping[str, Any]) -> Runner:
         desk_work=said.get("desk_work", usual.desk_work),
         preferences=said.get("preferences", usual.preferences),
         screening=said.get("screening", usual.screening),
-        told=said.get("told", usual.told),
+        notices_shown=said.get("told", usual.notices_shown),
         bar=said.get("bar", usual.bar),
         heaviest=said.get("heaviest", usual.heaviest),
         body_weight=said.get("body_weight", usual.body_weight),
@@ -153,7 +153,7 @@ def _read_list(
 
 def _plain_complaint(each: Complaint) -> dict[str, object]:
     since = each.since.isoformat() if each.since else None
-    return {"limitation": each.limitation.value, "course": each.course.value, "since": since}
+    return {"limitation": each.limitation.value, "course": each.stage.value, "since": since}
 
 
 def _text(value: object) -> str:

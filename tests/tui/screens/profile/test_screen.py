@@ -273,7 +273,7 @@ async def test_the_day_of_birth_is_asked_and_an_assessment(house: House) -> None
         assert "acute born 2026-09-01" in guest.text("#lines")
         await go_to(guest, "complaint:postpartum")
         await guest.press("enter", "2", "n")
-        assert known(house).complaints[0].course is ComplaintStage.ACUTE
+        assert known(house).complaints[0].stage is ComplaintStage.ACUTE
         await guest.press("enter", "2", "y", "enter")
         assert "before 2026-12-01" in " ".join(guest.text("#prose").split())
         await guest.press("enter")

@@ -27,7 +27,7 @@ TALL = (120, 80)
 def fresh(house: House) -> House:
     """A house whose runner has said something, but was never told anything."""
     house.is_new = True
-    settle(house, Runner(told=("welcome",)))
+    settle(house, Runner(notices_shown=("welcome",)))
     return house
 
 
@@ -50,12 +50,12 @@ async def test_before_the_very_first_workout(fresh: House) -> None:
         await guest.press("space")
         assert isinstance(guest.screen, SessionScreen)
     assert known(fresh).screening == ()
-    assert known(fresh).told == ("welcome", "advice:foundations")
+    assert known(fresh).notices_shown == ("welcome", "advice:foundations")
 
 
 async def test_it_is_said_once(fresh: House) -> None:
     """The notice is read once, not for each program; what else a program needs is still said."""
-    settle(fresh, Runner(screening=(), told=("welcome", "advice:foundations")))
+    settle(fresh, Runner(screening=(), notices_shown=("welcome", "advice:foundations")))
     async with fresh.opened() as guest:
         await guest.press("space")
         assert isinstance(guest.screen, SessionScreen)
@@ -79,7 +79,7 @@ class Slow(TrainingLog):
 
 async def test_more_spaces_begin_nothing_else(fresh: House) -> None:
     """While it is being saved that a notice was read, Space does not begin Today's session."""
-    settle(fresh, Runner(screening=(), told=("welcome",)))
+    settle(fresh, Runner(screening=(), notices_shown=("welcome",)))
     Slow.goes_on.clear()
     fresh.open_log = Slow
     async with fresh.opened(session=SHORT) as guest:
@@ -90,7 +90,7 @@ async def test_more_spaces_begin_nothing_else(fresh: House) -> None:
         Slow.goes_on.set()
         await guest.settle()
         assert guest.session.machine.begun[0].exercise == "brisk-walk"
-    assert known(fresh).told == ("welcome", "advice:short")
+    assert known(fresh).notices_shown == ("welcome", "advice:short")
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("0", "escape")])
@@ -101,7 +101,7 @@ async def test_esc_goes_back(fresh: House, keys: tuple[str, ...]) -> None:
         assert isinstance(guest.screen, TodayScreen)
         await guest.press("space")
         assert isinstance(guest.screen, HealthDialog | NoticeDialog)
-    assert "advice:foundations" not in known(fresh).told
+    assert "advice:foundations" not in known(fresh).notices_shown
 
 
 async def test_a_yes_is_asked_again_each_time(fresh: House) -> None:
@@ -121,13 +121,13 @@ async def test_a_yes_is_asked_again_each_time(fresh: House) -> None:
 
 async def test_complaints_are_told_in_each_course(fresh: House) -> None:
     """A limitation is told once as it stands."""
-    settle(fresh, replace(SORE, screening=(), told=("welcome",)))
+    settle(fresh, replace(SORE, screening=(), notices_shown=("welcome",)))
     async with fresh.opened(TALL) as guest:
         await guest.press("space")
         assert "Achilles tendon pain. While it is acute" in told(guest)
         await guest.press("space")
         assert isinstance(guest.screen, SessionScreen)
-    assert "limitation:achilles:acute" in known(fresh).told
+    assert "limitation:achilles:acute" in known(fresh).notices_shown
 
 
 async def test_nothing_is_asked_in_a_rehearsal(fresh: House) -> None:

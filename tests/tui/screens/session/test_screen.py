@@ -924,7 +924,7 @@ async def test_a_best_is_celebrated(house: House, size: tuple[int, int]) -> None
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
 async def test_a_new_runner_is_asked_in_the_rests(house: House, size: tuple[int, int]) -> None:
     """One question a rest by y and n; no other key answers it, and it is gone with the rest."""
-    settle(house, Runner(screening=(), told=("advice:short", "barbell:short")))
+    settle(house, Runner(screening=(), notices_shown=("advice:short", "barbell:short")))
     async with house.opened(size, SHORT) as guest:
         await begin(guest, Phase.REST)
         assert "Have you lifted for some months?" in guest.text()
@@ -948,7 +948,7 @@ async def test_a_new_runner_is_asked_in_the_rests(house: House, size: tuple[int,
         await guest.press("escape")
     runner = known(house)
     assert (runner.level, runner.places, runner.weight_unit) == (Level.INTERMEDIATE, (), None)
-    assert {"asked:experience", "asked:gym", "asked:units"} <= set(runner.told)
+    assert {"asked:experience", "asked:gym", "asked:units"} <= set(runner.notices_shown)
 
 
 async def test_the_week_counts_the_workout_at_its_end(house: House) -> None:

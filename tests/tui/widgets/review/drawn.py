@@ -9,7 +9,7 @@ from midstance.domain.calendar import Week
 from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import NO_LOAD, Load
 from midstance.domain.volume import TARGETS, GroundContacts, GroupVolume, verdict
-from midstance.domain.weeks.review import WeekCourse, WeekReview, WeekTip, WeekTotals
+from midstance.domain.weeks.review import EightWeeks, WeekReview, WeekTip, WeekTotals
 from midstance.domain.weeks.run import RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, RunState, ScheduledRun
 from midstance.presentation.planning.run_text import parse_run
@@ -40,13 +40,13 @@ def volume(group: VolumeGroup, sets: float) -> GroupVolume:
     return GroupVolume(group, sets, 0, target, verdict(sets, target))
 
 
-def course(*sets: int, seconds: int = 6_120) -> WeekCourse:
+def eight_weeks(*sets: int, seconds: int = 6_120) -> EightWeeks:
     """Eight weeks with these sets, the last ones named."""
     weeks = (*(0,) * (8 - len(sets)), *sets)
     groups = {group: tuple(float(each) for each in weeks) for group in VolumeGroup}
     times = tuple(each * 180 for each in weeks[:-1])
     loads = tuple(Load(each * 1000) for each in weeks)
-    return WeekCourse(weeks, groups, (*times, seconds), loads, {UUID(int=1): 51})
+    return EightWeeks(weeks, groups, (*times, seconds), loads, {UUID(int=1): 51})
 
 
 def days(**entries: WeekEntry) -> tuple[AttendanceDay, ...]:
@@ -96,6 +96,6 @@ def review(totals: WeekTotals = TOTALS, **more: object) -> WeekReview:
         "streak": Streak(5, 2, 2),
         "left_out": (),
         "swaps": (),
-        "course": course(31, 34, 35),
+        "eight_weeks": eight_weeks(31, 34, 35),
     }
     return WeekReview(**(fields | more))  # type: ignore[arg-type]  # fields by name

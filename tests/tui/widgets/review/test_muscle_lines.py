@@ -11,7 +11,7 @@ from midstance.tui.widgets.review.muscle_lines import (
     trend_levels,
 )
 from midstance.tui.widgets.workout.canvas import Canvas
-from tests.tui.widgets.review.drawn import course, inks, texts, volume
+from tests.tui.widgets.review.drawn import eight_weeks, inks, texts, volume
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_each_group_has_a_row() -> None:
         volume(VolumeGroup.HIP_LATERAL, 4.5),
         volume(VolumeGroup.SHIN_FOOT, 3),
     )
-    assert draw_muscles(canvas, 0, volumes, course(4, 8), WIDE_PLACES) == 3
+    assert draw_muscles(canvas, 0, volumes, eight_weeks(4, 8), WIDE_PLACES) == 3
     head, quads, hip, rest = texts(canvas.rows())[:4]
     assert head.split() == "SETS PER MUSCLE ━ done ━ goal range 8 weeks".split()  # noqa: SIM905 - as it reads
     assert quads.split("━")[-1].split()[:2] == ["8.5", "6-14"]
@@ -57,7 +57,7 @@ def test_each_group_has_a_row() -> None:
 def test_too_much_is_named() -> None:
     """By a word; it is not red."""
     canvas = Canvas(80, 3)
-    draw_muscles(canvas, 0, (volume(VolumeGroup.QUADS, 20),), course(4, 8), USUAL_PLACES)
+    draw_muscles(canvas, 0, (volume(VolumeGroup.QUADS, 20),), eight_weeks(4, 8), USUAL_PLACES)
     assert "above" in texts(canvas.rows())[1]
 
 

@@ -28,8 +28,8 @@ from tests.tui.widgets.review.drawn import (
     MONDAY,
     NO_TOTALS,
     TOTALS,
-    course,
     days,
+    eight_weeks,
     entry,
     review,
     scheduled,
@@ -79,7 +79,7 @@ def test_a_week_without_a_session_is_not_as_planned() -> None:
 
 def test_a_first_week_is_compared_with_nothing() -> None:
     """No week before, nothing usual."""
-    _, sets, minutes = facts_of_week(review(course=course(35)), KG)
+    _, sets, minutes = facts_of_week(review(eight_weeks=eight_weeks(35)), KG)
     assert sets.details == ("6.1 t lifted in 102 min",)
     assert (minutes.details, minutes.share) == ((), 1)
 
@@ -100,7 +100,7 @@ def test_how_far_was_run() -> None:
 
 def test_an_empty_week() -> None:
     """Noughts, and open rings."""
-    facts = facts_of_week(review(NO_TOTALS, course=None, streak=Streak(0, 0, 0)), KG)
+    facts = facts_of_week(review(NO_TOTALS, eight_weeks=None, streak=Streak(0, 0, 0)), KG)
     assert [(each.number, each.share) for each in facts] == [("0", 0), ("0", 0), ("0", 0)]
 
 

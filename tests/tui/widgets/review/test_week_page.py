@@ -30,7 +30,7 @@ def full(house: House) -> WeekReview:
 @pytest.mark.parametrize("in_ascii", [False, True])
 def test_every_row_has_the_width(full: WeekReview, width: int, *, in_ascii: bool) -> None:
     """At every width, for a full week and an empty one, with and without blocks."""
-    for shown in (full, review(), review(NO_TOTALS, volume=(), course=None)):
+    for shown in (full, review(), review(NO_TOTALS, volume=(), eight_weeks=None)):
         rows = draw_week(WeekPage(shown, SUNDAY, in_ascii=in_ascii), width)
         assert {len(row) for row in rows} == {width}
         if in_ascii:

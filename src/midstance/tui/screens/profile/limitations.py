@@ -73,7 +73,7 @@ async def _stage_answer(
     words = {stage.value: label for stage, label in stages.items()}
     words |= {REMOVE_COMPLAINT: "gone"} if before else {}
     title = capital(LIMITATION_TEXTS[limitation].meaning)
-    return await one_of_dialog(app, title, words, before.course if before else None)
+    return await one_of_dialog(app, title, words, before.stage if before else None)
 
 
 async def _since_birth(

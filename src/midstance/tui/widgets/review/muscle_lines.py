@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from midstance.domain.volume import GroupVolume
-    from midstance.domain.weeks.review import WeekCourse
+    from midstance.domain.weeks.review import EightWeeks
     from midstance.tui.widgets.workout.canvas import Canvas
 
 TOO_MANY = frozenset({Verdict.ABOVE_TARGET, Verdict.ABOVE_CEILING})
@@ -49,7 +49,7 @@ def draw_muscles(
     canvas: Canvas,
     y: int,
     volumes: Sequence[GroupVolume],
-    course: WeekCourse | None,
+    eight_weeks: EightWeeks | None,
     places: MusclePlaces,
     *,
     in_ascii: bool = False,
@@ -60,14 +60,14 @@ def draw_muscles(
     x = canvas.text(x + 1, y, "done", "go")
     x = canvas.text(x + 2, y, ASCII_GOAL if in_ascii else "━", "faint")
     canvas.text(x + 1, y, "goal range", "quiet")
-    if course is not None:
+    if eight_weeks is not None:
         canvas.text(places.trend, y, "8 weeks", "quiet")
     shown = [each for each in volumes if each.target is not None]
     most = max((max(each.sets, each.target.high) for each in shown if each.target), default=1)
     for row, volume in enumerate(shown, y + 1):
         _draw_row(canvas, row, volume, places, most, in_ascii=in_ascii)
-        if course is not None:
-            weeks = course.groups[volume.group]
+        if eight_weeks is not None:
+            weeks = eight_weeks.groups[volume.group]
             draw_trend(canvas, places.trend, row, weeks, ink_of(volume), in_ascii=in_ascii)
     return y + 1 + len(shown)
 

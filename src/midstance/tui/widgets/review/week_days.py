@@ -56,7 +56,7 @@ def days_of_week(
 def _day_lines(
     day: AttendanceDay, review: WeekReview, longest: int, *, is_wide: bool
 ) -> list[DayLine]:
-    minutes = review.course.minutes if review.course else {}
+    minutes = review.eight_weeks.minutes if review.eight_weeks else {}
     runs = [each for each in review.scheduled_runs if each.day == day.date]
     lines = list(run_lines(runs, longest, review.distance_unit, is_wide=is_wide))
     lines += [line for entry in day.entries for line in _entry_lines(entry, minutes)]

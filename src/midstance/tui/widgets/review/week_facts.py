@@ -119,9 +119,9 @@ def _share(done: float, wanted: float) -> float:
 
 def _sets(review: WeekReview, unit: WeightUnit) -> WeekFact:
     work = review.work
-    weeks = review.course.sets if review.course else (0, 0)
+    weeks = review.eight_weeks.sets if review.eight_weeks else (0, 0)
     done, before = work.sets_done + work.sets_extra, weeks[-2]
-    seconds = review.course.seconds[-1] if review.course else 0
+    seconds = review.eight_weeks.seconds[-1] if review.eight_weeks else 0
     lifted = f"{tonnage_text(work.tonnage, unit)} lifted" if work.tonnage.grams else ""
     took = f"in {duration_text(seconds)}" if seconds else ""
     details = ((before, f"last week {before}"), (lifted or took, f"{lifted} {took}".strip()))
@@ -141,7 +141,7 @@ def _change(now: int, before: int) -> str:
 
 
 def _minutes(review: WeekReview) -> WeekFact:
-    seconds = review.course.seconds if review.course else (0,)
+    seconds = review.eight_weeks.seconds if review.eight_weeks else (0,)
     minutes, usual = round(seconds[-1] / 60), round(_usual(seconds) / 60)
     share = _share(minutes, usual)
     detail, brief = (f"usually {usual}", f"usual {usual}") if usual else ("", "")
@@ -158,7 +158,7 @@ def _usual(values: tuple[int, ...]) -> float:
 def facts_text(review: WeekReview, unit: WeightUnit) -> str:
     """The three numbers in a line: ``2/2 sessions · 44 sets · 1 h 46``."""
     sessions, sets, _ = facts_of_week(review, unit)
-    seconds = review.course.seconds[-1] if review.course else 0
+    seconds = review.eight_weeks.seconds[-1] if review.eight_weeks else 0
     heading = sessions.heading.rpartition(" ")[2]
     parts = [f"{sessions.number} {heading}", plural(int(sets.number), "set")]
     if seconds:

@@ -84,7 +84,9 @@ def _draw_wide(page: WeekPage, width: int) -> Rows:
         canvas.text(x, half_row // 2 + 1, fact.heading, "bright", bold=True, room=SIDE - x - 1)
         for row, text in enumerate(fact.details[:2], half_row // 2 + 2):
             canvas.text(x, row, text, "quiet", room=SIDE - x - 1)
-    draw_muscles(canvas, TABLE, review.volume, review.course, WIDE_PLACES, in_ascii=page.in_ascii)
+    draw_muscles(
+        canvas, TABLE, review.volume, review.eight_weeks, WIDE_PLACES, in_ascii=page.in_ascii
+    )
     _draw_bests(canvas, page)
     bottom = canvas.height - 1
     canvas.fill(SIDE, TABLE, _side_end(width) - SIDE, bottom - TABLE, "plane")
@@ -202,7 +204,12 @@ def _draw_usual(page: WeekPage, width: int) -> Rows:
     if moved:
         canvas.text(2, 11, f"targets moved: {clean(moved)}", "quiet", room=width - 4)
     draw_muscles(
-        canvas, 11 + bool(moved), review.volume, review.course, USUAL_PLACES, in_ascii=page.in_ascii
+        canvas,
+        11 + bool(moved),
+        review.volume,
+        review.eight_weeks,
+        USUAL_PLACES,
+        in_ascii=page.in_ascii,
     )
     return canvas.rows()
 

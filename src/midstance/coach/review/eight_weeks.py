@@ -9,7 +9,7 @@ from midstance.domain.calendar import DAYS
 from midstance.domain.exercise import VolumeGroup
 from midstance.domain.runner import fits_everybody
 from midstance.domain.volume import TARGETS, muscle_shares
-from midstance.domain.weeks.review import WeekCourse, WeekTip
+from midstance.domain.weeks.review import EightWeeks, WeekTip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.session import Session
 
-EIGHT_WEEKS = 8
+WEEK_COUNT = 8
 
 
-def course_of_weeks(log: ReviewQueries, library: Library, week: Week) -> WeekCourse:
+def eight_weeks_until(log: ReviewQueries, library: Library, week: Week) -> EightWeeks:
     """The eight weeks up to ``week``, counted as the review of each of them counts."""
-    first = week.shifted(1 - EIGHT_WEEKS).first
+    first = week.shifted(1 - WEEK_COUNT).first
     weeks = _by_week(log.sets(first, week.last), week, library)
     groups = [tally.done_per_group(each, library.exercises) for each in weeks]
     workouts = log.workouts_between(first, week.last)
-    return WeekCourse(
+    return EightWeeks(
         tuple(sum(tally.prescribed_sets(each).values()) for each in weeks),
         {group: tuple(each.get(group, 0.0) for each in groups) for group in VolumeGroup},
         _seconds(workouts, week),
@@ -45,7 +45,7 @@ def _by_week(
     sets: Sequence[LoggedSet], week: Week, library: Library
 ) -> tuple[tuple[LoggedSet, ...], ...]:
     """The sets that count, in the eight weeks."""
-    weeks: list[list[LoggedSet]] = [[] for _ in range(EIGHT_WEEKS)]
+    weeks: list[list[LoggedSet]] = [[] for _ in range(WEEK_COUNT)]
     for each in sets:
         weeks[_place(each.local_date, week)].append(each)
     exercises = library.exercises
@@ -62,18 +62,18 @@ def _minutes(workouts: Sequence[WorkoutRecord], week: Week) -> Mapping[UUID, int
 
 def _place(day: date, week: Week) -> int:
     """The place of a day's week among the eight."""
-    return EIGHT_WEEKS - 1 - (week.last - day).days // DAYS
+    return WEEK_COUNT - 1 - (week.last - day).days // DAYS
 
 
 def _seconds(workouts: Sequence[WorkoutRecord], week: Week) -> tuple[int, ...]:
-    total = [0] * EIGHT_WEEKS
+    total = [0] * WEEK_COUNT
     for each in workouts:
         total[_place(each.local_date, week)] += each.active_seconds or 0
     return tuple(total)
 
 
 def find_tip(
-    course: WeekCourse,
+    eight_weeks: EightWeeks,
     library: Library,
     session: Session,
     recent: Mapping[str, date],
@@ -87,11 +87,13 @@ def find_tip(
     """
     there = {item.exercise for item in session.items}
     choices = [each for each in _choices(library, recent) if each.id not in there]
-    short = {group: weeks for group in TARGETS if (weeks := _weeks_short(course, group, ahead))}
+    short = {
+        group: weeks for group in TARGETS if (weeks := _weeks_short(eight_weeks, group, ahead))
+    }
     for group in sorted(short, key=lambda group: -short[group]):
         found = next((each for each in choices if _serves(each, group)), None)
         if found is not None:
-            done = max(course.groups[group][-1], ahead.get(group, 0))
+            done = max(eight_weeks.groups[group][-1], ahead.get(group, 0))
             return WeekTip(
                 group=group,
                 weeks=short[group],
@@ -115,17 +117,19 @@ def _choices(library: Library, recent: Mapping[str, date]) -> Iterator[Exercise]
             yield each
 
 
-def _weeks_short(course: WeekCourse, group: VolumeGroup, ahead: Mapping[VolumeGroup, float]) -> int:
+def _weeks_short(
+    eight_weeks: EightWeeks, group: VolumeGroup, ahead: Mapping[VolumeGroup, float]
+) -> int:
     """Weeks in a row up to the last one with too few sets; weeks without any training are none.
 
     Less than a whole set in the last one alone is not worth a word.
     """
-    low, (*before, now) = TARGETS[group].low, course.groups[group]
+    low, (*before, now) = TARGETS[group].low, eight_weeks.groups[group]
     now = max(now, ahead.get(group, 0))
     if now >= low:
         return 0
     weeks = 1
-    for sets, done in zip(reversed(before), reversed(course.sets[:-1]), strict=True):
+    for sets, done in zip(reversed(before), reversed(eight_weeks.sets[:-1]), strict=True):
         if done and sets >= low:
             break
         weeks += bool(done)
