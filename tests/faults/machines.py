@@ -61,9 +61,9 @@ class Machine:
 
     def export(self) -> list[bytes]:
         """Every file that an export writes."""
-        database = self.log.database
-        entries = all_entry_files(database, self.log.folder)
-        return [*(b for _, b in all_workout_files(database)), *(b for b, _ in entries)]
+        database, own = self.log.database, self.log.folder / "workouts"
+        entries = all_entry_files(database, self.log.folder, own)
+        return [*(b for _, b in all_workout_files(database, own)), *(b for b, _ in entries)]
 
 
 @contextmanager

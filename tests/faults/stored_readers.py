@@ -8,6 +8,7 @@ import copy
 import json
 import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,7 @@ from midstance.storage.log.event_log import (
     planned_sets_to_plain,
     timed_event_from_plain,
 )
+from midstance.storage.log.journal import undo_last_change
 from midstance.storage.log.profile import runner_from_plain
 from midstance.storage.places import bundled_assets
 from midstance.storage.training_log import TrainingLog
@@ -50,7 +52,7 @@ from midstance.storage.workout_files.workout_file import add_checksum_line
 from midstance.workout.events import AdvancePressed
 from midstance.workout.state import NotAllowedNowError
 from midstance.workout.view import make_view
-from tests.storage.old_logs import fill
+from tests.storage.old_logs import fill, runs
 from tests.storage.samples import at, begun, do_workout, lift, new_ids, open_log, record
 from tests.tui.house import SHORT, House
 from tests.tui.pilot import QuickPilot
@@ -168,6 +170,7 @@ class StoredReaders:
         self._book = FigureBook(bundled_assets(), self._folder)
         self._log: TrainingLog | None = None
         self._active = played_workout(self._folder / "house", library)
+        self._corrected = corrected_log(self._folder / "corrected")
         self.readers = {
             "shared-weeks": Reader(self._read_week, [_shared_week()]),
             "taken-files": Reader(self._take, self._workout_files()),
@@ -178,6 +181,8 @@ class StoredReaders:
             "notes": Reader(self._read_notes, [b'["a", "b"]', b'{"waiting": ["00"]}']),
             "workout-under-way": Reader(self._go_on, [self._plain()], other_values),
             "profile": Reader(read_profile, [json.dumps(PROFILE).encode()], other_values),
+            "journal-rows": Reader(self._undo, journal_rows(self._corrected), other_values),
+            "journal-texts": Reader(self._undo_text, journal_texts(self._corrected)),
         }
 
     def _read_week(self, content: bytes) -> None:
@@ -246,6 +251,17 @@ class StoredReaders:
         problem = StorageError("it is damaged", "one.toml", "Copy it again.")
         SyncFolder(beside, "own", beside).first_named([problem])
 
+    def _undo(self, content: bytes) -> None:
+        """Undo the change that a row of the journal belongs to, and look at what is there then."""
+        row = json.loads(content)
+        if isinstance(row, list) and len(row) == 4 and row[0] in range(100):
+            number, *texts = row
+            undo_with(self._corrected, number, [_column_text(each) for each in texts])
+
+    def _undo_text(self, content: bytes) -> None:
+        text = content.decode(errors="replace")
+        undo_with(self._corrected, 1, ["set_record", text, text])
+
     def _plain(self) -> bytes:
         active = self._active
         events = [[*each] for each in map(_plain_event, active.events)]
@@ -284,6 +300,64 @@ class StoredReaders:
             except NotAllowedNowError:
                 break
             make_view(left.machine, now)
+
+
+class _TakenBackError(Exception):
+    """Ends a transaction whose changes are not wanted."""
+
+
+def corrected_log(folder: Path) -> TrainingLog:
+    """An open log with a correction of each kind."""
+    log = open_log(folder)
+    done = do_workout(log, begun(1), record(0), lift(1, 5, 60), record(2))
+    early = do_workout(log, begun(2, days=2), record(0), ending=WorkoutStatus.FINISHED_EARLY)
+    log.corrections.edit_set(done.sets[0].id, replace(record(0), value=44), at(200))
+    log.corrections.delete_set(done.sets[1].id, at(300))
+    log.corrections.add_set(done.id, record(9), at(9), at(400))
+    log.corrections.amend_workout(replace(done, note="hot"), at(500))
+    log.corrections.delete_workout(done.id, at(600))
+    log.calendar.change("added runs", at(700), runs())
+    log.corrections.reopen(early.id, at(800))
+    return log
+
+
+def journal_rows(log: TrainingLog) -> list[bytes]:
+    """The last row of each change: its number, table, and the row before and after."""
+    sql = "SELECT change, kept_in, before, after FROM journal GROUP BY change ORDER BY position"
+    return [
+        json.dumps([number, table, *(each and json.loads(each) for each in texts)]).encode()
+        for number, table, *texts in log.database.rows(sql)
+    ]
+
+
+def journal_texts(log: TrainingLog) -> list[bytes]:
+    """The rows of sets as the journal has them."""
+    sql = "SELECT before FROM journal WHERE kept_in = 'set_record' AND before IS NOT NULL"
+    return [text.encode() for (text,) in log.database.rows(sql)]
+
+
+def undo_with(log: TrainingLog, number: int, row: list[str | None]) -> None:
+    """Undo a change whose last row in the journal is this one; the log is then as it was."""
+    database = log.database
+    with suppress(_TakenBackError), database.transaction():
+        database.run("UPDATE change SET undone_by = number WHERE number > ?", (number,))
+        database.run(
+            "UPDATE journal SET kept_in = ?, before = ?, after = ? WHERE change = ? AND position = "
+            "(SELECT max(position) FROM journal WHERE change = ?)",
+            (*row, number, number),
+        )
+        undo_last_change(database, at(900))
+        log.sets()
+        log.calendar.every_entry()
+        for head in log.workouts():
+            log.workout(head.id)
+        raise _TakenBackError
+
+
+def _column_text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value)
 
 
 def is_rows(plain: object) -> bool:

@@ -10,6 +10,7 @@ from midstance.cli.main import run
 from midstance.domain.attendance import Enrolment
 from midstance.storage.training_log import TrainingLog
 from tests.faults.conftest import UNEXPECTED
+from tests.faults.damaged_cells import Damage, Damager
 from tests.faults.garbage_cells import try_logs
 from tests.storage.samples import at, begun, do_workout, lift, new_ids, open_log, record
 
@@ -156,3 +157,19 @@ def test_garbage_in_several_cells_with_and_without_its_checksum(
     for name in ("DATA", "CONFIG"):
         monkeypatch.setenv(f"MIDSTANCE_{name}_DIR", "")  # so that they are as before afterwards
     assert try_logs(tmp_path, logs=2, seed=3) == []
+
+
+def test_one_damaged_cell_of_any_type_ends_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command and every main screen answers, the doctor tells, and what it advises works."""
+    for name in ("DATA", "CONFIG"):
+        monkeypatch.setenv(f"MIDSTANCE_{name}_DIR", "")  # so that they are as before afterwards
+    damager = Damager(tmp_path)
+    cells = {(table, column): (table, column, kind) for table, column, kind in damager.cells}
+    for cell, value in (
+        (("workout", "session"), None),
+        (("enrolment", "start"), b"\xff"),
+    ):
+        assert damager.try_damage(Damage(cells[cell], 23, value)) == []
+    assert damager.tried == 2

@@ -16,6 +16,7 @@ NAMES = (
     *("exercises", "routines", "programs", "keymaps", "settings"),
     *("workout-files", "run-files", "typed", "shared-weeks", "taken-files", "figures"),
     *("week-files", "import-names", "under-way-copy", "notes", "workout-under-way", "profile"),
+    *("journal-rows", "journal-texts"),
 )
 
 

@@ -11,6 +11,7 @@ from midstance.storage.database.connection import Access, connect
 from midstance.storage.database.database import BACKUPS, Database, read_meta
 from midstance.storage.database.integrity import check_integrity
 from midstance.storage.database.lock import is_held, last_alive
+from midstance.storage.database.tables import file_name_from_row
 from midstance.storage.errors import from_sqlite
 from midstance.storage.log import queries, runner
 from midstance.storage.log.queries import DayIndex
@@ -316,7 +317,8 @@ class TrainingLog:
         self.file_problems = write_pending(self.database, own, step or (lambda: None))
         if step is None:
             left = set(self.database.rows(_PENDING)) if self.file_problems else set()
-            self.filed |= {UUID(bytes=row[0]) for row in waiting if row not in left}
+            written = (row for row in waiting if row not in left)
+            self.filed |= set(self.database.readable(written, lambda row: UUID(bytes=row[0])))
 
     def pending_files(self) -> int:
         """How many workouts and runs have no file yet as they are now."""
@@ -350,7 +352,7 @@ class TrainingLog:
             "SELECT name FROM workout_file WHERE seal IS NULL AND name IS NOT NULL "
             "AND workout_id NOT IN (SELECT workout_id FROM filing WHERE is_done = 0)"
         )
-        return frozenset(name for (name,) in rows)
+        return frozenset(self.database.readable(rows, file_name_from_row))
 
     def back_up(self, today: date) -> Path:
         """Make a backup now.
@@ -379,7 +381,7 @@ class TrainingLog:
             DamagedLogError: it is too broken to be read.
         """
         try:
-            return check_integrity(self.database.connection)
+            return check_integrity(self.database.file)
         except sqlite3.Error as error:
             raise from_sqlite(error, self.database.path) from error
 

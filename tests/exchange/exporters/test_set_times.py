@@ -72,3 +72,11 @@ def test_whatever_the_clock_did_time_goes_forward(workout: WorkoutRecord) -> Non
     moments = [timed.start, *(m for each in timed.sets for m in (each.start, each.end)), timed.end]
     assert moments == sorted(moments)
     assert timedelta() < timed.timer <= timed.end - timed.start
+
+
+def test_no_number_of_seconds_is_past_the_calendar() -> None:
+    """A set takes a day at most, and a workout no longer than from its beginning to its end."""
+    endless = record(1, value=10**12)
+    assert seconds(of_sets((endless, 60))) == [(0, 24 * 3600)]
+    workout = replace(of_sets((record(1, value=30), 60)), active_seconds=2**62)
+    assert timed_workout(workout, EXERCISES).timer == timedelta(seconds=600)

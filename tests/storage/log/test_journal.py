@@ -10,7 +10,7 @@ from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.checksums import checksum_of
 from midstance.storage.database.database import Database
 from midstance.storage.database.tables import workout_columns
-from midstance.storage.errors import NothingToUndoError
+from midstance.storage.errors import DamagedLogError, NothingToUndoError
 from midstance.storage.log.journal import (
     CORRECTION,
     COURSE,
@@ -198,3 +198,34 @@ def test_a_row_is_found_by_its_key_alone(tmp_path: Path) -> None:
         assert kept.pop("crc32") == checksum_of(b"w" * 16, b"t", "[]", None)
         assert kept == course | {"options": "[]", "deeds": None}
         assert read_row(database, "course", {"workout_id": b"x" * 16}) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "before", "after"),
+    [
+        ("meta", "{}", '{"id": {"hex": "00"}}'),
+        ("set_record", "[1]", "{}"),
+        ("set_record", "{}", '{"workout_id": {"hex": "zz"}, "serial": 1}'),
+        ("set_record", "[" * 50_000, "{}"),
+        ("workout", None, f'{{"id": {{"hex": "00"}}, "week": {2**63}}}'),
+        ("workout", "{}", f'{{"id": {{"hex": "{uuid(1).hex}"}}}}'),
+        ("workout", None, f'{{"id": {{"hex": "{uuid(1).hex}"}}, "week = 9 --": 1}}'),
+    ],
+    ids=["table", "list", "bytes", "deep", "number", "key", "column"],
+)
+def test_what_the_journal_never_wrote_is_damage(
+    tmp_path: Path, table: str, before: str | None, after: str
+) -> None:
+    """An undo says so, and changes nothing."""
+    with open_log(tmp_path) as log:
+        done = do_workout(log, begun(), record(0))
+        log.corrections.delete_set(done.sets[0].id, at(99))
+        log.database.connection.execute(
+            "UPDATE journal SET kept_in = ?, before = ?, after = ? "
+            "WHERE change = (SELECT max(change) FROM journal)",
+            (table, before, after),
+        )
+        with pytest.raises(DamagedLogError):
+            log.corrections.undo(at(100))
+        assert log.sets() == ()
+        assert log.corrections.intake.changed_by_hand() <= {done.id}

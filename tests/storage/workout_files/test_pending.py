@@ -152,7 +152,7 @@ def test_the_files_are_those_beside_the_log(tmp_path: Path) -> None:
         gone = do_workout(log, begun(3, days=3), record(0))
         log.corrections.delete_workout(gone.id, at(500_000))
         log.begin(begun(4, days=4), (), {})
-        found = dict(all_workout_files(log.database))
+        found = dict(all_workout_files(log.database, tmp_path / "workouts"))
         kept = {each.name: each.read_bytes() for each in (tmp_path / "workouts").iterdir()}
     assert list(found) == sorted(found)
     assert len(found) == 2
@@ -164,7 +164,7 @@ def test_a_corrected_workout_has_its_newest_file(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         done = do_workout(log, begun(1, session="../../a b/\u202eC"), record(0))
         log.corrections.edit_set(done.sets[0].id, replace(record(0), value=44), at(99))
-        ((name, content),) = all_workout_files(log.database)
+        ((name, content),) = all_workout_files(log.database, tmp_path / "workouts")
     assert re.fullmatch(r"[A-Za-z0-9-]+\.toml", name)
     assert b"done = 44" in content
 
@@ -173,6 +173,38 @@ def test_a_workout_finished_early_can_go_on_elsewhere(tmp_path: Path) -> None:
     """Its file holds what it needs to be reopened."""
     with open_log(tmp_path) as log:
         do_workout(log, begun(1), record(0), ending=WorkoutStatus.FINISHED_EARLY)
-        ((_, content),) = all_workout_files(log.database)
+        ((_, content),) = all_workout_files(log.database, tmp_path / "workouts")
     assert b"[course]" in content
     assert uuid(1).hex[-4:] in content.decode()
+
+
+@pytest.mark.parametrize("is_written", [True, False], ids=["its file is there", "no file"])
+def test_a_damaged_set_costs_an_export_no_more_than_itself(
+    tmp_path: Path, *, is_written: bool
+) -> None:
+    """The file as it was written counts; where there is none, the other sets are written."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0), record(1))
+        do_workout(log, begun(2, days=1), record(0))
+        before = dict(all_workout_files(log.database, tmp_path / "workouts"))
+        log.database.connection.execute("PRAGMA ignore_check_constraints = ON")
+        log.database.connection.execute("UPDATE set_record SET unit = 'x' WHERE serial = 1")
+        own = tmp_path / "workouts" if is_written else tmp_path / "none"
+        found = dict(all_workout_files(log.database, own))
+    assert found.keys() == before.keys()
+    assert [each.count(b"[[set]]") for each in found.values()] == ([2, 1] if is_written else [1, 1])
+    assert (found == before) == is_written
+
+
+def test_a_file_is_withdrawn_from_its_own_folder_only(tmp_path: Path) -> None:
+    """A log from elsewhere can name any path as a file that is not wanted any more."""
+    precious = tmp_path / "precious.toml"
+    precious.touch()
+    with open_log(tmp_path) as log:
+        done = do_workout(log, begun(), record(0))
+        log.database.connection.execute(
+            "UPDATE workout_file SET name = '../precious.toml', seal = NULL"
+        )
+        log.corrections.edit_set(done.sets[0].id, replace(record(0), value=44), at(900))
+        assert log.withdrawn_files() == frozenset()
+    assert precious.exists()

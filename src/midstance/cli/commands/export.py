@@ -47,6 +47,7 @@ from midstance.services.upkeep.activity_files import (
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.files import make_private, write_file
 from midstance.storage.places import bundled_assets
+from midstance.storage.training_log import WORKOUTS_FOLDER
 from midstance.storage.workout_files.pending import all_entry_files, all_workout_files
 
 if TYPE_CHECKING:
@@ -256,11 +257,12 @@ def _export_files(context: CommandContext, folder: Path | None, table: str, *, f
         raise WrongUsageError("toml writes a file for each workout; name a folder: --output FOLDER")
     make_private(folder)
     number = 0
-    for name, content in all_workout_files(context.log().database):
+    log, own = context.log(), context.places.data / WORKOUTS_FOLDER
+    for name, content in all_workout_files(log.database, own):
         _write_once(folder / name, content, force=force)
         number += 1
     others = 0
-    for content, path in all_entry_files(context.log().database, folder):
+    for content, path in all_entry_files(log.database, folder, own):
         _write_once(path, content, force=force)
         others += 1
     with_runs = f" and {plural(others, 'file')} of runs and days" if others else ""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from midstance.domain.record import SetRecord, WorkoutRecord
 
 _SHORTEST = timedelta(seconds=1)
+_LONGEST_SECONDS = 24 * 3600
+"""No set lasts longer, whatever number of seconds a file or a damaged log gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def timed_workout(workout: WorkoutRecord, exercises: Mapping[str, Exercise]) -> 
     return TimedWorkout(
         start,
         end,
-        end - start if not active else min(timedelta(seconds=active), end - start),
+        timedelta(seconds=min(active, (end - start).total_seconds())) if active else end - start,
         tuple(sets),
     )
 
@@ -70,10 +72,14 @@ def _estimate_times(
 ) -> TimedSet:
     exercise = exercises.get(record.exercise)
     if record.seconds is not None:
-        length = timedelta(seconds=record.seconds)
+        length = _length(record.seconds)
         end = max(done, before + length)
         return TimedSet(record, end - length, end)
-    length = timedelta(seconds=record.value * (exercise.unit_seconds if exercise else 1))
+    length = _length(record.value * (exercise.unit_seconds if exercise else 1))
     start = max(before, done - length)
     end = done if done - start >= _SHORTEST else start + max(length, _SHORTEST)
     return TimedSet(record, start, end)
+
+
+def _length(seconds: float) -> timedelta:
+    return timedelta(seconds=min(seconds, _LONGEST_SECONDS))

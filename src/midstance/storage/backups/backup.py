@@ -120,7 +120,7 @@ def write_backup(database: Database, folder: Path, today: date) -> Path:
         BackupError: the log is damaged, or the disk could not take it; older backups stay.
     """
     before = backups_in(folder)
-    path = copy_log(database.connection, database.path, folder / free_name(folder, today))
+    path = copy_log(database.file, database.path, folder / free_name(folder, today))
     if not _has_shrunk(path, before):
         _thin_out(folder, today)
     return path

@@ -93,7 +93,7 @@ def plan_repairs(database: Database, files: Path, backups: Path) -> tuple[Repair
         StorageError: the log is too broken to be read.
     """
     try:
-        damaged = dict.fromkeys(_damaged_rows(database.connection))
+        damaged = dict.fromkeys(_damaged_rows(database.file))
     except sqlite3.Error as error:
         raise from_sqlite(error, database.path) from error
     if not damaged:

@@ -267,4 +267,4 @@ def _take_over(path: Path, new: Database) -> None:
                 names = [row[1] for row in new.rows(f"PRAGMA table_info({table})")]
                 columns, marks = ", ".join(names), ", ".join("?" * len(names))
                 rows = old.rows(f"SELECT {columns} FROM {table} WHERE {wanted}")
-                new.run_many(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+                new.run_many(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", rows)

@@ -204,12 +204,28 @@ def _set_pragma(
 
 
 def _check_quickly(connection: sqlite3.Connection, path: Path) -> None:
+    if problem := _quick_problem(connection):
+        raise DamagedLogError(f"the log is damaged ({problem}){NOTHING_CHANGED}", path, RESTORE)
+
+
+def _quick_problem(connection: sqlite3.Connection) -> str:
     """Read every page; ranges, which the tables hold themselves, would triple the time."""
     connection.execute("PRAGMA ignore_check_constraints = ON")
-    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    problem = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     connection.execute("PRAGMA ignore_check_constraints = OFF")
-    if problem != "ok":
-        raise DamagedLogError(f"the log is damaged ({problem}){NOTHING_CHANGED}", path, RESTORE)
+    return "" if problem == "ok" else problem
+
+
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether a page is broken, a value has another type than its column, or a table was changed.
+
+    Whoever only reads finds this out as well, so that every answer comes from values of the types
+    that the tables were laid for.
+    """
+    try:
+        return bool(foreign_objects(connection)) or bool(_quick_problem(connection))
+    except sqlite3.Error:
+        return True
 
 
 def _check_layout(connection: sqlite3.Connection, path: Path) -> None:

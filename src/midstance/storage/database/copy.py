@@ -41,6 +41,61 @@ def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
     return path
 
 
+def copy_readable_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> bool:
+    """Copy what can be read of a damaged log into the empty tables of ``target``.
+
+    A row with a value that its column cannot hold is left out; where a page is broken, the rows
+    before and behind it are copied. Answers whether anything was left out that can be seen to be
+    missing.
+
+    Raises:
+        sqlite3.Error: ``target`` has no room.
+    """
+    target.execute("PRAGMA foreign_keys = OFF")
+    target.execute("PRAGMA ignore_check_constraints = ON")
+    target.execute("BEGIN")
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    names = [str(name) for (name,) in target.execute(tables)]
+    is_whole = [_copy_rows(source, target, name) for name in names]
+    target.execute("COMMIT")
+    return not all(is_whole)
+
+
+def _copy_rows(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> bool:
+    """Copy a table's rows; from its end too where it cannot be read through."""
+    about = target.execute(f"PRAGMA table_info({table})").fetchall()
+    columns = ", ".join(row[1] for row in about)
+    key = ", ".join(f"{row[1]} DESC" for row in about if row[5])
+    marks = ", ".join("?" * len(about))
+    insert = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})"
+    wanted = f"SELECT {columns} FROM {table}"
+    is_whole = True
+    for select in (wanted, f"{wanted} ORDER BY {key}"):
+        try:
+            if not _is_table(source, table):
+                return False
+            for row in source.execute(select):
+                is_whole = _was_taken(target, insert, row) and is_whole
+        except sqlite3.Error:
+            is_whole = False
+        else:
+            return is_whole
+    return False
+
+
+def _is_table(source: sqlite3.Connection, name: str) -> bool:
+    """Whether it is a table and not a view, which could run for ever."""
+    sql = "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?"
+    return source.execute(sql, (name,)).fetchone() is not None
+
+
+def _was_taken(target: sqlite3.Connection, insert: str, row: tuple[object, ...]) -> bool:
+    try:
+        return target.execute(insert, row).rowcount == 1
+    except sqlite3.IntegrityError:
+        return False
+
+
 def write_draft(source: sqlite3.Connection, of: Path, draft: Path) -> None:
     """Copy the log ``of`` to ``draft``, check the copy, and make it durable.
 

@@ -8,8 +8,15 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from midstance import __version__
-from midstance.storage.database.connection import APPLICATION_ID, Access, connect, prepare
-from midstance.storage.database.copy import copy_log
+from midstance.storage.database.checksums import add_function
+from midstance.storage.database.connection import (
+    APPLICATION_ID,
+    Access,
+    connect,
+    is_damaged,
+    prepare,
+)
+from midstance.storage.database.copy import copy_log, copy_readable_rows
 from midstance.storage.database.file_safety import (
     check_file_type,
     check_side_files,
@@ -143,6 +150,7 @@ class Database:
         self.has_damaged_rows = False
         self._file: tuple[int, int] | None = None
         self._connection: sqlite3.Connection | None = None
+        self._damaged: sqlite3.Connection | None = None
         if access is Access.WRITE:
             make_folder(path.parent)
             if check_file_type(path) is None:
@@ -176,8 +184,9 @@ class Database:
 
     def close(self) -> None:
         """Close the file; closing twice is allowed."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
+        opened = (self._connection, self._damaged)
+        self._connection = self._damaged = None
+        for connection in filter(None, opened):
             connection.close()
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
@@ -272,6 +281,18 @@ class Database:
         """
         return self._connection or self._reopen()
 
+    @property
+    def file(self) -> sqlite3.Connection:
+        """The connection to the file itself, for those who look for damage.
+
+        Where the file is damaged, all others ask a copy of what could be read of it.
+
+        Raises:
+            StorageError: it cannot be opened again.
+        """
+        connection = self.connection
+        return self._damaged or connection
+
     def _roll_back(self) -> None:
         if not self.connection.in_transaction:
             return
@@ -283,8 +304,7 @@ class Database:
     def _reopen(self) -> sqlite3.Connection:
         stat = check_file_type(self.path)
         if stat is None and self.access is Access.READ:
-            self._connection = self._connector("file::memory:")
-            create_schema(self._connection, self._schema)
+            self._connection = self._new_in_memory()
         else:
             self._file = self._same_file(stat)
             self._connection = self._open_file()
@@ -297,12 +317,28 @@ class Database:
             if version < self._schema.version:
                 self._back_up_and_migrate(connection)
                 prepare(connection, self.path, self.access, self._schema)
+            elif self.access is Access.READ and is_damaged(connection):
+                return self._copy_of_damaged(connection)
         except sqlite3.Error as error:
             connection.close()
             raise from_sqlite(error, self.path) from error
         except BaseException:
             connection.close()
             raise
+        return connection
+
+    def _copy_of_damaged(self, damaged: sqlite3.Connection) -> sqlite3.Connection:
+        """Answer from what can be read of a damaged file, and keep the file open beside it."""
+        copy = self._new_in_memory()
+        if copy_readable_rows(damaged, copy):
+            self.has_damaged_rows = True
+        self._damaged = damaged
+        return copy
+
+    def _new_in_memory(self) -> sqlite3.Connection:
+        connection = self._connector("file::memory:")
+        create_schema(connection, self._schema)
+        add_function(connection)
         return connection
 
     def _connect(self) -> sqlite3.Connection:

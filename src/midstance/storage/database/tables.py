@@ -187,6 +187,19 @@ def timestamp_from_columns(utc: str, offset: int, zone: str) -> Timestamp:
     return Timestamp(moment, offset, zone)
 
 
+def file_name_from_row(row: TableRow) -> str:
+    """The name of a workout's or a run's file.
+
+    Raises:
+        ValueError: Midstance gives no file such a name; it could lead out of the folder.
+    """
+    name = str(row[0])
+    stem = name.removesuffix(".toml")
+    if stem == name or not (name.isascii() and stem.replace("-", "").isalnum()):
+        raise ValueError(f"{name!r} is no name of a file")
+    return name
+
+
 def _read_target(row: Columns) -> Target:
     return Target(row["target_amount"], Unit(row["unit"]), bool(row["open_ended"]))
 
@@ -291,6 +304,8 @@ def _read_start(row: Columns) -> Timestamp:
 def _read_end(row: Columns) -> Timestamp | None:
     if row["ended_at"] is None:
         return None
+    if row["ended_zone"] is None:
+        raise ValueError("its end has no time zone")
     return timestamp_from_columns(row["ended_at"], row["ended_offset"], row["ended_zone"])
 
 

@@ -211,7 +211,7 @@ class CalendarLog:
 def pending_entries(database: Database) -> list[tuple[UUID, UUID]]:
     """The entries whose files must be written, each with the revision that the file holds."""
     rows = database.rows("SELECT entry_id, revision FROM calendar_filing WHERE is_done = 0")
-    return [(UUID(bytes=entry_id), UUID(bytes=revision)) for entry_id, revision in rows]
+    return list(database.readable(rows, lambda row: (UUID(bytes=row[0]), UUID(bytes=row[1]))))
 
 
 def filed_entry(database: Database, entry_id: UUID) -> tuple[CalendarEntry, str, bool, datetime]:

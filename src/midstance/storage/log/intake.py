@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import HeartRate, LoggedSet, Timestamp, WorkoutRecord
     from midstance.domain.weeks.run_calendar import CalendarEntry
     from midstance.storage.database.database import Database
-    from midstance.storage.database.tables import Columns
+    from midstance.storage.database.tables import Columns, TableRow
 
 IMPORTED = "import"
 """The first word of what such a change is called."""
@@ -66,20 +66,24 @@ class Intake:
 
     def known_workouts(self) -> dict[UUID, bool]:
         """Every workout that was ever in the log, and whether it was deleted."""
-        rows = self._database.rows("SELECT id, deleted_at FROM workout")
-        return {UUID(bytes=id_): deleted is not None for id_, deleted in rows}
+        return self._known("SELECT id, deleted_at FROM workout")
 
     def known_runs(self) -> dict[UUID, bool]:
         """Every entry that was ever in the calendar, and whether it was deleted."""
-        rows = self._database.rows("SELECT id, deleted_at FROM calendar_entry")
-        return {UUID(bytes=id_): deleted is not None for id_, deleted in rows}
+        return self._known("SELECT id, deleted_at FROM calendar_entry")
+
+    def _known(self, sql: str) -> dict[UUID, bool]:
+        rows = self._database.rows(sql)
+        return dict(
+            self._database.readable(rows, lambda row: (UUID(bytes=row[0]), row[1] is not None))
+        )
 
     def known_sets(self, workout_id: UUID) -> frozenset[UUID]:
         """The sets that a workout ever had, deleted ones too."""
         rows = self._database.rows(
             "SELECT id FROM set_record WHERE workout_id = ?", (workout_id.bytes,)
         )
-        return frozenset(UUID(bytes=id_) for (id_,) in rows)
+        return frozenset(self._database.readable(rows, lambda row: UUID(bytes=row[0])))
 
     def changed_by_hand(self) -> frozenset[UUID]:
         """Workouts and runs whose last change was neither an import nor the undo of one."""
@@ -88,11 +92,7 @@ class Intake:
             "JOIN change c ON c.number = j.change "
             "WHERE j.kept_in IN ('workout', 'calendar_entry') ORDER BY c.number, j.position"
         )
-        by_hand: dict[UUID, bool] = {}
-        for before, after, kind, what in rows:
-            row = from_text(after) or from_text(before) or {}
-            is_ours = kind in {CORRECTION, UNDO} and what.startswith(f"{IMPORTED} ")
-            by_hand[UUID(bytes=row["id"])] = not is_ours
+        by_hand = dict(self._database.readable(rows, _read_change))
         return frozenset(id_ for id_, is_by_hand in by_hand.items() if is_by_hand)
 
     def take_in(
@@ -148,8 +148,8 @@ class Intake:
         rows = self._database.rows(
             "SELECT id, serial FROM set_record WHERE workout_id = ?", (workout_id.bytes,)
         )
-        serials = {UUID(bytes=id_): int(serial) for id_, serial in rows}
-        following = count(1 + max(serials.values(), default=0))
+        following = count(1 + max((serial for _, serial in rows), default=0))
+        serials = dict(self._database.readable(rows, lambda row: (UUID(bytes=row[0]), row[1])))
         for logged in sets:
             sequence = serials.get(logged.id)
             sequence = next(following) if sequence is None else sequence
@@ -167,3 +167,11 @@ class Intake:
     def _delete_run(self, journal: Journal, entry: CalendarEntry, at: str) -> UUID:
         journal.put("calendar_entry", {"id": entry.id.bytes, "deleted_at": at})
         return entry.id
+
+
+def _read_change(row: TableRow) -> tuple[UUID, bool]:
+    """Which workout or run a row of the journal is about, and whether it was changed by hand."""
+    before, after, kind, what = row
+    columns = from_text(after) or from_text(before) or {}
+    is_ours = kind in {CORRECTION, UNDO} and what.startswith(f"{IMPORTED} ")
+    return UUID(bytes=columns["id"]), not is_ours

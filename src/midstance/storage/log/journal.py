@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.record import Timestamp
     from midstance.storage.database.database import Database
-    from midstance.storage.database.tables import Columns
+    from midstance.storage.database.tables import Columns, TableRow
 
 
 TABLE_KEYS = {
@@ -56,8 +57,23 @@ def to_text(row: Columns | None) -> str | None:
 
 
 def from_text(text: str | None) -> Columns | None:
-    """The row that :func:`to_text` wrote."""
-    return None if text is None else json.loads(text, object_hook=_bytes_back)
+    """The row that :func:`to_text` wrote.
+
+    Raises:
+        ValueError, TypeError, RecursionError: it wrote no such text.
+    """
+    if text is None:
+        return None
+    row = json.loads(text, object_hook=_bytes_back)
+    if not isinstance(row, dict) or not all(map(_can_be_stored, row.values())):
+        raise ValueError("it is no row of a table")
+    return row
+
+
+def _can_be_stored(value: object) -> bool:
+    if isinstance(value, int):
+        return -_PAST_LARGEST <= value < _PAST_LARGEST
+    return value is None or isinstance(value, (str, bytes))
 
 
 def _bytes_back(plain: dict[str, Any]) -> Any:  # noqa: ANN401  # bytes or the row itself
@@ -76,6 +92,9 @@ def row_key(table: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
 
 _ENOUGH = {table: {*key, "crc32", "deleted_at"} for table, key in TABLE_KEYS.items()}
 """The columns by which a row that a change put in is known again: all of it is in its checksum."""
+
+_PAST_LARGEST = 2**63
+"""The first whole number that SQLite cannot hold."""
 
 COURSE = "workout"
 CORRECTION = "correction"
@@ -219,7 +238,27 @@ def _entries(database: Database, number: int) -> list[_Entry]:
         "SELECT kept_in, before, after FROM journal WHERE change = ? ORDER BY position DESC",
         (number,),
     )
-    return [_Entry(table, from_text(old), from_text(new) or {}) for table, old, new in rows]
+    return [database.read(row, partial(_read_entry, database)) for row in rows]
+
+
+def _read_entry(database: Database, row: TableRow) -> _Entry:
+    """One row that a change touched.
+
+    Raises:
+        LookupError, TypeError, ValueError: it names no table or column of the log, or no workout.
+    """
+    table, before, after = row
+    if table not in TABLE_KEYS:
+        raise ValueError(f"{table!r} is no table that is changed")
+    entry = _Entry(table, from_text(before), from_text(after) or {})
+    known = {name for _, name, *_ in database.rows(f"PRAGMA table_info({table})")}
+    if not known >= {*entry.after, *(entry.before or ())}:
+        raise ValueError(f"it has columns that {table} has not")
+    row_key(table, entry.after)
+    if entry.before is not None:
+        row_key(table, entry.before)
+    _workout_of(entry)
+    return entry
 
 
 def _take_back(database: Database, journal: Journal, entry: _Entry, at: str) -> None:

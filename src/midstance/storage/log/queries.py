@@ -474,7 +474,9 @@ def heart_rates(database: Database) -> dict[UUID, HeartRate]:
         "SELECT id, mean_bpm, max_bpm FROM workout WHERE deleted_at IS NULL "
         "AND (mean_bpm IS NOT NULL OR max_bpm IS NOT NULL)"
     )
-    return {UUID(bytes=id_): HeartRate(mean, highest) for id_, mean, highest in rows}
+    return dict(
+        database.readable(rows, lambda row: (UUID(bytes=row[0]), HeartRate(row[1], row[2])))
+    )
 
 
 def active_workout_head(database: Database) -> WorkoutRecord | None:

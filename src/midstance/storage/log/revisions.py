@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from midstance.storage.database.tables import file_name_from_row
 from midstance.storage.log.journal import CORRECTION, UNDO
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def unreplaced_revisions(database: Database, workout_id: UUID) -> tuple[UUID, ..
     rows = database.rows(
         "SELECT revision, replaces FROM workout_file WHERE workout_id = ?", (workout_id.bytes,)
     )
-    replaced = {old for _, olds in rows for old in _split(olds)}
-    known = sorted(UUID(bytes=revision) for revision, _ in rows)
+    readable = list(database.readable(rows, lambda row: (UUID(bytes=row[0]), _split(row[1]))))
+    replaced = {old for _, olds in readable for old in olds}
+    known = sorted(revision for revision, _ in readable)
     return tuple(each for each in known if each not in replaced) or tuple(known)
 
 
@@ -88,7 +90,10 @@ def _just_corrected(database: Database, workout_id: UUID, at: str) -> UUID | Non
     if row is None:
         return None
     revision, revised_at = row
-    age = datetime.fromisoformat(at) - datetime.fromisoformat(revised_at)
+    try:
+        age = datetime.fromisoformat(at) - datetime.fromisoformat(revised_at)
+    except ValueError:  # it is damaged
+        return None
     if not timedelta() <= age < ONE_REVISION:
         return None
     made_here = database.row(
@@ -96,7 +101,9 @@ def _just_corrected(database: Database, workout_id: UUID, at: str) -> UUID | Non
         "AND at = ? AND kind IN (?, ?)",
         (_LAST_CHANGES, revised_at, CORRECTION, UNDO),
     )
-    return UUID(bytes=revision) if made_here else None
+    if made_here is None:
+        return None
+    return next(database.readable([(revision,)], lambda row: UUID(bytes=row[0])), None)
 
 
 def withdrawn_files(database: Database, workout_id: UUID) -> tuple[str, ...]:
@@ -105,7 +112,7 @@ def withdrawn_files(database: Database, workout_id: UUID) -> tuple[str, ...]:
         "SELECT name FROM workout_file WHERE workout_id = ? AND seal IS NULL AND name IS NOT NULL",
         (workout_id.bytes,),
     )
-    return tuple(name for (name,) in rows)
+    return tuple(database.readable(rows, file_name_from_row))
 
 
 def set_current_revision(
@@ -150,7 +157,7 @@ def set_current_entry_revision(
 def revisions_replaced_by(database: Database, revision: UUID) -> tuple[UUID, ...]:
     """The revisions that this one names as replaced."""
     row = database.row("SELECT replaces FROM workout_file WHERE revision = ?", (revision.bytes,))
-    return _split(row[0]) if row else ()
+    return next(database.readable([row], lambda row: _split(row[0])), ()) if row else ()
 
 
 def _split(revisions: bytes) -> tuple[UUID, ...]:

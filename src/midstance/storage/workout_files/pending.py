@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from midstance.domain.record import WorkoutStatus
-from midstance.storage.database.tables import WORKOUT, workout_from_row
+from midstance.storage.database.tables import WORKOUT, file_name_from_row, workout_from_row
 from midstance.storage.errors import (
     UNREADABLE,
+    DamagedLogError,
     StorageError,
     UnreadableWorkoutError,
     WorkoutFileError,
@@ -20,7 +22,7 @@ from midstance.storage.errors import (
 from midstance.storage.files import write_new_file
 from midstance.storage.log.calendar_log import filed_entry, pending_entries
 from midstance.storage.log.event_log import compact_json, decompress, packed_events
-from midstance.storage.log.queries import with_every_set
+from midstance.storage.log.queries import with_every_set, with_sets
 from midstance.storage.log.revisions import (
     revisions_replaced_by,
     set_file_of_revision,
@@ -31,6 +33,7 @@ from midstance.storage.workout_files.workout_file import (
     ResumePoint,
     WorkoutFile,
     check_checksum_line,
+    read_workout_file,
     to_bytes,
 )
 
@@ -38,7 +41,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from midstance.domain.record import WorkoutRecord
     from midstance.storage.database.database import Database
+    from midstance.storage.database.tables import TableRow
+
+T = TypeVar("T")
 
 
 def write_pending(
@@ -50,9 +57,9 @@ def write_pending(
     """
     pending = database.rows("SELECT workout_id, revision FROM filing WHERE is_done = 0")
     problems: list[StorageError] = []
-    for workout_id, revision in pending:
+    for workout_id, revision in database.readable(pending, _ids):
         try:
-            _write(database, folder, UUID(bytes=workout_id), UUID(bytes=revision))
+            _write(database, folder, workout_id, revision)
         except OSError as error:
             problems.append(WorkoutFileError(*from_os(error, folder)))
         except StorageError as error:
@@ -97,8 +104,10 @@ def entry_file(
     return entry_to_bytes(file), folder / file.name
 
 
-def all_entry_files(database: Database, folder: Path) -> Iterator[tuple[bytes, Path]]:
+def all_entry_files(database: Database, folder: Path, own: Path) -> Iterator[tuple[bytes, Path]]:
     """Each entry's current file as it would lie in ``folder``, by the days; deleted ones have none.
+
+    In a damaged log, a file in the folder ``own`` counts before what the tables say.
 
     Raises:
         StorageError: the log cannot be read.
@@ -107,8 +116,39 @@ def all_entry_files(database: Database, folder: Path) -> Iterator[tuple[bytes, P
         "SELECT f.entry_id, f.revision FROM calendar_filing f JOIN calendar_entry e "
         "ON e.id = f.entry_id WHERE e.deleted_at IS NULL ORDER BY e.day, e.id"
     )
-    for entry_id, revision in rows:
-        yield entry_file(database, UUID(bytes=entry_id), UUID(bytes=revision), folder)
+    for entry_id, revision in database.readable(rows, _ids):
+        made = _unless_damaged(partial(entry_file, database, entry_id, revision, folder))
+        if written := _written_file(database, revision, own):
+            content, path = written
+            yield content, folder / path.name
+        elif made is not None:
+            yield made
+
+
+def _ids(row: TableRow) -> tuple[UUID, UUID]:
+    return UUID(bytes=row[0]), UUID(bytes=row[1])
+
+
+def _unless_damaged(make: Callable[[], T]) -> T | None:
+    try:
+        return make()
+    except DamagedLogError:
+        return None
+
+
+def _written_file(database: Database, revision: UUID, own: Path) -> tuple[bytes, Path] | None:
+    """A revision's file in the folder ``own`` as it was written, where the log is damaged.
+
+    None where no damage was met, or the file is not the one that was written.
+    """
+    sql = "SELECT name, seal FROM workout_file WHERE revision = ? AND name IS NOT NULL"
+    rows = database.rows(sql, (revision.bytes,)) if database.has_damaged_rows else []
+    for name, checksum in database.readable(rows, lambda row: (file_name_from_row(row), row[1])):
+        with suppress(StorageError):
+            content = read_workout_file(own / name)
+            if check_checksum_line(content, own / name) == checksum:
+                return content, own / name
+    return None
 
 
 def _write(database: Database, folder: Path, workout_id: UUID, revision: UUID) -> None:
@@ -126,7 +166,12 @@ def _write(database: Database, folder: Path, workout_id: UUID, revision: UUID) -
             (folder / name).unlink(missing_ok=True)
 
 
-def workout_file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile:
+def workout_file_of(
+    database: Database,
+    workout_id: UUID,
+    revision: UUID,
+    sets_of: Callable[[Database, WorkoutRecord], WorkoutRecord] = with_every_set,
+) -> WorkoutFile:
     """What the file of a workout says, as the tables hold it now.
 
     Raises:
@@ -138,7 +183,7 @@ def workout_file_of(database: Database, workout_id: UUID, revision: UUID) -> Wor
         (workout_id.bytes,),
     )[0]
     machine, deleted_at, revised_at = row[-3:]
-    workout = with_every_set(database, database.read(row, workout_from_row))
+    workout = sets_of(database, database.read(row, workout_from_row))
     return WorkoutFile(
         workout,
         revision,
@@ -167,11 +212,12 @@ def _resume_point(database: Database, workout_id: UUID) -> ResumePoint | None:
         return None
 
 
-def all_workout_files(database: Database) -> Iterator[tuple[str, bytes]]:
+def all_workout_files(database: Database, own: Path) -> Iterator[tuple[str, bytes]]:
     """The name and content of each workout's current file, oldest workout first.
 
     A workout that was deleted, or is still under way, has none. Names are made of letters,
-    digits, hyphens and one dot.
+    digits, hyphens and one dot. In a damaged log, a file in the folder ``own`` counts before what
+    the tables say; where there is none, the damaged sets alone are left out.
 
     Raises:
         StorageError: the log cannot be read.
@@ -181,6 +227,14 @@ def all_workout_files(database: Database) -> Iterator[tuple[str, bytes]]:
         "WHERE w.deleted_at IS NULL AND w.ending IN ('completed', 'finished-early') "
         "ORDER BY w.local_date, w.started_at, w.id"
     )
-    for workout_id, revision in rows:
-        file = workout_file_of(database, UUID(bytes=workout_id), UUID(bytes=revision))
-        yield file.name, to_bytes(file)
+    for workout_id, revision in database.readable(rows, _ids):
+        made = _unless_damaged(partial(workout_file_of, database, workout_id, revision))
+        if written := _written_file(database, revision, own):
+            content, path = written
+            yield path.name, content
+            continue
+        made = made or _unless_damaged(
+            partial(workout_file_of, database, workout_id, revision, with_sets)
+        )
+        if made is not None:
+            yield made.name, to_bytes(made)
