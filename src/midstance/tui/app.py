@@ -15,7 +15,6 @@ from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
-from midstance.coach.review.history import recent_trends
 from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.key_names import Area
@@ -29,6 +28,7 @@ from midstance.storage.database.file_safety import make_folder
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
 from midstance.storage.errors import LogInUseError, StorageError
+from midstance.storage.writer import Writer
 from midstance.tui.guarded import is_leaving
 from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.today import TodayScreen
@@ -36,7 +36,6 @@ from midstance.tui.terminal.driver import driver_class
 from midstance.tui.terminal.output import PlainSigns
 from midstance.tui.terminal.process import keep_collections_brief
 from midstance.tui.theme import THEMES, ThemedApp, theme_in_colours
-from midstance.tui.widgets.today.side import BesideSession
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
     from midstance.services.today import TodayPlan
-    from midstance.storage.writer import Writer
+    from midstance.tui.beside_today import BesideToday
     from midstance.tui.navigation import Navigator
     from midstance.tui.screens.palette import PaletteChoice
 
@@ -137,8 +136,6 @@ class MidstanceApp(ThemedApp):
     def _attached(self) -> Writer:
         """The thread that owns the log; the log is handed over to it when this is asked first."""
         if self._writer is None:
-            from midstance.storage.writer import Writer  # noqa: PLC0415 - Today is seen by now
-
             loop = asyncio.get_running_loop()
             self._writer = Writer(
                 self._client.context.log,
@@ -193,7 +190,16 @@ class MidstanceApp(ThemedApp):
         from midstance.tui.navigation import Navigator  # noqa: PLC0415 - after Today
 
         self._attached()
-        return Navigator(self, self._client, self._environ, self._show_today, self._keys)
+        client, beside = self._client, self._beside
+        return Navigator(self, client, self._environ, self._show_today, beside, self._keys)
+
+    @cached_property
+    def _beside(self) -> BesideToday:
+        """Reads what stands beside Today; what it needs is loaded when it is asked first."""
+        from midstance.tui.beside_today import BesideToday  # noqa: PLC0415 - Today is seen by now
+
+        may_move = self.animation_level != "none"
+        return BesideToday(self._client, self._environ, may_move=may_move)
 
     def _show_today(self) -> None:
         today = self.screen
@@ -255,13 +261,10 @@ class MidstanceApp(ThemedApp):
         self.call_after_refresh(self.run_worker, work, group="beside", exit_on_error=False)
 
     async def _read_beside(self, exercises: tuple[Exercise, ...]) -> None:
-        """How exercises went lately, and where their figures are found."""
-        client, figures = self._client, self._navigator.session_figures()
-        today, unit = client.today, client.settings.weight_unit
-        trends = await client.query(lambda log: recent_trends(log, exercises, today, unit))
+        beside = await self._beside.read(exercises)
         screen = self.screen_stack[0]
         if isinstance(screen, TodayScreen):
-            screen.show_beside(BesideSession(figures.of_exercise, trends))
+            screen.show_beside(beside)
 
     def on_today_screen_refused(self, event: TodayScreen.Refused) -> None:
         """Leave an exercise as it was the last time, or take the change after all."""

@@ -12,7 +12,6 @@ from midstance.coach.adapt.preferences import lasting_swaps
 from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.attendance import Enrolment
-from midstance.figures.page import ink_for
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
 from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
@@ -25,15 +24,12 @@ from midstance.services.new_runner.first_run import declare_none, first_choices
 from midstance.services.new_runner.rest_questions import questions_for
 from midstance.services.profile import ProfileService
 from midstance.storage.errors import SaveFailedError, StorageError
-from midstance.storage.figures.book import FigureBook
-from midstance.storage.places import bundled_assets
 from midstance.tui.day_answers import DayAnswers
 from midstance.tui.guarded import close_down_to
 from midstance.tui.screens.first_run import FirstRunScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
 from midstance.tui.screens.session.before import confirm_ready
 from midstance.tui.screens.session.dialogs import ResumeChoice
-from midstance.tui.screens.session.movement import SessionFigures
 from midstance.tui.screens.session.screen import SessionScreen, UsedBeside
 from midstance.workout.events import AdvancePressed, FinishedEarly, StepRestarted
 
@@ -55,6 +51,8 @@ if TYPE_CHECKING:
     from midstance.services.start_workout import LeftWorkout
     from midstance.services.workout_runner import Listener, WorkoutRunner
     from midstance.storage.writer import Writer
+    from midstance.tui.beside_today import BesideToday
+    from midstance.tui.screens.session.movement import SessionFigures
     from midstance.workout.events import RunnerEvent
 
 
@@ -87,16 +85,20 @@ class Navigator:
         client: LogClient,
         environ: Mapping[str, str],
         came_back: Callable[[], None],
+        beside: BesideToday,
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
-        """Open over ``app``; ``came_back`` is called when the runner leaves a screen."""
+        """Open over ``app``; ``came_back`` is called when the runner leaves a screen.
+
+        Figures are found ``beside`` Today.
+        """
         self._app, self._client, self._came_back = app, client, came_back
         self._keymap, self._environ = keymap, environ
         self.profile_service = ProfileService(client)
         self.day = DayAnswers(app, client, came_back)
         self._sound = make_sound(client.settings, client.context.places.cache, app.bell, environ)
         self._voice = make_voice(client.settings, environ, client.context.clock.elapsed_ms)
-        self._figures = FigureBook(bundled_assets(), client.context.places.config)
+        self._beside = beside
 
     # Screens
 
@@ -385,14 +387,8 @@ class Navigator:
 
     def session_figures(self) -> SessionFigures:
         """The figures as the runner wants them; a choice is kept in the profile."""
-        settings = self._client.settings
-        return SessionFigures(
-            self._figures,
-            self._client.library.exercises,
-            ink_for(self._environ.get("TERM", ""), is_ascii=settings.ascii),
-            is_on=settings.figures,
-            may_move=self._app.animation_level != "none",
-            keep=lambda is_on: self._amend_runner(lambda runner: replace(runner, figures=is_on)),
+        return self._beside.figures(
+            lambda is_on: self._amend_runner(lambda runner: replace(runner, figures=is_on))
         )
 
     def _amend_runner(self, change: Callable[[Runner], Runner]) -> None:

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.events import Click, Resize
+    from textual.geometry import Size
 
     from midstance.coach.day_changes import DayChanges
     from midstance.domain.exercise import Exercise
@@ -176,10 +177,12 @@ class TodayScreen(GuardedScreen[None]):
         self._plan, self._exercises, self._notices = plan, exercises, notices
         self._unit, self._in_ascii = unit, in_ascii
         self._beside, self._asked_for, self._list_rows = NOTHING_READ, "", 0
+        self._arranged_for = (0, 0)
         self._blocks = LetterBlocks.ASCII if in_ascii else LetterBlocks.QUADRANTS
 
     def compose(self) -> ComposeResult:
         """The week, the session's name and the bar, its exercises, the reason, the keys."""
+        self._arrange(self.app.size)
         key = first_key(BY_ID["today.start"], self._keymap)
         yield EdgeLine(id="top")
         yield WeekStrip(in_ascii=self._in_ascii, id="week")
@@ -209,7 +212,7 @@ class TodayScreen(GuardedScreen[None]):
 
     def on_mount(self) -> None:
         """Show what is due."""
-        self.show_plan(self._plan, self._notices, self._unit)
+        self._draw()
         self.query_one("#blocks", RowList).cursor = self._first_place()
 
     def _first_place(self) -> int:
@@ -225,12 +228,17 @@ class TodayScreen(GuardedScreen[None]):
         return change is not None and bool(change.grams)
 
     def on_resize(self, event: Resize) -> None:
-        """Arrange the screen for its new size."""
-        width, height = event.size
+        """Arrange the screen for its new size; the first layouts say the old one again."""
+        if event.size != self._arranged_for:
+            self._arrange(event.size)
+            self.call_after_refresh(self._draw)
+
+    def _arrange(self, size: Size) -> None:
+        """Set what the style sheet tells sizes by; before there are parts, they are styled once."""
+        self._arranged_for = width, height = size
         self.set_class(width >= WIDE and height >= TALL, "-wide")
         self.set_class(width >= ROOMY and height >= TALL, "-roomy")
         self.set_class(height < HIGH, "-low")
-        self.call_after_refresh(self._draw)
 
     def show_plan(self, plan: TodayPlan, notices: tuple[str, ...], unit: WeightUnit) -> None:
         """Show another plan, its loads in ``unit``."""
