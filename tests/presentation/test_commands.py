@@ -16,7 +16,6 @@ from midstance.presentation.commands import (
     usable_keys,
 )
 from midstance.presentation.key_names import Area, Command, is_key
-from midstance.workout.events import NumberStepped, RestStretched, SkipPressed
 
 COMES_FIRST = {"session.count-short": "app.history", "session.card": "app.library"}
 """A command of a screen whose key is that of one which can otherwise be given anywhere."""
@@ -96,17 +95,6 @@ def test_every_key_is_one() -> None:
         assert len(command.label.split()) <= 3
         if command.area not in {Area.ANYWHERE, Area.TODAY}:
             assert command.action == f"command('{command.id}')"
-
-
-def test_only_commands_of_a_workout_send_an_event() -> None:
-    """What sends one needs no question first; opposite keys send opposite events."""
-    sending = {each.id: each.event for each in COMMANDS if each.event is not None}
-    assert {BY_ID[id_].area for id_ in sending} == {Area.SESSION}
-    assert sending["session.more"] == NumberStepped(1)
-    assert sending["session.fewer"] == NumberStepped(-1)
-    assert sending["session.longer"] == RestStretched(15)
-    assert sending["session.shorter"] == RestStretched(-15)
-    assert sending["session.skip-item"] == SkipPressed(whole_item=True)
 
 
 CHOSEN = {

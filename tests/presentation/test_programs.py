@@ -7,6 +7,7 @@ import pytest
 from midstance.domain.attendance import ProgramStanding
 from midstance.domain.library import Library
 from midstance.domain.program import Routine
+from midstance.presentation.planning.asked import session_minutes
 from midstance.presentation.programs import (
     Minutes,
     all_minutes,
@@ -18,7 +19,6 @@ from midstance.presentation.programs import (
     week_names,
     week_table_rows,
 )
-from midstance.presentation.session import session_minutes
 from midstance.storage.definitions.cache import LoadedLibrary
 from tests.presentation.test_exercise import lines
 

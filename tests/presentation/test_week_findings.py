@@ -9,10 +9,23 @@ from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.calendar import Week
 from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.weeks.review import SetGrowth, WeekReview
+from midstance.domain.weeks.review import (
+    SetGrowth,
+    SpacingBreak,
+    SpacingRule,
+    WeekReview,
+    WeekSpacing,
+)
 from midstance.presentation.blocks import Section
 from midstance.presentation.phrases import ESTIMATED
-from midstance.presentation.week_findings import gain_sections, gap_sections, other_sections
+from midstance.presentation.week_findings import (
+    gain_sections,
+    gap_sections,
+    hard_days_text,
+    other_sections,
+    spacing_lines,
+    spacing_texts,
+)
 from tests.exchange.weeks import WITH_LESS_EFFORT, review_of
 from tests.exchange.weeks import review_of as reviewed_week
 from tests.tui.full_week import SUNDAY, fill
@@ -113,3 +126,22 @@ def test_a_unit_that_both_values_share_is_written_once(
     week = replace(reviewed_week(), growth=(grown,))
     growth = next(each for each in gain_sections(week, KG) if each.heading == "Improved")
     assert growth.brief == (line,)
+
+
+def test_hard_days_and_spacing_in_words() -> None:
+    """Kept in one sentence, and each thing that lay too near in one of its own."""
+    kept = WeekSpacing((date(2026, 11, 24), date(2026, 11, 29)))
+    assert list(spacing_lines(kept)) == [
+        "Hard days: 2 (Tue, Sun).",
+        "Spacing kept: leg work lay clear of long and fast runs, with a day between.",
+    ]
+    near = SpacingBreak(SpacingRule.BEFORE_LONG, date(2026, 11, 28), date(2026, 11, 29))
+    broken = replace(kept, breaks=(near, replace(near, rule=SpacingRule.IN_A_ROW)))
+    assert spacing_texts(broken) == (
+        "legs on Sat 28, the long run or race on Sun 29",
+        "legs on Sat 28 and again on Sun 29",
+    )
+    assert list(spacing_lines(broken))[1:] == [
+        f"Spacing not kept: {each}." for each in spacing_texts(broken)
+    ]
+    assert hard_days_text(WeekSpacing(())) == "none"

@@ -1,4 +1,4 @@
-"""The one table of commands: what a key asks for, where, and the event that it sends to a workout.
+"""The one table of commands: what a key asks for, and where.
 
 Footers, the palette, the help screen, ``midstance keys``, key maps and the prompt read it.
 """
@@ -11,28 +11,10 @@ from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import Area, Command, is_key, key_text
-from midstance.workout.events import (
-    AdvancePressed,
-    DigitErased,
-    ItemPostponed,
-    LoadKeyPressed,
-    LoadStepped,
-    NumberStepped,
-    PauseToggled,
-    RestStretched,
-    SetAdded,
-    ShortSetCounted,
-    SkipPressed,
-    StepRestarted,
-    UndoPressed,
-)
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-REST_STEP = 15
-"""Seconds by which a key makes a rest longer or shorter."""
 
 _GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
 _REST = frozenset({Phase.REST})
@@ -47,7 +29,6 @@ COMMANDS: tuple[Command, ...] = (
         "go on",
         "Next: start, save the set, end the rest",
         _ALL,
-        event=AdvancePressed(),
     ),
     Command(
         "session.more",
@@ -56,7 +37,6 @@ COMMANDS: tuple[Command, ...] = (
         "one more",
         "One rep more, in this set or for the next one",
         frozenset({Phase.WORK, Phase.REST}),
-        event=NumberStepped(1),
     ),
     Command(
         "session.fewer",
@@ -64,7 +44,6 @@ COMMANDS: tuple[Command, ...] = (
         ("minus", "down"),
         "one less",
         "One rep less, in this set or for the next one",
-        event=NumberStepped(-1),
     ),
     Command(
         "session.erase",
@@ -72,7 +51,6 @@ COMMANDS: tuple[Command, ...] = (
         ("backspace",),
         "erase",
         "Erase the last digit; with none, fix the set just saved: Space saves, Esc cancels",
-        event=DigitErased(),
     ),
     Command(
         "session.heavier",
@@ -80,7 +58,6 @@ COMMANDS: tuple[Command, ...] = (
         ("right_square_bracket",),
         "heavier",
         "One increment more weight for this set, in a rest for the next one",
-        event=LoadStepped(1),
     ),
     Command(
         "session.lighter",
@@ -88,7 +65,6 @@ COMMANDS: tuple[Command, ...] = (
         ("left_square_bracket",),
         "lighter",
         "One increment less weight for this set, in a rest for the next one",
-        event=LoadStepped(-1),
     ),
     Command(
         "session.load",
@@ -97,7 +73,6 @@ COMMANDS: tuple[Command, ...] = (
         "load",
         "Type the weight: 82.5 then k, or k then 82.5 and Space",
         _REST,
-        event=LoadKeyPressed(),
     ),
     Command("session.band", Area.SESSION, ("b",), "band", "Distance to the band's anchor"),
     Command(
@@ -123,7 +98,6 @@ COMMANDS: tuple[Command, ...] = (
         "do it later",
         "Equipment busy: do the next exercise first, then come back to this one",
         _AROUND,
-        event=ItemPostponed(),
     ),
     Command(
         "session.pause",
@@ -132,7 +106,6 @@ COMMANDS: tuple[Command, ...] = (
         "pause",
         "Pause everything; again to go on",
         _GOING,
-        event=PauseToggled(),
     ),
     Command(
         "session.undo",
@@ -141,7 +114,6 @@ COMMANDS: tuple[Command, ...] = (
         "undo",
         "Undo the last thing: a set, a skip, a swap, an ended rest",
         _ALL - {Phase.OVERVIEW},
-        event=UndoPressed(),
     ),
     Command(
         "session.longer",
@@ -150,7 +122,6 @@ COMMANDS: tuple[Command, ...] = (
         "+15 s",
         "15 seconds more rest",
         _REST,
-        event=RestStretched(REST_STEP),
     ),
     Command(
         "session.shorter",
@@ -158,7 +129,6 @@ COMMANDS: tuple[Command, ...] = (
         ("R",),
         "-15 s",
         "15 seconds less rest",
-        event=RestStretched(-REST_STEP),
     ),
     Command(
         "session.add-set",
@@ -167,18 +137,14 @@ COMMANDS: tuple[Command, ...] = (
         "one more set",
         "One more set of this exercise",
         _REST,
-        event=SetAdded(),
     ),
-    Command(
-        "session.skip", Area.SESSION, ("s",), "skip", "Skip this set", _AROUND, event=SkipPressed()
-    ),
+    Command("session.skip", Area.SESSION, ("s",), "skip", "Skip this set", _AROUND),
     Command(
         "session.skip-item",
         Area.SESSION,
         ("S",),
         "skip exercise",
         "Skip the rest of this exercise",
-        event=SkipPressed(whole_item=True),
     ),
     Command(
         "session.skip-warm-up",
@@ -204,7 +170,6 @@ COMMANDS: tuple[Command, ...] = (
         ("y",),
         "count it",
         "Count the short set just saved",
-        event=ShortSetCounted(),
     ),
     Command("session.note", Area.SESSION, ("n",), "note", "A note on the set; N on the workout"),
     Command("session.workout-note", Area.SESSION, ("N",), "workout note", "A note on the workout"),
@@ -228,7 +193,6 @@ COMMANDS: tuple[Command, ...] = (
         ("backslash",),
         "again",
         "Restart this set",
-        event=StepRestarted(),
     ),
     Command(
         "session.card",

@@ -16,7 +16,6 @@ from midstance.domain.settings import key_character, key_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.workout.events import RunnerEvent
     from midstance.workout.state import Phase
 
 
@@ -47,7 +46,6 @@ class Command:
         label: one or two words for the footer.
         help: one line for the help screen.
         phases: the phases whose footer lists it, in the order of the table.
-        event: what it sends to the workout; None where the front end itself acts or asks first.
     """
 
     id: str
@@ -56,7 +54,6 @@ class Command:
     label: str
     help: str
     phases: frozenset[Phase] = frozenset()
-    event: RunnerEvent | None = None
 
     @property
     def action(self) -> str:

@@ -13,6 +13,7 @@ from midstance.domain.quantity import Load, WeightUnit, spoken_load
 from midstance.domain.session import is_program_session, letter_of
 from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.one_rep_max import FORMULA, VALID
+from midstance.domain.weeks.review import SpacingRule
 from midstance.presentation.blocks import MUTED, Section
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import (
@@ -27,8 +28,8 @@ from midstance.presentation.phrases import (
     plural,
     quantity_text,
     set_text,
+    weekday_text,
 )
-from midstance.presentation.planning.runs import spacing_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         PersonalBest,
         SetGrowth,
         WeekReview,
+        WeekSpacing,
         WeekTip,
     )
 
@@ -92,6 +94,37 @@ def _spacing(review: WeekReview) -> Iterator[str]:
     """Of a week with runs: beside them spacing matters."""
     if review.spacing is not None and review.runs:
         yield from spacing_lines(review.spacing)
+
+
+def hard_days_text(spacing: WeekSpacing) -> str:
+    """How many hard days there were, and which: ``3 (Tue, Fri, Sun)``; ``none``."""
+    days = ", ".join(weekday_text(day).partition(" ")[0] for day in spacing.hard_days)
+    return f"{len(spacing.hard_days)} ({days})" if days else "none"
+
+
+def spacing_texts(spacing: WeekSpacing) -> tuple[str, ...]:
+    """What lay too near, each in words; nothing where spacing was kept."""
+    return tuple(
+        _BREAKS[each.rule].format(weekday_text(each.day), weekday_text(each.other))
+        for each in spacing.breaks
+    )
+
+
+_BREAKS = {
+    SpacingRule.BEFORE_LONG: "legs on {}, the long run or race on {}",
+    SpacingRule.BEFORE_FAST: "heavy legs on {}, a fast run on {}",
+    SpacingRule.ON_LONG: "legs and the long run or race on {}",
+    SpacingRule.IN_A_ROW: "legs on {} and again on {}",
+}
+
+
+def spacing_lines(spacing: WeekSpacing) -> Iterator[str]:
+    """Hard days and spacing as sentences."""
+    yield f"Hard days: {hard_days_text(spacing)}."
+    if not spacing.breaks:
+        yield "Spacing kept: leg work lay clear of long and fast runs, with a day between."
+    for text in spacing_texts(spacing):
+        yield f"Spacing not kept: {text}."
 
 
 _TIMES = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

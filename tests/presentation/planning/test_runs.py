@@ -1,11 +1,9 @@
 """Runs in words: what was said of them, what is guessed, and what they add up to."""
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from midstance.domain.quantity import DistanceUnit
-from midstance.domain.weeks.review import SpacingBreak, SpacingRule, WeekSpacing
 from midstance.domain.weeks.run import DayPart, RacePriority, Run, RunKind
 from midstance.domain.weeks.run_calendar import (
     CalendarEntry,
@@ -15,11 +13,8 @@ from midstance.domain.weeks.run_calendar import (
 )
 from midstance.presentation.planning.runs import (
     absence_text,
-    hard_days_text,
     run_line,
     run_rows,
-    spacing_lines,
-    spacing_texts,
     total_text,
     week_run_lines,
 )
@@ -74,22 +69,3 @@ def test_days_away_and_ill_are_named_by_their_ends() -> None:
     away = CalendarEntry(UUID(int=1), EntryKind.AWAY, DAY, until=date(2026, 12, 1))
     assert absence_text(ill) == "Ill on Tue 2026-11-24"
     assert absence_text(away) == "Away from Tue 2026-11-24 to Tue 2026-12-01"
-
-
-def test_hard_days_and_spacing_in_words() -> None:
-    """Kept in one sentence, and each thing that lay too near in one of its own."""
-    kept = WeekSpacing((date(2026, 11, 24), date(2026, 11, 29)))
-    assert list(spacing_lines(kept)) == [
-        "Hard days: 2 (Tue, Sun).",
-        "Spacing kept: leg work lay clear of long and fast runs, with a day between.",
-    ]
-    near = SpacingBreak(SpacingRule.BEFORE_LONG, date(2026, 11, 28), date(2026, 11, 29))
-    broken = replace(kept, breaks=(near, replace(near, rule=SpacingRule.IN_A_ROW)))
-    assert spacing_texts(broken) == (
-        "legs on Sat 28, the long run or race on Sun 29",
-        "legs on Sat 28 and again on Sun 29",
-    )
-    assert list(spacing_lines(broken))[1:] == [
-        f"Spacing not kept: {each}." for each in spacing_texts(broken)
-    ]
-    assert hard_days_text(WeekSpacing(())) == "none"

@@ -29,9 +29,9 @@ from midstance.presentation.exercise import (
     load_facts,
     pattern_text,
 )
+from midstance.presentation.planning.asked import target_text
 from midstance.presentation.search.exercises import Found, search_exercises
 from midstance.presentation.search.names import exercise_called, exercises_called
-from midstance.presentation.session import target_text
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
 from midstance.workout.card import equipment_text

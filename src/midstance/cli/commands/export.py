@@ -26,8 +26,8 @@ from midstance.exchange.exporters.fit.planned import STEPS_OF_A_WATCH
 from midstance.exchange.exporters.html import heart_rates_html_part, history_html
 from midstance.exchange.exporters.json import json_lines, set_to_json
 from midstance.exchange.exporters.markdown import log_markdown
+from midstance.exchange.exporters.run_json import run_to_json
 from midstance.exchange.exporters.runs import (
-    run_to_json,
     runs_csv_lines,
     runs_html,
     runs_html_part,

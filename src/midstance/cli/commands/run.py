@@ -13,7 +13,7 @@ from midstance.cli.settings import distance_unit
 from midstance.context import new_id
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.weeks.run_calendar import EntryKind
-from midstance.exchange.exporters.runs import weekly_to_json
+from midstance.exchange.exporters.run_json import weekly_to_json
 from midstance.presentation.phrases import day_text
 from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
 from midstance.presentation.planning.runs import absence_text, run_line, weekly_rows

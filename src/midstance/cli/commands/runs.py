@@ -11,7 +11,7 @@ from midstance.cli.errors import WrongUsageError
 from midstance.cli.output import say, say_json_list, say_table, say_text, say_title
 from midstance.cli.settings import distance_unit
 from midstance.domain.calendar import Week
-from midstance.exchange.exporters.runs import run_to_json
+from midstance.exchange.exporters.run_json import run_to_json
 from midstance.presentation.planning.runs import RUN_HEAD, absence_text, run_rows, total_text
 from midstance.services.calendar.run_calendar import absences, scheduled_runs
 

@@ -13,8 +13,9 @@ from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSIO
 from midstance.cli.settings import distance_unit, load_unit
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.planned_sets import estimated_seconds
-from midstance.exchange.exporters.runs import run_to_json
+from midstance.exchange.exporters.run_json import run_to_json
 from midstance.presentation.phrases import plural
+from midstance.presentation.planning.asked import block_rows, session_blocks, session_equipment
 from midstance.presentation.planning.runs import run_text, state_text, week_so_far
 from midstance.presentation.planning.squad import offer_text
 from midstance.presentation.planning.targets import change_to_plain, moved_text
@@ -24,11 +25,6 @@ from midstance.presentation.planning.today import (
     day_lines_of_today,
     food_text,
     why_sections,
-)
-from midstance.presentation.session import (
-    block_rows,
-    session_blocks,
-    session_equipment,
 )
 from midstance.services.calendar.easier_week import toggle_easier_week
 from midstance.services.calendar.refusals import toggle_change

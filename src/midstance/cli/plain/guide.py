@@ -23,7 +23,7 @@ from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.exercise import variant_line
 from midstance.presentation.planning.next_time import next_lines
-from midstance.presentation.session import NO_WARM_UP_LEFT, ending_of, summary_lines
+from midstance.presentation.session import NO_WARM_UP_LEFT, SENT, ending_of, summary_lines
 from midstance.services.new_runner.rest_questions import ANSWER_SAVED
 from midstance.services.workout_runner import swap_event
 from midstance.storage.errors import StorageError
@@ -248,7 +248,7 @@ class PlainGuide:
         return True
 
     def _do(self, workout_runner: WorkoutRunner, id_: str, words: str) -> None:
-        event = BY_ID[id_].event
+        event = SENT.get(id_)
         if id_ == "session.advance" and workout_runner.machine.state.phase is Phase.DONE:
             self._close(workout_runner)
         elif event is not None and id_ not in WITH_WORDS:

@@ -14,6 +14,7 @@ from midstance.domain.quantity import Load, QuantityError, whole_number
 from midstance.domain.record import HeartRate
 from midstance.presentation.commands import COMMANDS, first_key
 from midstance.presentation.key_names import key_text
+from midstance.presentation.session import SENT
 from midstance.workout import events
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ TYPEABLE = tuple(
     command
     for command in COMMANDS
     if command.id in {*WITH_WORDS, *ASIDE, LEAVE_COMMAND}
-    or (command.event is not None and command.id not in ON_THE_SCREEN_ONLY)
+    or (command.id in SENT and command.id not in ON_THE_SCREEN_ONLY)
 )
 """The commands that can be typed, in the order of the table."""
 

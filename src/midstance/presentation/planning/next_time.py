@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import load_change_text
+from midstance.presentation.planning.asked import asked_text
 from midstance.presentation.planning.targets import change_mark
-from midstance.presentation.session import asked_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

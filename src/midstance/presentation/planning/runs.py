@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import DistanceUnit
-from midstance.domain.weeks.review import SpacingRule
 from midstance.domain.weeks.run import RacePriority, RunKind
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.presentation.phrases import IN_A_ROW, day_text, streak_text, weekday_text
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from midstance.domain.attendance import Streak
-    from midstance.domain.weeks.review import WeekSpacing
     from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
 
 RUN_HEAD = ("day", "kind", "distance", "time", "effort", "", "name", "id")
@@ -50,37 +48,6 @@ def run_text(scheduled: ScheduledRun, unit: DistanceUnit = DistanceUnit.KM) -> s
 def run_line(scheduled: ScheduledRun, unit: DistanceUnit = DistanceUnit.KM) -> str:
     """A run on its day: ``Tue 2026-11-24: intervals, 10 km, 50 min, planned``."""
     return f"{day_text(scheduled.day)}: {run_text(scheduled, unit)}, {state_text(scheduled)}"
-
-
-def hard_days_text(spacing: WeekSpacing) -> str:
-    """How many hard days there were, and which: ``3 (Tue, Fri, Sun)``; ``none``."""
-    days = ", ".join(weekday_text(day).partition(" ")[0] for day in spacing.hard_days)
-    return f"{len(spacing.hard_days)} ({days})" if days else "none"
-
-
-def spacing_texts(spacing: WeekSpacing) -> tuple[str, ...]:
-    """What lay too near, each in words; nothing where spacing was kept."""
-    return tuple(
-        _BREAKS[each.rule].format(weekday_text(each.day), weekday_text(each.other))
-        for each in spacing.breaks
-    )
-
-
-_BREAKS = {
-    SpacingRule.BEFORE_LONG: "legs on {}, the long run or race on {}",
-    SpacingRule.BEFORE_FAST: "heavy legs on {}, a fast run on {}",
-    SpacingRule.ON_LONG: "legs and the long run or race on {}",
-    SpacingRule.IN_A_ROW: "legs on {} and again on {}",
-}
-
-
-def spacing_lines(spacing: WeekSpacing) -> Iterator[str]:
-    """Hard days and spacing as sentences."""
-    yield f"Hard days: {hard_days_text(spacing)}."
-    if not spacing.breaks:
-        yield "Spacing kept: leg work lay clear of long and fast runs, with a day between."
-    for text in spacing_texts(spacing):
-        yield f"Spacing not kept: {text}."
 
 
 def run_rows(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.ladders.gates import lands_hard
 from midstance.coach.safety import mark_notices_shown
 from midstance.domain.session import program_of
-from midstance.presentation.session import session_equipment, session_minutes
+from midstance.presentation.planning.asked import session_equipment, session_minutes
 from midstance.services.before_workout import ReadinessStep, check_readiness
 from midstance.services.today import due_today, fit_session
 

@@ -15,7 +15,8 @@ from midstance.exchange.exporters.fit.run import run_to_fit
 from midstance.exchange.exporters.fit.strength import workout_to_fit
 from midstance.exchange.exporters.json import json_lines, local_text, set_to_json
 from midstance.exchange.exporters.markdown import log_markdown
-from midstance.exchange.exporters.runs import run_to_json, runs_csv_lines, runs_markdown
+from midstance.exchange.exporters.run_json import run_to_json
+from midstance.exchange.exporters.runs import runs_csv_lines, runs_markdown
 from midstance.exchange.exporters.strava import run_to_strava, workout_to_strava
 from midstance.services.calendar.run_calendar import every_run
 

@@ -18,6 +18,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
 from midstance.presentation.log import log_day_text
+from midstance.presentation.planning.asked import session_minutes
 from midstance.presentation.programs import (
     program_paragraphs,
     sessions_before_text,
@@ -25,7 +26,6 @@ from midstance.presentation.programs import (
     week_names,
     week_table_rows,
 )
-from midstance.presentation.session import session_minutes
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of

@@ -21,12 +21,7 @@ from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.exercise import swaps_in_short
 from midstance.presentation.phrases import plural
-from midstance.presentation.session import (
-    NO_WARM_UP_LEFT,
-    ending_of,
-    strip_rows,
-    summary_lines,
-)
+from midstance.presentation.session import NO_WARM_UP_LEFT, ending_of, strip_rows, summary_lines
 from midstance.services.workout_runner import swap_event
 from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog

@@ -12,13 +12,12 @@ from textual.reactive import reactive
 from midstance.figures.drawing import FigureInk
 from midstance.presentation.commands import (
     BY_ID,
-    COMMANDS,
     DEFAULT_KEYMAP,
     Keymap,
     first_key,
 )
 from midstance.presentation.key_names import Area
-from midstance.presentation.session import session_keys
+from midstance.presentation.session import SENT, session_keys
 from midstance.services.new_runner.rest_questions import ANSWER_SAVED
 from midstance.tui.screens.command_screen import (
     ERROR_STYLE,
@@ -142,7 +141,7 @@ class SessionScreen(CommandScreen):
         """What each command does: it sends its event, opens a dialog, or changes what is shown."""
         dialogs = self._dialogs
         return {
-            **{each.id: partial(self._do, each.event) for each in COMMANDS if each.event},
+            **{id_: partial(self._do, event) for id_, event in SENT.items()},
             "session.advance": self._advance,
             "session.band": dialogs.set_band_distance,
             "session.effort": self._ask_effort,

@@ -17,13 +17,9 @@ from midstance.presentation.phrases import (
     streak_text,
     tonnage_text,
 )
-from midstance.presentation.planning.runs import (
-    hard_days_text,
-    metres_of,
-    spacing_texts,
-    total_text,
-)
+from midstance.presentation.planning.runs import metres_of, total_text
 from midstance.presentation.planning.targets import DOWN, UP
+from midstance.presentation.week_findings import hard_days_text, spacing_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
