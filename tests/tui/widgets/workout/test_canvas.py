@@ -70,10 +70,16 @@ def test_swapped_colours() -> None:
 
 
 def test_neighbours_of_one_look_are_one_text() -> None:
-    """Runs join cells, and lose none."""
-    canvas = Canvas(5, 1)
-    canvas.text(0, 0, "ab", "go")
-    assert list(runs(canvas.rows()[0])) == [("ab", Look("go")), ("   ", Look())]
+    """Runs join cells, and lose none; a blank belongs to the text before it on its ground."""
+    canvas = Canvas(8, 1)
+    canvas.fill(6, 0, 2, 1, "plane")
+    canvas.text(1, 0, "ab", "go")
+    canvas.text(4, 0, "c", "go")
+    assert list(runs(canvas.rows()[0])) == [
+        (" ", Look()),
+        ("ab c ", Look("go")),
+        ("  ", Look("text", "plane")),
+    ]
 
 
 def test_words_are_kept_whole() -> None:

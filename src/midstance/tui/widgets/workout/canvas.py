@@ -171,11 +171,15 @@ class Canvas:
 
 
 def runs(row: tuple[Cell, ...]) -> Iterator[LookRun]:
-    """Neighbouring cells of one look as one text each."""
+    """Neighbouring cells of one look as one text each.
+
+    Of a blank only the ground is seen, so on that ground it belongs to the text before it.
+    """
     texts: list[str] = []
     current: Look | None = None
     for text, look in row:
-        if look is not current and look != current:
+        is_same = look is current or look == current
+        if not is_same and not (text == " " and current and look.ground == current.ground):
             if current is not None:
                 yield "".join(texts), current
             texts, current = [], look
