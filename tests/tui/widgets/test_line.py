@@ -97,6 +97,21 @@ async def test_rows_are_laid_out_again_only_beyond_their_room() -> None:
         assert rows.size.height == 5
 
 
+async def test_rows_in_a_height_of_their_own_are_not_laid_out_again() -> None:
+    """However many there are; those beyond it are not seen."""
+    rows = StyledRows()
+    layouts: list[object] = []
+    async with OneWidgetApp(rows).run_test(size=(12, 4)) as pilot:
+        rows.styles.height, rows.styles.min_height = 2, 0
+        await pilot.pause()
+        pilot.app.screen.screen_layout_refresh_signal.subscribe(rows, layouts.append)
+        for text, expected in (("a", ["a", ""]), ("a\nb\nc", ["a", "b"])):
+            rows.show((text, ""))
+            await pilot.pause()
+            assert lines(rows) == expected
+        assert not layouts
+
+
 @pytest.mark.parametrize(
     ("width", "expected"),
     [

@@ -28,7 +28,7 @@ from midstance.tui.widgets.big_digits.letter_bar import LetterBar
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
 from midstance.tui.widgets.cell_pane import CellPane
 from midstance.tui.widgets.figure import PosePane
-from midstance.tui.widgets.line import FooterLine, StyledLine
+from midstance.tui.widgets.line import FooterLine, StyledLine, StyledRows
 from midstance.tui.widgets.workout.canvas import Canvas, fitted, padded
 
 if TYPE_CHECKING:
@@ -120,15 +120,15 @@ class FirstRunScreen(CommandScreen):
             yield Wordmark(self._blocks, id="mark")
             with Horizontal(id="body"):
                 with Vertical(id="main"):
-                    yield StyledLine(id="tagline")
-                    yield StyledLine(id="choices")
-                    yield StyledLine(id="topics")
+                    yield StyledRows(id="tagline")
+                    yield StyledRows(id="choices")
+                    yield StyledRows(id="topics")
                     yield LetterBar(self._key("first.start"), "", blocks=self._blocks, id="start")
-                    yield StyledLine(id="flags")
+                    yield StyledRows(id="flags")
                 with Vertical(id="side"):
-                    yield StyledLine(id="session")
+                    yield StyledRows(id="session")
                     yield PosePane("plane", id="pose")
-                    yield StyledLine(id="moves")
+                    yield StyledRows(id="moves")
         yield StyledLine(id="notice")
         labels = {"first.start": "none of these: start"}
         keys = footer_labels(FOOTER, self.keymap, labels)
@@ -220,7 +220,7 @@ class FirstRunScreen(CommandScreen):
             self._show_side()
 
     def _show(self, id_: str, *parts: StyledText) -> None:
-        self.query_one(f"#{id_}", StyledLine).show(*parts)
+        self.query_one(f"#{id_}", StyledRows).show(*parts)
 
     def _word(self) -> str:
         if self._runner.screening:

@@ -65,7 +65,8 @@ class StyledRows(Widget):
             rows[-1].append((first, style))
             rows += [[(each, style)] for each in more]
         before, self._rows = self._rows, tuple(map(tuple, rows))
-        if self.size.height != max(len(rows), self.container_size.height):
+        is_whole = self.size.height == max(len(rows), self.container_size.height)
+        if self.styles.is_auto_height and not is_whole:
             self.refresh(layout=True)
             return
         both = zip_longest(before, self._rows, fillvalue=())
