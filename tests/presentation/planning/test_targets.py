@@ -65,10 +65,15 @@ def test_a_change_for_programs() -> None:
     }
 
 
-def rows_of(prescription: str, beside: BesideTargets) -> list[str]:
+def rows_of(
+    prescription: str, beside: BesideTargets, *, is_narrow: bool = False, is_brief: bool = False
+) -> list[str]:
     """The rows of a session with one exercise, as text."""
     block = Block(Purpose.STRENGTH, (Item("squat", Prescription.parse(prescription)),))
-    shown = today_rows(Session("legs", "Legs", (block,)), EXERCISES, beside, WeightUnit.KG)
+    session = Session("legs", "Legs", (block,))
+    shown = today_rows(
+        session, EXERCISES, beside, WeightUnit.KG, is_narrow=is_narrow, is_brief=is_brief
+    )
     return ["".join(each.text for each in (*row.left, *row.right)) for row in shown]
 
 
@@ -86,6 +91,16 @@ def test_a_row_has_target_load_change_and_the_last_time_in_columns() -> None:
     assert " ".join(row.split()) == "Squat 3 × 5 + ramp-up 82.5 kg ▲ 2.5 5 · 5 · 5 @ 80"
     assert heading.split() == ["TODAY", "LAST", "TIME"]
     assert len(heading) == len(row) - len("Squat")
+
+
+def test_a_narrow_row_keeps_the_load_and_drops_the_last_time_last() -> None:
+    """Where columns have no room, the target keeps its load; ramp-up sets are not said."""
+    last = [record("squat", 5, set_number=each, load=Load(80_000)) for each in (1, 2, 3)]
+    beside = BesideTargets(past_of(*last), (MORE,), ramped={"squat"})
+    (row,) = rows_of("3x5 82.5 kg", beside, is_narrow=True)
+    assert " ".join(row.split()) == "Squat 3 × 5 @ 82.5 kg 5 · 5 · 5 @ 80"
+    (brief,) = rows_of("3x5 82.5 kg", beside, is_narrow=True, is_brief=True)
+    assert brief == "Squat 3 × 5 @ 82.5 kg"
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ async def test_the_key_that_the_runner_chose_is_shown(house: House) -> None:
     """Of several keys the first of the table is named."""
     async with house.opened() as guest:
         offers = {each.command.id: each for each in palette_over(guest.screen)._entries}
-        (key,) = (span.text for span in offers["today.start"].row.right)
+        (key,) = (span.text for span in offers["today.start"].row().right)
         assert key == key_text(BY_ID["today.start"].keys[0])
 
 

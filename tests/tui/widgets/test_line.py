@@ -131,6 +131,21 @@ async def test_two_ends(width: int, expected: str) -> None:
         assert text(line)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(40, "MIDSTANCE   November 2026         ← Oct"), (30, "November 2026            ← Oct"),
+     (16, "November…   ← Oct")],
+)  # fmt: skip
+async def test_the_name_of_the_product_gives_way_first(width: int, expected: str) -> None:
+    """What the screen shows matters more."""
+    line = EdgeLine()
+    async with OneWidgetApp(line).run_test(size=(width, 3)) as pilot:
+        line.styles.height = 1
+        line.show_ends("MIDSTANCE   November 2026", "← Oct")
+        await pilot.pause()
+        assert text(line)[0].split() == expected.split()
+
+
 async def test_ends_follow_the_width() -> None:
     """After a resize the ends stand at the new edges."""
     line = EdgeLine()

@@ -89,6 +89,7 @@ def today_rows(
     seconds: Mapping[Purpose, float] = NO_SECONDS,
     is_airy: bool = True,
     is_narrow: bool = False,
+    is_brief: bool = False,
 ) -> Iterator[Row]:
     """Each exercise with its target, its load and the last time; warm-up and cool-down in a row.
 
@@ -100,7 +101,8 @@ def today_rows(
         seconds: How long warm-up and cool-down take.
         is_airy: Whether an empty row stands between two blocks; exercises that stand alone in
             theirs go together.
-        is_narrow: Whether there is room for the target alone.
+        is_narrow: Whether there is no room for columns; what replaces another is not said.
+        is_brief: Whether there is room for the target with its load alone.
     """
     before: Block | None = None
     for number, block in _shown_blocks(session):
@@ -113,7 +115,8 @@ def today_rows(
             continue
         for place, item in enumerate(block.items):
             left = (Span(exercises[item.exercise].name),)
-            right = _target_spans(item, beside, unit, is_narrow=is_narrow)
+            spans = _narrow_spans if is_narrow else _target_spans
+            right = list(spans(item, beside, unit))[: 1 if is_brief else None]
             yield Row(f"{number}.{place}", left, tuple(right))
 
 
@@ -146,13 +149,17 @@ TARGET_HEADINGS = Row(
 """What stands over the columns of the rows."""
 
 
-def _target_spans(
-    item: Item, beside: BesideTargets, unit: WeightUnit, *, is_narrow: bool
-) -> Iterator[Span]:
+def _narrow_spans(item: Item, beside: BesideTargets, unit: WeightUnit) -> Iterator[Span]:
+    """What is asked with its load, without ramp-up sets, and the last time."""
+    past, load = beside.past.get(item.exercise), item.prescription.load
+    asked = asked_text(item.prescription, is_open=item.exercise in beside.opened)
+    yield Span(f" {asked}{f' @ {load.text(unit)}' if load else ''}", "strong")
+    before = brief_sets_text(past.last, unit, _LAST_WIDTH - 1) if past and past.last else ""
+    yield Span(before.rjust(_LAST_WIDTH), "muted")
+
+
+def _target_spans(item: Item, beside: BesideTargets, unit: WeightUnit) -> Iterator[Span]:
     """What is asked, with which load, what changed, and the last time; or what it replaces."""
-    if is_narrow:
-        yield Span(f" {beside.asked(item)}", "strong")
-        return
     past, change = beside.past.get(item.exercise), beside.change_of(item)
     yield Span(f" {beside.asked(item):<{_ASKED_WIDTH}}", "strong")
     if item.note and not (past and past.last):

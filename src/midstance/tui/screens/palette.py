@@ -46,12 +46,12 @@ class PaletteEntry(NamedTuple):
     command: Command
     active: ActiveBinding
 
-    @property
-    def row(self) -> Row:
-        """The command in one line: what it is called, what it does, its key."""
+    def row(self, *, is_narrow: bool = False) -> Row:
+        """The command in one line: what it is called, what it does where it has room, its key."""
         name = Span(f"{self.command.label:{ENTRY_WIDTH}}", "strong")
         key = Span(key_text(self.active.binding.key), "accent")
-        return Row(self.command.id, (name, Span(self.command.help, "muted")), (key,))
+        help_ = () if is_narrow else (Span(self.command.help, "muted"),)
+        return Row(self.command.id, (name, *help_), (key,))
 
     @property
     def search_entry(self) -> SearchEntry[PaletteChoice]:
@@ -61,6 +61,8 @@ class PaletteEntry(NamedTuple):
 
 PaletteChoice = PaletteEntry | Exercise
 MAX_EXERCISES = 8
+NARROW_PALETTE = 56
+"""Columns below which what a command does has no room beside its name."""
 MIN_TYPED = 2
 """Letters from which on exercises are found too."""
 
@@ -138,13 +140,18 @@ class PaletteScreen(GuardedDialog["PaletteChoice | None"]):
             entries += map(self._entry, shown)
         ranks = rank_matches(tuple(entries), self._typed)
         yield from (
-            (_row(each, notes), each)
+            (self._row(each, notes), each)
             for rank, each in ranks
             if rank < MatchRank.TYPOS_ONLY or not found.heading
         )
         if found.heading:
             yield Row("#found", (Span(found.heading, "muted"),), is_heading=True), None
-            yield from ((_row(each, notes), each) for each in shown)
+            yield from ((self._row(each, notes), each) for each in shown)
+
+    def _row(self, choice: PaletteChoice, notes: Mapping[str, str]) -> Row:
+        if isinstance(choice, PaletteEntry):
+            return choice.row(is_narrow=self.size.width < NARROW_PALETTE)
+        return _exercise_row(choice, notes)
 
     def _entry(self, exercise: Exercise) -> SearchEntry[PaletteChoice]:
         return exercise_entry(exercise, self._uses.get(exercise.id, 0))
@@ -154,9 +161,7 @@ class PaletteScreen(GuardedDialog["PaletteChoice | None"]):
         self.dismiss(self._found[event.row.key])
 
 
-def _row(choice: PaletteChoice, notes: Mapping[str, str]) -> Row:
-    if isinstance(choice, PaletteEntry):
-        return choice.row
+def _exercise_row(choice: Exercise, notes: Mapping[str, str]) -> Row:
     name, note = Span(clean(choice.name), "strong"), clean(notes.get(choice.id, ""))
     said = (name, Span(f"  {note}", "muted"))
     return Row(f"exercise {choice.id}", said, (Span("exercise", "muted"),))

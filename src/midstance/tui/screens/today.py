@@ -75,12 +75,12 @@ if TYPE_CHECKING:
     from midstance.services.today import TodayPlan
 
 WIDE, TALL = 110, 32
-HIGH, NARROW = 22, 78
+HIGH, NARROW, BRIEF = 22, 78, 56
 MARGINS = 6
 PAGE_WIDTH, SIDE_COLUMNS = 120, 42
 ROOMY, ROOMY_PAGE, ROOMY_SIDE = 144, 140, 62
 """Columns from which on the side is wider, and then those of the page and of the side."""
-MOST_REASONS, AROUND_WIDE, AROUND = 6, 22, 13
+MOST_REASONS, AROUND_WIDE, AROUND, AROUND_LOW = 6, 22, 13, 4
 """Rows of sentences at most, and the rows that the list and they leave to everything else."""
 LONG_DETAIL = 44
 """Rows from which on what a session needs may have a line of its own."""
@@ -312,6 +312,7 @@ class TodayScreen(GuardedScreen[None]):
             seconds=seconds_by_purpose(self._plan.planned_sets),
             is_airy=is_airy,
             is_narrow=self.size.width < NARROW,
+            is_brief=self.size.width < BRIEF,
         )
 
     @property
@@ -334,7 +335,8 @@ class TodayScreen(GuardedScreen[None]):
         told = sentences_of(self._plan, self._notices, change, self._exercises, self._unit)
         is_wide = self.has_class("-wide")
         room = self._main_width - (MARGINS if is_wide else MARGINS - 2)
-        rows = self.size.height - (AROUND_WIDE if is_wide else AROUND) - self._list_rows
+        around = AROUND_LOW if self.has_class("-low") else AROUND
+        rows = self.size.height - (AROUND_WIDE if is_wide else around) - self._list_rows
         least = (2 + self._plan.due.is_rest_day) if is_wide else 1
         rows = min(max(rows, least), MOST_REASONS)
         reason = self.query_one("#reason", StyledLine)

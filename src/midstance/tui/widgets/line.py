@@ -105,7 +105,10 @@ _PRODUCT = "MIDSTANCE"
 
 
 class EdgeLine(StyledLine):
-    """One line with a left and a right end; the left one gives way when they meet."""
+    """One line with a left and a right end; the left one gives way when they meet.
+
+    The product's name goes first.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """An empty line."""
@@ -122,6 +125,8 @@ class EdgeLine(StyledLine):
         """Both ends, at the width that the line has now."""
         left, right = self._ends
         room = self.size.width - cell_len(right)
+        if cell_len(left) >= room:
+            left = left.removeprefix(_PRODUCT).lstrip() or left
         cut = set_cell_size(left, max(0, room - 2)).rstrip()
         text = left if cell_len(left) < room else f"{cut}…" if cut else ""
         known = _PRODUCT if text.startswith(_PRODUCT) else ""

@@ -277,7 +277,7 @@ async def test_strength_lies_where_the_plan_has_it(runner: House) -> None:
         }
         await opened(guest)
         lines = guest.text("#grid").splitlines()
-        week = lines[4 * TALL_ROWS + 1 : 5 * TALL_ROWS + 1]
+        week = lines[4 * TALL_ROWS : 5 * TALL_ROWS]
         labels = [week[3][13 * place : 13 * (place + 1)].strip() for place in range(7)]
         days = [MONDAY + timedelta(days=place) for place in range(7)]
         assert [bool(each) for each in labels] == [day in planned for day in days]
@@ -295,8 +295,22 @@ async def test_a_large_terminal_has_the_month_in_the_middle(
         await opened(guest)
         page = guest.screen.query_one("#page").region
         assert page.x == size[0] - page.right
-        sunday = guest.text("#grid").splitlines()[0].index("Sun")
+        sunday = guest.text("#weekdays").index("Sun")
         assert sunday > page.width * 0.6
+
+
+async def test_nothing_of_month_and_season_is_cut_in_a_small_terminal(runner: House) -> None:
+    """The month keeps its figures whole; the season its kilometres and races, or it drops them."""
+    async with runner.opened((60, 20)) as guest:
+        await opened(guest)
+        assert "…" not in guest.text("#head")
+        assert guest.text("#weekdays").split()[0] == "Mon"
+        await guest.press("s")
+        assert "…" not in guest.text("#grid")
+        await guest.pilot.resize_terminal(*SMALL)
+        await guest.settle()
+        assert "…" not in guest.text("#grid")
+        assert "strength" not in guest.text("#grid")
 
 
 async def test_why_strength_lies_where_it_lies(house: House) -> None:

@@ -1,6 +1,6 @@
 """What Today says in sentences, as far as there is room."""
 
-from midstance.tui.widgets.today.reason import Sentence, Weight, as_fits
+from midstance.tui.widgets.today.reason import Sentence, Weight, as_fits, as_sentence
 
 TOLD = (
     Sentence("The disk is full.", Weight.NOTICE),
@@ -39,3 +39,11 @@ def test_what_changed_is_loud() -> None:
         ("Deadlift: ", "bold $bright"),
         ("2.5 kg more. Every set done.", "$text"),
     ]
+
+
+def test_a_line_becomes_a_sentence_that_others_can_follow() -> None:
+    """With a capital and one stop."""
+    assert (
+        as_sentence("without Box jump, because it hurts") == "Without Box jump, because it hurts."
+    )
+    assert as_sentence("Rest now.") == "Rest now."

@@ -172,7 +172,7 @@ LOWER_LEG_AND_KNEE = frozenset({"Achilles or calf", "foot or toe", "shin", "knee
 """Regions in which a pain above 2 of 10 forbids hard landings."""
 
 SKILLS = (
-    ("lateral-step-down", 3, 12, "3 x 12 lateral step-downs a side"),
+    ("lateral-step-down", 3, 12, "3 × 12 lateral step-downs a side"),
     ("single-leg-calf-raise", 1, 20, "20 single-leg calf raises a side"),
     ("single-leg-stand", 1, 30, "30 s of single-leg stand a side"),
 )

@@ -55,7 +55,6 @@ TOTAL_WIDTH = 22
 Facts = tuple[tuple[str, str, str], ...]
 """A number, what it counts, and its colour, each; the last word of what it counts stands alone."""
 
-WEEKDAYS_ROW = 1
 MARGIN, MOST_WIDTH = 2, 168
 AROUND_GRID, MOST_WEEKS_SHOWN, MOST_ROWS = 10, 6, 8
 """Rows of everything but the weeks, the most weeks of a month, and the most rows of a week."""
@@ -125,6 +124,7 @@ class CalendarScreen(CommandScreen):
         yield EdgeLine(id="top")
         with Container(id="frame"), Vertical(id="page"):
             yield StyledLine(id="head")
+            yield StyledLine(id="weekdays")
             with VerticalScroll(id="scroll", can_focus=False):
                 yield StyledRows(id="grid")
             yield StyledLine(id="day")
@@ -214,10 +214,10 @@ class CalendarScreen(CommandScreen):
     def on_click(self, event: Click) -> None:
         """Put the cursor on the day that was clicked; open it where the cursor was there."""
         offset = self.clicked_in(event, "#grid")
-        if offset is None or self._season is not None or offset.y < WEEKDAYS_ROW:
+        if offset is None or self._season is not None:
             return
         frame = self._frame()
-        week, place = (offset.y - WEEKDAYS_ROW) // frame.rows, offset.x // frame.column
+        week, place = offset.y // frame.rows, offset.x // frame.column
         if week < len(self._weeks) and place < DAYS:
             day = self._weeks[week].days[place].day
             if day == self.cursor:
@@ -260,6 +260,8 @@ class CalendarScreen(CommandScreen):
         pairs = ((_PAIRS.get(key, key), label) for key, label in keys)
         self.query_one("#keys", FooterLine).keys = tuple(pairs)
         self.query_one("#head", StyledLine).show(*self._head(season=season))
+        weekdays = () if season else self._weekdays(self._frame().column)
+        self.query_one("#weekdays", StyledLine).show(*weekdays)
         grid = self.query_one("#grid", StyledRows)
         grid.show(*(self._season_parts() if season else self._month_parts()))
         self.query_one("#day", StyledLine).show(*(() if season else self._day_parts()))
@@ -278,10 +280,9 @@ class CalendarScreen(CommandScreen):
         word = "SEASON" if season else MONTHS[self.cursor.month - 1].upper()
         facts = () if season or not self._weeks else self._facts()
         if not self.has_class("-tall"):
-            short = (
-                (f"   {number} {caption}", f"bold {style}") for number, caption, style in facts
-            )
-            return (word, "bold $bright"), *short
+            heads = (_short_head(word, facts, is_brief=is_brief) for is_brief in (False, True))
+            fit = (each for each in heads if _width_of(each) <= self._room)
+            return next(fit, _short_head(word, facts[:2], is_brief=True))
         heads = (
             self._large_head(word, facts, is_bold=is_bold, is_brief=is_brief)
             for is_bold, is_brief in ((True, False), (True, True), (False, True))
@@ -297,8 +298,7 @@ class CalendarScreen(CommandScreen):
         parts = [(letters(word, SMALL_ROWS, is_bold=is_bold, blocks=blocks), "$bright")]
         for number, caption, style in facts:
             parts += [(("   ",), ""), (letters(number, SMALL_ROWS, blocks=blocks), style)]
-            brief = _BRIEF_CAPTIONS.get(caption, caption.rpartition(" ")[2])
-            parts.append(((brief if is_brief else caption,), "$quiet"))
+            parts.append(((_brief_caption(caption) if is_brief else caption,), "$quiet"))
         return in_colours(*parts)
 
     def _facts(self) -> Facts:
@@ -351,14 +351,15 @@ class CalendarScreen(CommandScreen):
 
     def _month_parts(self) -> Iterator[StyledText]:
         frame = self._frame()
-        yield from self._weekdays(frame.column)
         width = max(0, min(TOTAL_WIDTH, self._room - 7 * frame.column - 1))
+        before = ""
         phases = phases_in_short([week.phase for week in self._weeks], width)
         for week, phase in zip(self._weeks, phases, strict=True):
             sets = (week.sets_done, week.sets_planned)
             totals = list(week_total(week.days, sets, phase, frame, width))
             for number, row in enumerate(week_rows(week.days, frame)):
-                yield "\n", ""
+                yield before, ""
+                before = "\n"
                 yield from row
                 yield ("  " if frame.is_tall else ""), ""
                 for text, style in totals[number] if width and number < len(totals) else ():
@@ -386,10 +387,24 @@ class CalendarScreen(CommandScreen):
         if number is None or not scroll.size.height:
             return
         rows = self._frame().rows
-        top = WEEKDAYS_ROW + number * rows
+        top = number * rows
         low = max(0, top + rows - scroll.size.height)
-        y = max(low, min(scroll.scroll_offset.y, 0 if number == 0 else top))
+        y = max(low, min(scroll.scroll_offset.y, top))
+        y = min(top, -(-y // rows) * rows)
         scroll.scroll_to(y=y, animate=False)
+
+
+def _short_head(word: str, facts: Facts, *, is_brief: bool) -> tuple[StyledText, ...]:
+    """The month and its facts in a row; the brief captions are one word each."""
+    parts = [(word, "bold $bright")]
+    for number, caption, style in facts:
+        shown = _brief_caption(caption) if is_brief else caption
+        parts.append((f"{' ' if is_brief else '   '}{number} {shown}", f"bold {style}"))
+    return tuple(parts)
+
+
+def _brief_caption(caption: str) -> str:
+    return _BRIEF_CAPTIONS.get(caption, caption.rpartition(" ")[2])
 
 
 def _width_of(parts: tuple[StyledText, ...]) -> int:

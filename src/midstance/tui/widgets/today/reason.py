@@ -82,13 +82,19 @@ def sentences_of(
     yield Sentence(food_text(plan.ahead, has_strength=has_strength), Weight.FOOD, MUTED)
 
 
+def as_sentence(text: str) -> str:
+    """A line as a sentence that others can follow: with a capital, and a stop at its end."""
+    stop = "" if text.endswith((".", "!", "?")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}"
+
+
 def _differences(plan: TodayPlan) -> Iterator[Sentence]:
     """What is done instead of what is prescribed; not what stands in a row of the list."""
     items = plan.session.items if plan.session else ()
     notes = {item.note for item in items if item.note}
     for text in plan.differences:
         if not any(note in text for note in notes):
-            yield Sentence(text, Weight.DIFFERENCE, "$text-warning")
+            yield Sentence(as_sentence(text), Weight.DIFFERENCE, "$text-warning")
 
 
 def _reasons(plan: TodayPlan) -> Iterator[Sentence]:
