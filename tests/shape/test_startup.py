@@ -28,6 +28,20 @@ NEVER_ON_THE_SCREEN = NETWORK | {
     "pygments",
 }
 """TLS is not among them: asyncio, which Textual runs on, loads it wherever Python has it."""
+NEVER_FOR_TODAY = {
+    "cattrs",
+    "midstance.coach.adapt.variants",
+    "midstance.domain.weeks.review",
+    "midstance.exchange.exporters.html",
+    "midstance.services.calendar.reviews",
+    "midstance.storage.definitions.compiler",
+    "midstance.workout.events",
+    "midstance.workout.view",
+}
+"""What begins with a workout, with the review of a week, or with a library that has changed."""
+OTHER_SCREENS = {"midstance.services.start_workout", "midstance.tui.navigation"}
+MOST_OF_OURS = {"prompt": 150, "screen": 210}
+"""Modules of ours that Today may load; each costs a start about half a millisecond."""
 
 HOOK = """
 import os
@@ -100,6 +114,34 @@ def test_the_usual_commands_succeed_on_an_empty_home(arguments: list[str]) -> No
     answer = run_python("-m", "midstance", *arguments)
     assert (answer.returncode, answer.stderr) == (0, "")
     assert answer.stdout
+
+
+def ours_in(seen: Path) -> set[str]:
+    """The modules of ours that were loaded."""
+    return {name for name in seen.read_text().split() if name.startswith("midstance")}
+
+
+def test_today_at_the_prompt_loads_what_it_shows(seen: Path) -> None:
+    """With a log and a compiled library, no workout, no review and no checker is loaded."""
+    run_python("-m", "midstance", "profile", "level", "beginner")
+    run_python("-m", "midstance", "today")
+    run_python("-c", SPY, "today")
+    assert not loaded_of(NEVER_FOR_TODAY, seen)
+    assert len(ours_in(seen)) <= MOST_OF_OURS["prompt"]
+
+
+def test_today_on_the_screen_loads_what_it_shows(seen: Path, tmp_path: Path) -> None:
+    """Until its figure, in braille dots, stands beside the list, no other screen is loaded."""
+    run_python("-m", "midstance", "profile", "level", "beginner")
+    run_python("-m", "midstance", "today")
+    program = tmp_path / "spy.py"
+    program.write_text(SPY)
+    with PtyTerminal(program, 120, 40) as terminal:
+        terminal.wait_for("[\u2801-\u28ff]")
+        terminal.type(b"\x11")
+        assert terminal.exit_code() == 0
+    assert not loaded_of(NEVER_FOR_TODAY | OTHER_SCREENS, seen)
+    assert len(ours_in(seen)) <= MOST_OF_OURS["screen"]
 
 
 def test_the_screen_uses_no_network(seen: Path, tmp_path: Path) -> None:

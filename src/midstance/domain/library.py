@@ -58,11 +58,12 @@ class Library:
     @property
     def lighter_weeks(self) -> Mapping[str, Sequence[int]]:
         """The deload and taper weeks of each program."""
-        return {each.id: (*each.deload, *each.taper) for each in self.programs.values()}
+        return {each.id: each.lighter_weeks for each in self.programs.values()}
 
     def is_lighter_week(self, session: str, week: int) -> bool:
         """Whether ``week`` is a deload or taper week in the program of the session's id."""
-        return week in self.lighter_weeks.get(program_of(session), ())
+        program = self.programs.get(program_of(session))
+        return program is not None and week in program.lighter_weeks
 
     def program(self, id_: str) -> Program:
         """The program.

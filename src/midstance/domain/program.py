@@ -130,3 +130,8 @@ class Program:
     finish: str = ""
     swaps: str = ""
     seeds: tuple[str, ...] = ()
+
+    @property
+    def lighter_weeks(self) -> tuple[int, ...]:
+        """The deload and taper weeks."""
+        return *self.deload, *self.taper

@@ -10,6 +10,7 @@ from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
 from midstance.tui.screens.session.movement import SessionFigures
 from midstance.tui.widgets.today.side import BesideSession
+from midstance.tui.widgets.today.trend import TrendBeside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,4 +51,5 @@ class BesideToday:
         client = self._client
         today, unit = client.today, client.settings.weight_unit
         trends = await client.query(lambda log: recent_trends(log, exercises, today, unit))
-        return BesideSession(self.figures().of_exercise, trends)
+        shown = {id_: TrendBeside(trend) for id_, trend in trends.items()}
+        return BesideSession(self.figures().of_exercise, shown)

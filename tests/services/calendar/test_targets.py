@@ -20,7 +20,8 @@ from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.presentation.phrases import load_change_text
 from midstance.services.calendar.check_in import save_check_in, skip_session
 from midstance.services.calendar.refusals import read_refusals, toggle_change
-from midstance.services.calendar.targets import moved_targets, plan_next_times, read_target_inputs
+from midstance.services.calendar.reviews import moved_targets
+from midstance.services.calendar.targets import plan_next_times, read_target_inputs
 from midstance.services.log_client import LogClient
 from midstance.services.start_workout import fill_in_loads
 from midstance.services.today import FittedSession, fit_session, today_plan

@@ -21,12 +21,13 @@ from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import Level
+from midstance.domain.weeks.review import MovedTarget
 from midstance.exchange.exporters.html import week_html
 from midstance.presentation.history import TrainedExercise
 from midstance.presentation.planning.runs import week_run_lines
 from midstance.services.calendar.easier_week import read_easier_weeks
 from midstance.services.calendar.run_calendar import scheduled_runs
-from midstance.services.calendar.targets import moved_targets
+from midstance.services.calendar.targets import plan_next_times
 from midstance.services.today import additions_today, due_today, toggle_next
 from midstance.storage.files import make_private, write_file
 from midstance.storage.log.profile import runner_from_plain
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from midstance.coach.progress.change import Change
     from midstance.coach.review.week import WeekFacts
     from midstance.domain.history import ExerciseHistory, WeekTotal, YearHistory
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
-    from midstance.domain.record import SetRecord, Timestamp
+    from midstance.domain.record import SetRecord, Timestamp, WorkoutRecord
     from midstance.domain.weeks.review import WeekReview, WeekSpacing, WeekTip
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
@@ -299,3 +301,36 @@ class ReviewService:
                 unit=settings.weight_unit,
             )
         )
+
+
+def moved_targets(
+    log: TrainingLog, library: Library, workouts: Iterable[WorkoutRecord], unit: WeightUnit
+) -> tuple[MovedTarget, ...]:
+    """What each of these workouts moved of the next targets and why, as its end said it.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    found: list[MovedTarget] = []
+    for head in workouts:
+        workout = log.workout(head.id) if head.ending.is_finished else None
+        if workout is None:
+            continue
+        for following in plan_next_times(log, library, workout, unit):
+            change = following.change
+            if change is not None and change.basis == workout.local_date:
+                found.append(_moved_target(change, library))
+    return tuple(dict.fromkeys(found))
+
+
+def _moved_target(change: Change, library: Library) -> MovedTarget:
+    return MovedTarget(
+        change.basis,
+        change.exercise,
+        library.exercises[change.exercise].name,
+        change.kind.value,
+        change.kind.is_up,
+        change.grams,
+        change.reason,
+        change.source,
+    )

@@ -27,7 +27,6 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.runner import Runner
 from midstance.domain.session import Purpose, program_of
 from midstance.domain.weeks.check_in import CheckInResult, SkipReason
-from midstance.domain.weeks.review import MovedTarget
 from midstance.domain.weeks.run import main_run
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.services.calendar.check_in import check_ins
@@ -36,14 +35,13 @@ from midstance.services.calendar.refusals import read_refusals
 from midstance.services.calendar.run_calendar import runs_by_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from midstance.coach.adapt.differences import AdaptedSession
     from midstance.coach.adapt.situation import Situation
     from midstance.coach.daily_decision import DayDecision
     from midstance.coach.log_queries import RunnerQueries
-    from midstance.coach.progress.change import Change, Refusals
+    from midstance.coach.progress.change import Refusals
     from midstance.coach.progress.early_deload import EasierWeek
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
@@ -168,39 +166,6 @@ def plan_next_times(
     return tuple(find_next_times(workout, planned))
 
 
-def moved_targets(
-    log: TrainingLog, library: Library, workouts: Iterable[WorkoutRecord], unit: WeightUnit
-) -> tuple[MovedTarget, ...]:
-    """What each of these workouts moved of the next targets and why, as its end said it.
-
-    Raises:
-        StorageError: the log cannot be read.
-    """
-    found: list[MovedTarget] = []
-    for head in workouts:
-        workout = log.workout(head.id) if head.ending.is_finished else None
-        if workout is None:
-            continue
-        for following in plan_next_times(log, library, workout, unit):
-            change = following.change
-            if change is not None and change.basis == workout.local_date:
-                found.append(_moved_target(change, library))
-    return tuple(dict.fromkeys(found))
-
-
-def _moved_target(change: Change, library: Library) -> MovedTarget:
-    return MovedTarget(
-        change.basis,
-        change.exercise,
-        library.exercises[change.exercise].name,
-        change.kind.value,
-        change.kind.is_up,
-        change.grams,
-        change.reason,
-        change.source,
-    )
-
-
 def fit_with_targets(
     log: TrainingLog,
     library: Library,
@@ -236,11 +201,10 @@ def fit_with_targets(
 
 def _easier_week_offer(log: TrainingLog, planner: TargetPlanner, session: Session) -> str:
     """The offer of an easier week; "" where there is no need, and in lighter weeks and routines."""
-    program, today = program_of(session.id), planner.today
-    lighter = planner.library.lighter_weeks.get(program)
-    if lighter is None or session.week in lighter:
+    program, today = planner.library.programs.get(program_of(session.id)), planner.today
+    if program is None or session.week in program.lighter_weeks:
         return ""
-    first = today - FATIGUE_DAYS
+    first, lighter = today - FATIGUE_DAYS, program.lighter_weeks
     runs = runs_by_day(log, first, today)
     hard = {day for day, each in runs.items() if (kind := main_run(each)) and kind.is_key}
     main_lifts = (
@@ -249,7 +213,7 @@ def _easier_week_offer(log: TrainingLog, planner: TargetPlanner, session: Sessio
         if block.purpose is Purpose.STRENGTH
         for item in block.items
     )
-    done = log.days.of_program(program, first, today, lighter) if lighter else ()
+    done = log.days.of_program(program.id, first, today, lighter) if lighter else ()
     rested = [each.local_date for each in done]
     return early_deload(
         check_ins(log, first, today),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from midstance.coach.review.history import trends
-from midstance.domain.history import Trend, TrendQuantity
+from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import Unit
 from midstance.domain.record import ExerciseDay
 from midstance.presentation.planning.targets import ExerciseOfToday
@@ -14,6 +14,7 @@ from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
 from midstance.tui.widgets.figure import ShownFigure
 from midstance.tui.widgets.today.side import BesideExercise, TodaySide
+from midstance.tui.widgets.today.trend import TrendBeside
 from tests.tui.widgets.review.drawn import inks, texts
 
 DEADLIFT = ExerciseOfToday(
@@ -27,14 +28,14 @@ DEADLIFT = ExerciseOfToday(
 
 
 @pytest.fixture
-def line() -> Trend:
+def line() -> TrendBeside:
     """A maximum that went up for three months."""
     days = [
         ExerciseDay(date(2026, 9, 1) + timedelta(days=7 * week), Unit.REPS, 3, 15, 5, None, grams)
         for week, grams in enumerate(range(84_000, 96_000, 1_000))
     ]
     (trend,) = [each for each in trends(days) if each.quantity is TrendQuantity.ESTIMATED_MAXIMUM]
-    return trend
+    return TrendBeside(trend)
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def drawn(shown: ExerciseOfToday | None, beside: BesideExercise, height: int) ->
     return [row.removeprefix("│") for row in texts(side.cells(41, height))]
 
 
-def test_figure_line_and_cue_share_the_room(figure: ShownFigure, line: Trend) -> None:
+def test_figure_line_and_cue_share_the_room(figure: ShownFigure, line: TrendBeside) -> None:
     """The line names its ends and its months; the numbers come where there is room for them."""
     rows = drawn(DEADLIFT, BesideExercise(figure, line), 22)
     assert rows[1].split() == ["Deadlift", "3", "×", "5", "·", "82.5", "kg"]
@@ -75,7 +76,7 @@ def test_words_alone_where_there_is_no_figure() -> None:
 
 
 @pytest.mark.parametrize("height", [1, 3, 8, 12])
-def test_little_room_is_not_overrun(figure: ShownFigure, line: Trend, height: int) -> None:
+def test_little_room_is_not_overrun(figure: ShownFigure, line: TrendBeside, height: int) -> None:
     """What has none is left out."""
     assert len(drawn(DEADLIFT, BesideExercise(figure, line), height)) == height
     assert not "".join(drawn(None, BesideExercise(), height)).strip()

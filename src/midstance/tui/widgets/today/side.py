@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from midstance.domain.history import TrendQuantity
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import number_text
 from midstance.tui.widgets.cell_pane import CellPane
-from midstance.tui.widgets.review.chart import Dots
 from midstance.tui.widgets.workout.canvas import Canvas, fitted, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.history import Trend
     from midstance.presentation.planning.targets import ExerciseOfToday
     from midstance.tui.widgets.figure import ShownFigure
+    from midstance.tui.widgets.today.trend import TrendBeside
     from midstance.tui.widgets.workout.canvas import Rows
 
 ACCENT = "next"
 MARGIN, LABEL = 3, 11
 LEAST_FIGURE, MOST_FIGURE = 9, 28
-TREND_ROWS, TREND_FROM = 3, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class BesideExercise:
     """
 
     figure: ShownFigure | None = None
-    trend: Trend | None = None
+    trend: TrendBeside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class BesideSession:
     """
 
     figure: Callable[[Exercise], ShownFigure | None]
-    trends: Mapping[str, Trend]
+    trends: Mapping[str, TrendBeside]
 
     def of(self, exercise: Exercise) -> BesideExercise:
         """What stands beside an exercise."""
@@ -97,7 +92,7 @@ class _Shares:
 
     figure: int
     numbers: tuple[tuple[str, str], ...]
-    trend: Trend | None
+    trend: TrendBeside | None
     cues: list[list[str]]
 
 
@@ -107,8 +102,8 @@ def _share(rows: int, width: int, shown: ExerciseOfToday, beside: BesideExercise
     The figure has the least that it can be told in, and takes what is left.
     """
     room = rows - (LEAST_FIGURE if beside.figure else 0)
-    trend = beside.trend if room > TREND_ROWS + 1 else None
-    room -= TREND_ROWS + 2 if trend else 0
+    trend = beside.trend if beside.trend and room > beside.trend.height else None
+    room -= trend.height + 1 if trend else 0
     cues = [wrapped(clean(each, 200), width - 2) for each in shown.cues]
     first = len(cues[0]) + 1 if cues else 0
     numbers = shown.numbers if room > first + len(shown.numbers) else ()
@@ -135,8 +130,8 @@ def _draw(
     if shares.numbers:
         y = _draw_numbers(canvas, y, shown, width) + 1
     if shares.trend is not None:
-        _draw_trend(canvas, (MARGIN, y), width, shares.trend, in_ascii=in_ascii)
-        y += TREND_ROWS + 2
+        shares.trend.draw(canvas, (MARGIN, y), width, in_ascii=in_ascii)
+        y += shares.trend.height + 1
     _draw_cues(canvas, shares.cues, y)
 
 
@@ -181,52 +176,3 @@ def _draw_numbers(canvas: Canvas, y: int, shown: ExerciseOfToday, width: int) ->
     if shown.mark:
         canvas.text_before(MARGIN + width, y, shown.mark, ACCENT, bold=True)
     return y + len(shown.numbers)
-
-
-def _draw_trend(
-    canvas: Canvas, at: tuple[int, int], width: int, trend: Trend, *, in_ascii: bool
-) -> None:
-    """A line of a few rows from its lowest to its highest value, with the months below it."""
-    x, y = at
-    low, high = min(trend.values), max(trend.values)
-    word = "1RM" if trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM else "best"
-    top, bottom = f"{word} {_value(high, trend)}", _value(low, trend)
-    gutter = max(len(top), len(bottom), TREND_FROM - 1) + 1
-    canvas.text_before(x + gutter - 1, y, top, "quiet")
-    if high > low:
-        canvas.text_before(x + gutter - 1, y + TREND_ROWS - 1, bottom, "quiet")
-    _draw_line(canvas, (x + gutter, y), width - gutter, trend, in_ascii=in_ascii)
-
-
-def _draw_line(
-    canvas: Canvas, at: tuple[int, int], columns: int, trend: Trend, *, in_ascii: bool
-) -> None:
-    """The line itself, and below it its months as far as they have room."""
-    (x, y), dots = at, Dots(columns, TREND_ROWS, in_ascii=in_ascii)
-    low, high = min(trend.values), max(trend.values)
-    first, last = (trend.points[end].day.toordinal() for end in (0, -1))
-
-    def across(ordinal: float) -> int:
-        return round((ordinal - first) / max(1, last - first) * (dots.across - 1))
-
-    places = [
-        (
-            across(point.day.toordinal()),
-            round((high - value) / (high - low or 1) * (dots.down - 1)),
-        )
-        for point, value in zip(trend.points, trend.values, strict=True)
-    ]
-    for start, end in pairwise(places):
-        dots.line(start, end)
-    for row, column in product(range(TREND_ROWS), range(columns)):
-        canvas.text(x + column, y + row, dots.character(column, row), "text")
-    after = 0
-    for tick in trend.dates:
-        column = x + min(dots.cell(across(tick.at), 0)[0], columns - len(tick.text))
-        if column > after:
-            after = canvas.text(column, y + TREND_ROWS, tick.text, "quiet")
-
-
-def _value(value: float, trend: Trend) -> str:
-    is_estimate = trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM
-    return number_text(round(value) if is_estimate else value)
