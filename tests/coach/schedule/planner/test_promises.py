@@ -255,6 +255,22 @@ def test_a_race_more_never_brings_sessions(
     assert list(more_before_a_race(build_up, day, race, others)) == []
 
 
+def test_no_session_moves_into_the_two_weeks_before_a_race() -> None:
+    """Where they begin within a week, its days before and in them are counted apart."""
+    build_up = BuildUp(
+        WeeklyHabits(Level.BEGINNER, Priority.RUNNING),
+        (
+            SessionToPlace("p/A", LegClass.LIGHT, has_upper=True, can_be_leg_free=True),
+            SessionToPlace("p/B", LegClass.MODERATE, has_upper=True, can_be_leg_free=True),
+        ),
+        tuple(runs("Mon easy 50 + easy 30, Thu easy 30, Sat long 100")),
+        {},
+        (),
+    )
+    half_marathon = Run(RunKind.RACE, metres=21_098, priority=RacePriority.A)
+    assert list(more_before_a_race(build_up, 30, half_marathon, {9: RACE})) == []
+
+
 THREE_HEAVY = BuildUp(
     WeeklyHabits(Level.INTERMEDIATE, two_slots=frozenset(range(7))),
     tuple(SessionToPlace(f"p/{each}", LegClass.HEAVY) for each in "ABC"),

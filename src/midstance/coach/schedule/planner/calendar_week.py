@@ -140,8 +140,9 @@ def _race_limits(week: CalendarWeek, asked: WeekToPlan) -> Iterator[SessionLimit
 
     A race can make a week plan more sessions, smaller ones in place of a heavy one; just then there
     should be less. So the week is planned without the race first; without any of them where they
-    are many; a race that changes nothing limits nothing. A primer, which there is for a race alone,
-    counts as a session like any other.
+    are many; a race that changes nothing limits nothing. Where the two weeks begin within this one,
+    their days have a limit of their own: no session moves nearer to the race. A primer, which there
+    is for a race alone, counts as a session like any other.
     """
     usual = tuple(replace(each, is_primer=False) for each in week.sessions)
     near = [day for day in sorted(week.runs) if _is_race_ahead(week, day)]
@@ -153,9 +154,16 @@ def _race_limits(week: CalendarWeek, asked: WeekToPlan) -> Iterator[SessionLimit
             continue
         other = replace(week, runs=runs, sessions=usual, today=None)
         plan = next(iter(plan_week(week_to_plan(other)).plans), None)
-        days = frozenset(number for number in range(DAYS) if week.day(number) < group[0])
-        most = len(days & days_taken(plan)) if plan else 0
-        yield SessionLimit(days, most, WHY_NO_MORE)
+        yield from _limits_before(week, group[0], days_taken(plan) if plan else frozenset())
+
+
+def _limits_before(week: CalendarWeek, race: date, taken: frozenset[int]) -> Iterator[SessionLimit]:
+    """As many sessions as the days ``taken`` without it, in all and in the last two weeks."""
+    ahead = {number: (race - week.day(number)).days for number in range(DAYS)}
+    before = frozenset(number for number, days in ahead.items() if days > 0)
+    last = frozenset(number for number in before if ahead[number] <= LAST_DAYS)
+    for days in dict.fromkeys((before, last)):
+        yield SessionLimit(days, len(days & taken), WHY_NO_MORE)
 
 
 def _is_race_ahead(week: CalendarWeek, day: date) -> bool:
