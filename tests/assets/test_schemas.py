@@ -73,7 +73,7 @@ def test_every_bundled_file_follows_its_schema_and_names_it(path: Path) -> None:
 
 def test_every_setting_follows_the_schema_as_it_is_without_a_file() -> None:
     """A settings file that says what holds anyway has no mistake, and misses no key."""
-    usual = settings._plain(Settings())
+    usual = settings._settings_to_plain(Settings())
     written = tomli_w.dumps(usual | {"keymap": "vim", "keys": {"session.pause": ["p", "f9"]}})
     assert mistakes("settings", written) == []
     assert {*usual, "keymap"} == settings.SETTINGS_KEYS

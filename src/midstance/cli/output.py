@@ -134,7 +134,7 @@ def table_lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     numbers = _number_columns(head, body)
     for row in cells:
-        padded = (_padded(*each) for each in zip(row, widths, numbers, strict=True))
+        padded = (_pad(*each) for each in zip(row, widths, numbers, strict=True))
         yield GAP.join(padded).rstrip()
 
 
@@ -148,7 +148,7 @@ def _is_number(cell: str) -> bool:
     return not cell or cell.replace(".", "", 1).replace(":", "", 1).isdecimal()
 
 
-def _padded(cell: str, columns: int, is_number: bool) -> str:
+def _pad(cell: str, columns: int, is_number: bool) -> str:
     space = " " * (columns - width(cell))
     return space + cell if is_number else cell + space
 

@@ -64,7 +64,9 @@ def window_of(figure: Figure) -> Window:
     if figure.view is FigureView.CLOSE_UP:
         return _close_up(figure)
     steps = [figure.pose_at(step / STEPS) for step in range(STEPS + 1)]
-    return _around(figure, [pose for _, pose in figure.path] + ([] if figure.is_still else steps))
+    return _window_around(
+        figure, [pose for _, pose in figure.path] + ([] if figure.is_still else steps)
+    )
 
 
 @lru_cache(maxsize=512)
@@ -74,7 +76,7 @@ def still_window(figure: Figure, pose: Pose) -> Window:
         return _close_up(figure)
     shown = [still for _, still in figure.stills]
     shown += [figure.wrong.pose] if figure.wrong else []
-    windows = [_around(figure, [each]) for each in (*shown, pose)]
+    windows = [_window_around(figure, [each]) for each in (*shown, pose)]
     wide = max(right - left for left, _, right, _ in windows)
     left, _, right, _ = windows[-1]
     middle = (left + right) / 2
@@ -89,7 +91,7 @@ def _close_up(figure: Figure) -> Window:
     return x + sides[0], bottom, x + sides[1], y + top
 
 
-def _around(figure: Figure, poses: Iterable[Pose]) -> Window:
+def _window_around(figure: Figure, poses: Iterable[Pose]) -> Window:
     boxes = [_box_of(shape) for pose in poses for shape in shapes_of(figure, pose)]
     left, bottom, right, top = (
         pick(box[side] for box in boxes) for side, pick in enumerate((min, min, max, max))

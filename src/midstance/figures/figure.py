@@ -137,10 +137,10 @@ def eased(share: float) -> float:
 def pose_between(first: Pose, second: Pose, share: float) -> Pose:
     """The pose at ``share`` of the way: places and angles change evenly, what touches stays."""
     return Pose(
-        hip=_between(first.hip, second.hip, share),
-        trunk=_mix(first.trunk, second.trunk, share),
-        chest=_mix(first.chest, second.chest, share),
-        head=_mix(first.head, second.head, share),
+        hip=_point_between(first.hip, second.hip, share),
+        trunk=_interpolate(first.trunk, second.trunk, share),
+        chest=_interpolate(first.chest, second.chest, share),
+        head=_interpolate(first.head, second.head, share),
         near_arm=_limb_between(first.near_arm, second.near_arm, share),
         far_arm=_limb_between(first.far_arm, second.far_arm, share),
         near_leg=_limb_between(first.near_leg, second.near_leg, share),
@@ -151,29 +151,29 @@ def pose_between(first: Pose, second: Pose, share: float) -> Pose:
 def _limb_between(first: Limb, second: Limb, share: float) -> Limb:
     sole = first.sole
     if first.sole is not None and second.sole is not None:
-        sole = _mix(first.sole, second.sole, share)
+        sole = _interpolate(first.sole, second.sole, share)
     if first.turn is not None and second.turn is not None:
-        return Limb(turn=_between(first.turn, second.turn, share), sole=sole)
+        return Limb(turn=_point_between(first.turn, second.turn, share), sole=sole)
     if first.touch is not None and second.touch is not None:
-        return Limb(None, _between(first.touch, second.touch, share), first.by_toes, sole)
+        return Limb(None, _point_between(first.touch, second.touch, share), first.by_toes, sole)
     return first if share < 0.5 else second  # noqa: PLR2004 - the nearer one
 
 
-def _mix(first: float, second: float, share: float) -> float:
+def _interpolate(first: float, second: float, share: float) -> float:
     return first + (second - first) * share
 
 
-def _between(first: Point, second: Point, share: float) -> Point:
-    return _mix(first[0], second[0], share), _mix(first[1], second[1], share)
+def _point_between(first: Point, second: Point, share: float) -> Point:
+    return _interpolate(first[0], second[0], share), _interpolate(first[1], second[1], share)
 
 
 def mirrored_body(body: Body) -> Body:
     """The body as a mirror shows it, about the line x = 0."""
     return Body(
-        hip=_flip(body.hip),
-        waist=_flip(body.waist),
-        neck=_flip(body.neck),
-        head=_flip(body.head),
+        hip=_mirror(body.hip),
+        waist=_mirror(body.waist),
+        neck=_mirror(body.neck),
+        head=_mirror(body.head),
         near_arm=_flip_limb(body.near_arm),
         far_arm=_flip_limb(body.far_arm),
         near_leg=_flip_limb(body.near_leg),
@@ -181,16 +181,16 @@ def mirrored_body(body: Body) -> Body:
     )
 
 
-def _flip(point: Point) -> Point:
+def _mirror(point: Point) -> Point:
     return -point[0], point[1]
 
 
 def _flip_limb(limb: LimbJoints) -> LimbJoints:
     heel, toe = limb.heel, limb.toe
     return LimbJoints(
-        _flip(limb.root),
-        _flip(limb.middle),
-        _flip(limb.end),
-        heel and _flip(heel),
-        toe and _flip(toe),
+        _mirror(limb.root),
+        _mirror(limb.middle),
+        _mirror(limb.end),
+        heel and _mirror(heel),
+        toe and _mirror(toe),
     )

@@ -184,10 +184,10 @@ def _angles(
     upper, lower = lengths
     reach = min(max(distance(root, target), abs(upper - lower) + 1e-9, 1e-9), upper + lower)
     direction = angle_between(root, target)
-    inner = degrees(acos(_within((upper**2 + reach**2 - lower**2) / (2 * upper * reach))))
+    inner = degrees(acos(_clamp_cosine((upper**2 + reach**2 - lower**2) / (2 * upper * reach))))
     knee = along(root, direction + bend * inner, upper)
     return direction + bend * inner, angle_between(knee, along(root, direction, reach))
 
 
-def _within(cosine: float) -> float:
+def _clamp_cosine(cosine: float) -> float:
     return max(-1.0, min(1.0, cosine))

@@ -48,9 +48,9 @@ def clean(text: str, longest: int = MAX_LENGTH) -> str:
         longest: How many characters to keep; a longer text ends in an ellipsis.
     """
     if text.isascii() and text.isprintable():
-        return _clipped(text, longest)
+        return _shorten(text, longest)
     enough = text[: longest * (MAX_COMBINING_MARKS + 1)]
-    return _clipped(_cleaned(enough.replace("\r\n", " ").translate(_BLANKS)), longest)
+    return _shorten(_replace_harmful(enough.replace("\r\n", " ").translate(_BLANKS)), longest)
 
 
 def clean_lines(text: str, longest: int = 2000) -> str:
@@ -61,14 +61,14 @@ def clean_lines(text: str, longest: int = 2000) -> str:
         longest: How many characters to keep in all.
     """
     enough = text[: longest * (MAX_COMBINING_MARKS + 1)]
-    return _clipped("\n".join(clean(line, longest) for line in enough.splitlines()), longest)
+    return _shorten("\n".join(clean(line, longest) for line in enough.splitlines()), longest)
 
 
-def _clipped(text: str, longest: int) -> str:
+def _shorten(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def _cleaned(text: str) -> str:
+def _replace_harmful(text: str) -> str:
     cleaned: list[str] = []
     marks = 0
     for index, character in enumerate(text):

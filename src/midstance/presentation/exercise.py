@@ -336,10 +336,12 @@ def history_paragraphs(page: ExercisePage, today: date) -> Iterator[Paragraph]:
     past = page.past
     if past is not None and past.best and past.best.load and here and here.exercise.is_helped:
         past = replace(past, best=None)
-    yield from section("Your history", *_own(past, page.unit, today))
+    yield from section("Your history", *_past_paragraphs(past, page.unit, today))
 
 
-def _own(past: ExercisePast | None, unit: WeightUnit, today: date) -> Iterator[Paragraph]:
+def _past_paragraphs(
+    past: ExercisePast | None, unit: WeightUnit, today: date
+) -> Iterator[Paragraph]:
     if past is None or not past.last or past.last_date is None:
         yield paragraph("Not done yet.", MUTED)
         return

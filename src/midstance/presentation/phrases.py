@@ -191,3 +191,8 @@ def change_with_reason(grams: int, reason: str, unit: WeightUnit) -> str:
     """The change of a load before its reason: ``2.5 kg more. All sets were done.``."""
     change = load_change_text(grams, unit)
     return f"{change}. {reason}" if change else reason
+
+
+def offered_text(name: str) -> str:
+    """That a coach offers the program with this name, as a sentence."""
+    return f"Your coach offers a program: {name}."

@@ -49,10 +49,10 @@ def week_sections(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> tuple
     """Every part that has something to say, in reading order; loads in ``unit``."""
     sections = (
         _days(review),
-        _work(review, unit),
+        _work_section(review, unit),
         Section("Note", tuple(review.note.splitlines())),
         _volume(review),
-        _course(review),
+        _eight_weeks_section(review),
         *gain_sections(review, unit),
         *gap_sections(review, unit),
         *other_sections(review, unit),
@@ -82,7 +82,7 @@ def _days(review: WeekReview) -> Section:
         )
         for day in review.days
     )
-    lines = (*_standing(review.standing), *easier_lines(review), *_streak(review))
+    lines = (*_standing_lines(review.standing), *easier_lines(review), *_streak(review))
     return Section("Days", lines, ("day", "sessions", "sets"), rows)
 
 
@@ -102,7 +102,7 @@ def _streak(review: WeekReview) -> Iterator[str]:
         yield f"{streak_text(streak)} with the planned sessions; {this_week}."
 
 
-def _standing(standing: ProgramStanding | None) -> Iterator[str]:
+def _standing_lines(standing: ProgramStanding | None) -> Iterator[str]:
     if standing is not None:
         lighter = _lighter_week(standing)
         yield f"{standing.name}: {standing.text}{f', a {lighter} week' if lighter else ''}."
@@ -119,7 +119,7 @@ def attendance_text(entry: WeekEntry) -> str:
     return ATTENDANCE[entry.attendance].format(other) + early
 
 
-def _work(review: WeekReview, unit: WeightUnit) -> Section:
+def _work_section(review: WeekReview, unit: WeightUnit) -> Section:
     if review.is_empty:
         return Section("Work", ("Nothing was planned or done.",))
     work = review.work
@@ -173,7 +173,7 @@ def _done_of(done: int, planned: int, extra: int) -> str:
     return f"{of_plan}, {plural(extra, 'other')}" if extra else of_plan
 
 
-def _course(review: WeekReview) -> Section:
+def _eight_weeks_section(review: WeekReview) -> Section:
     """Weekly sets of the eight weeks up to this one; nothing where this is the first of them."""
     eight_weeks = review.eight_weeks
     if eight_weeks is None or not any(eight_weeks.sets[:-1]):

@@ -99,12 +99,12 @@ def write_new_file(path: Path, content: bytes) -> None:
             ELOOP, "it is a link, and Midstance does not write through links", str(path.parent)
         )
     if os.path.lexists(path):
-        _compare(path, content)
+        _check_same_content(path, content)
         return
     try:
         _write(path, (content,), replace=False)
     except FileExistsError:
-        _compare(path, content)
+        _check_same_content(path, content)
     sync_folder(path.parent)
 
 
@@ -172,7 +172,7 @@ def _reserve(path: Path) -> None:
     os.close(open_private(path, _NEW))
 
 
-def _compare(path: Path, content: bytes) -> None:
+def _check_same_content(path: Path, content: bytes) -> None:
     if not path.is_file() or path.is_symlink() or path.read_bytes() != content:
         raise FileExistsError(0, "another file has this name", str(path))
 

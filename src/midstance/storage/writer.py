@@ -174,7 +174,7 @@ class Writer:
         except StorageError as error:
             self._postpone(change, error)
         except Exception as error:  # noqa: BLE001  # whatever it is, nothing may be dropped
-            self._postpone(change, _unforeseen(error))
+            self._postpone(change, _unexpected_error(error))
         else:
             with self._state:
                 self._changes.popleft()
@@ -224,7 +224,7 @@ class Writer:
         self._log.close()
 
 
-def _unforeseen(error: Exception) -> StorageError:
+def _unexpected_error(error: Exception) -> StorageError:
     return StorageError(
         f"the log could not be written ({type(error).__name__}: {error})",
         "log",

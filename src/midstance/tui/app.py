@@ -18,12 +18,14 @@ from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.key_names import Area
+from midstance.presentation.phrases import offered_text
 from midstance.services.calendar.check_in import RECOVERY_ROUTINE
 from midstance.services.calendar.refusals import toggle_change
 from midstance.services.calendar.shown_plan import save_shown_plan
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
 from midstance.services.upkeep.daily import clock_problem, make_daily_copy
+from midstance.services.upkeep.sharing_choice import SHARE_KEY
 from midstance.storage.database.file_safety import make_folder
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
@@ -153,11 +155,11 @@ class MidstanceApp(ThemedApp):
         if not self.is_headless:
             keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
-        self._keep_plan()
+        self._save_shown_plan()
         self._send_finished()
         if self._client.settings.sync:
-            self._navigator.day.transfers.sync()
-        if self._client.ask(lambda log: "share" in log.profile()):
+            self._navigator.transfers.sync()
+        if self._client.ask(lambda log: SHARE_KEY in log.profile()):
             self.run_worker(self._read_offers(), group="offers", exit_on_error=False)
         if self._can_resume:
             self._show_today()
@@ -178,9 +180,7 @@ class MidstanceApp(ThemedApp):
         offers = await self._navigator.profile_service.coach.offers()
         programs = commands.first_key(commands.BY_ID["app.programs"], self._keys)
         self._offers = tuple(
-            f"Your coach offers a program: {each.name}. {programs} shows it."
-            for each in offers
-            if not each.fault
+            f"{offered_text(each.name)} {programs} shows it." for each in offers if not each.fault
         )
         self._show_today()
 
@@ -210,17 +210,17 @@ class MidstanceApp(ThemedApp):
             if self._can_resume:
                 self._plan = replace(self._plan, goes_on_at=self._navigator.left_set())
             today.show_plan(self._plan, self._notices(), self._client.settings.weight_unit)
-            self._keep_plan()
+            self._save_shown_plan()
             self._send_finished()
 
     def _send_finished(self) -> None:
         """Write what was finished into the folders that the settings name."""
         settings = self._client.settings
         if settings.export_folder or settings.sync:
-            self._navigator.day.transfers.send_finished()
+            self._navigator.transfers.send_finished()
 
-    def _keep_plan(self) -> None:
-        """Remember the plan of the week as it is shown, so that what moves in it can be told."""
+    def _save_shown_plan(self) -> None:
+        """Remember the plan of the week as it is shown, so that later moves can be shown."""
         week, client = self._plan.ahead.week, self._client
         if week is None or client.read_only_reason:
             return

@@ -1,4 +1,4 @@
-"""What the runner says of the day on Today: how it is, and that the session is to wait."""
+"""What the runner answers on Today: the check-in, a skipped session, an easier week."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from midstance.domain.pain import MILD_PAIN
 from midstance.presentation.planning.today import SKIP_LABELS
 from midstance.services.calendar.check_in import save_check_in, skip_session, take_skip_back
 from midstance.services.calendar.easier_week import toggle_easier_week
-from midstance.services.upkeep.settings_folders_async import send_in_background, sync_in_background
 from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.check_in import CheckInDialog
 from midstance.tui.dialogs.choice import ChoiceDialog, Option
@@ -29,12 +28,11 @@ ERROR_SECONDS = 15
 
 
 class DayAnswers:
-    """Asks, saves, and shows Today as it is then."""
+    """Asks the runner about the day, saves the answers, and shows Today again."""
 
     def __init__(self, app: App[None], client: LogClient, changed: Callable[[], None]) -> None:
         """Ask over ``app``; ``changed`` is called once an answer is saved."""
         self._app, self._client, self._changed = app, client, changed
-        self.transfers = FolderTransfers(app, client, changed)
 
     def check_in(self, plan: TodayPlan) -> None:
         """Ask how the day is; nothing is asked while a workout is under way."""
@@ -49,9 +47,9 @@ class DayAnswers:
     def take_easier_week(self, plan: TodayPlan) -> None:
         """Let seven days be lighter, or no more of them; nothing while a workout is under way."""
         if plan.under_way is None:
-            self._run(self._easier())
+            self._run(self._toggle_easier_week())
 
-    async def _easier(self) -> None:
+    async def _toggle_easier_week(self) -> None:
         today, now = self._client.today, self._client.now()
         said = await self._client.change(lambda log: toggle_easier_week(log, today, now))
         self._changed()
@@ -93,30 +91,3 @@ class DayAnswers:
             await work
         except StorageError as error:
             self._app.notify(str(error), severity="error", markup=False, timeout=ERROR_SECONDS)
-
-
-class FolderTransfers:
-    """Sends what was finished to the folders of the settings, and takes in what came there."""
-
-    def __init__(self, app: App[None], client: LogClient, changed: Callable[[], None]) -> None:
-        """Say over ``app`` what came and what failed; ``changed`` is called when something came."""
-        self._app, self._client, self._changed = app, client, changed
-
-    def send_finished(self) -> None:
-        """Write what was finished into the folders that the settings name."""
-        self._app.run_worker(self._send(), group="send-finished", exit_on_error=False)
-
-    def sync(self) -> None:
-        """Take in what other machines did, and send what they lack."""
-        self._app.run_worker(self._sync(), group="sync", exit_on_error=False)
-
-    async def _send(self) -> None:
-        for problem in await send_in_background(self._client):
-            self._app.notify(problem, severity="warning", markup=False, timeout=ERROR_SECONDS)
-
-    async def _sync(self) -> None:
-        lines = await sync_in_background(self._client)
-        for line in lines:
-            self._app.notify(line, markup=False, timeout=ERROR_SECONDS)
-        if lines:
-            self._changed()

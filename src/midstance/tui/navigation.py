@@ -25,6 +25,7 @@ from midstance.services.new_runner.rest_questions import questions_for
 from midstance.services.profile import ProfileService
 from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.tui.day_answers import DayAnswers
+from midstance.tui.folder_transfers import FolderTransfers
 from midstance.tui.guarded import close_down_to
 from midstance.tui.screens.first_run import FirstRunScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
@@ -76,7 +77,8 @@ class Navigator:
     """Opens screens, begins workouts, and leaves; a screen's module is loaded when it opens.
 
     Attributes:
-        day: asks how the day is; ``profile_service``: knows the runner and the programs.
+        day: asks how the day is; ``profile_service``: knows the runner and the programs;
+            ``transfers``: sends and fetches the files of the settings' folders.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class Navigator:
         self._keymap, self._environ = keymap, environ
         self.profile_service = ProfileService(client)
         self.day = DayAnswers(app, client, came_back)
+        self.transfers = FolderTransfers(app, client, came_back)
         self._sound = make_sound(client.settings, client.context.places.cache, app.bell, environ)
         self._voice = make_voice(client.settings, environ, client.context.clock.elapsed_ms)
         self._beside = beside

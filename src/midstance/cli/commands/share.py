@@ -71,7 +71,7 @@ def command(
         kept.has_note if note is None else note,
     )
     if take is not None:
-        _take(context, chosen, take)
+        _take_offered_program(context, chosen, take)
         return
     _check(chosen, is_shown=way == "show")
     if way is None and is_name_taken(chosen, kept):
@@ -115,7 +115,7 @@ def _check(chosen: SharingChoice, *, is_shown: bool) -> None:
         raise WrongUsageError("name the folder that you share with your coach: --to FOLDER")
 
 
-def _take(context: CommandContext, chosen: SharingChoice, id_: str) -> None:
+def _take_offered_program(context: CommandContext, chosen: SharingChoice, id_: str) -> None:
     """Copy a program that the coach offers.
 
     Raises:

@@ -109,7 +109,7 @@ def _chosen(
     active = None if is_rehearsal else context.log().under_way_head()
     if named is None:
         return None if active is not None else _due(context, changes)
-    session = _named(context, named, week)
+    session = _session_called(context, named, week)
     if active is None:
         return session
     if active.session != session.id:
@@ -137,7 +137,7 @@ def _command(session: str, week: int) -> str:
     return f"midstance start {session}" + (f" --week {week}" if week > 1 else "")
 
 
-def _named(context: CommandContext, named: str, week: int | None) -> Session:
+def _session_called(context: CommandContext, named: str, week: int | None) -> Session:
     library = context.library()
     if named.endswith(".toml"):
         from midstance.storage.definitions.check_file import read_session_file

@@ -62,7 +62,7 @@ def say_today(
     plan = today_plan(context.log(), library, day, changes, unit)
     runs = scheduled_runs(context.log(), day, day)
     if as_json:
-        say_json(_plain(plan, library, day) | {"runs": list(map(run_to_json, runs))})
+        say_json(_plan_to_plain(plan, library, day) | {"runs": list(map(run_to_json, runs))})
         return
     say_title(f"TODAY  {day:%A} {day.isoformat()}")
     for each in runs:
@@ -144,7 +144,7 @@ def _minutes(plan: TodayPlan) -> int:
     return round(estimated_seconds(plan.planned_sets) / 60)
 
 
-def _plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:
+def _plan_to_plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:
     due, active = plan.due, plan.under_way
     return {
         "date": day.isoformat(),

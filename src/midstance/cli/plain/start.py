@@ -162,7 +162,7 @@ class PlainSession:
         client = self._client
         if self._is_first:
             self._say_welcome()
-        fitted, differences = self._fitted(session)
+        fitted, differences = self._fit_session(session)
         if not self._is_started(session, fitted, differences):
             return None
         ready = check_readiness(client, session, self._changes)
@@ -198,11 +198,11 @@ class PlainSession:
                     self._say_keys()
                 case answer if answer.split()[0] == "f":
                     self._check_in(answer)
-                    self._say_overview(*self._fitted(session))
+                    self._say_overview(*self._fit_session(session))
                 case _:
                     say_now(START_HINT)
 
-    def _fitted(self, session: Session) -> tuple[Session, tuple[str, ...]]:
+    def _fit_session(self, session: Session) -> tuple[Session, tuple[str, ...]]:
         """The session as the runner can do it and wants it today, with what is different."""
         client, unit = self._client, self._client.settings.weight_unit
         fitted = client.ask(

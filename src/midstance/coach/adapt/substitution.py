@@ -110,10 +110,14 @@ def _complaint_reason(complaints: tuple[Complaint, ...]) -> Reason:
 def _level_text(exercise: Exercise, situation: Situation) -> str:
     level = situation.runner.level
     early = f"it is level {exercise.level} of 5, which may come too early"
-    return f"{early} for {_article(level.value)}" if level else f"{early} while yours is not known"
+    return (
+        f"{early} for {_with_article(level.value)}"
+        if level
+        else f"{early} while yours is not known"
+    )
 
 
-def _article(word: str) -> str:
+def _with_article(word: str) -> str:
     return f"{'an' if word[:1] in {'a', 'i'} else 'a'} {word}"
 
 

@@ -91,7 +91,7 @@ def find_tip(
         group: weeks for group in TARGETS if (weeks := _weeks_short(eight_weeks, group, ahead))
     }
     for group in sorted(short, key=lambda group: -short[group]):
-        found = next((each for each in choices if _serves(each, group)), None)
+        found = next((each for each in choices if _trains_fully(each, group)), None)
         if found is not None:
             done = max(eight_weeks.groups[group][-1], ahead.get(group, 0))
             return WeekTip(
@@ -136,5 +136,5 @@ def _weeks_short(
     return weeks if weeks > 1 or now <= low - 1 else 0
 
 
-def _serves(exercise: Exercise, group: VolumeGroup) -> bool:
+def _trains_fully(exercise: Exercise, group: VolumeGroup) -> bool:
     return muscle_shares(exercise).get(group) == 1

@@ -64,10 +64,10 @@ def week_before_race(
         return NOT_SHIFTED
     wanted = program.weeks - weeks_left
     if wanted in program.taper:
-        return _shifted(program, reached, wanted, weeks_left)
+        return _week_with_reason(program, reached, wanted, weeks_left)
     if wanted > reached:
         week = wanted if is_begun else reached
-        return _shifted(program, reached, week, weeks_left)
+        return _week_with_reason(program, reached, week, weeks_left)
     if reached - wanted > MOST_REPEATED:
         between = reached - wanted
         return WeekBeforeRace(
@@ -75,7 +75,7 @@ def week_before_race(
             "before it; Home maintenance may hold your strength in between."
         )
     week = reached if wanted == reached else _ordinary_before(program, reached)
-    return _shifted(program, reached, week, weeks_left)
+    return _week_with_reason(program, reached, week, weeks_left)
 
 
 def _ordinary_before(program: Program, reached: int) -> int:
@@ -84,7 +84,7 @@ def _ordinary_before(program: Program, reached: int) -> int:
     return next((week for week in range(reached - 1, 0, -1) if week not in lighter), reached)
 
 
-def _shifted(program: Program, reached: int, week: int, weeks_left: int) -> WeekBeforeRace:
+def _week_with_reason(program: Program, reached: int, week: int, weeks_left: int) -> WeekBeforeRace:
     if week == reached:
         return WeekBeforeRace(week)
     when = {0: "this week", 1: "next week"}.get(weeks_left, f"in {weeks_left} weeks")

@@ -86,14 +86,14 @@ def result_of(sides: Iterable[SetRecord]) -> SetResult | None:
     return SetResult(
         done[0].target.unit,
         amount,
-        _least([_grams(each) for each in done]),
-        _least([each.band_cm for each in done]),
-        _least([_estimated_grams(each) for each in done]),
+        _least_of_both([_grams(each) for each in done]),
+        _least_of_both([each.band_cm for each in done]),
+        _least_of_both([_estimated_grams(each) for each in done]),
         _meaning(done[0]),
     )
 
 
-def _least(values: Sequence[int | None]) -> int | None:
+def _least_of_both(values: Sequence[int | None]) -> int | None:
     """The least of values that both sides have."""
     known = [each for each in values if each is not None]
     return min(known) if len(known) == len(values) else None
@@ -144,7 +144,11 @@ def _first_best(
 ) -> Best | None:
     alike = [each for each in earlier if _is_alike(each, now)]
     is_helped = exercise is not None and exercise.is_helped
-    rules = (_least_help, _most_with_help) if is_helped else (_heaviest, _most, _longest, _estimate)
+    rules = (
+        (_least_help, _most_with_help)
+        if is_helped
+        else (_heaviest, _most_repetitions, _longest, _estimate)
+    )
     found = (rule(now, alike, exercise) for rule in rules)
     return next((best for best in found if best is not None), None)
 
@@ -167,19 +171,19 @@ def _heaviest(now: SetResult, alike: _Alike, _: Exercise | None) -> Best | None:
     as_often = [grams for grams, amount in loaded if amount >= now.amount]
     if not as_often and all(grams < now.grams for grams, _ in loaded):
         as_often = [grams for grams, _ in loaded]
-    return _more(BestKind.HEAVIEST, as_often, now.grams)
+    return _best_if_more(BestKind.HEAVIEST, as_often, now.grams)
 
 
-def _most(now: SetResult, alike: _Alike, _: Exercise | None) -> Best | None:
+def _most_repetitions(now: SetResult, alike: _Alike, _: Exercise | None) -> Best | None:
     if now.unit is not Unit.REPS:
         return None
-    return _more(BestKind.MOST_REPETITIONS, _amounts_at(now, alike), now.amount)
+    return _best_if_more(BestKind.MOST_REPETITIONS, _amounts_at(now, alike), now.amount)
 
 
 def _longest(now: SetResult, alike: _Alike, exercise: Exercise | None) -> Best | None:
     if now.unit is not Unit.SECONDS or (exercise is not None and not exercise.is_hold):
         return None
-    return _more(BestKind.LONGEST_HOLD, _amounts_at(now, alike), now.amount)
+    return _best_if_more(BestKind.LONGEST_HOLD, _amounts_at(now, alike), now.amount)
 
 
 def _amounts_at(now: SetResult, alike: _Alike) -> list[int]:
@@ -197,7 +201,7 @@ def _estimate(now: SetResult, alike: _Alike, exercise: Exercise | None) -> Best 
     ]
     if not now.estimated_grams or not allows_estimate(exercise, now.grams):
         return None
-    return _more(BestKind.ESTIMATED_MAXIMUM, estimates, now.estimated_grams)
+    return _best_if_more(BestKind.ESTIMATED_MAXIMUM, estimates, now.estimated_grams)
 
 
 def _least_help(now: SetResult, alike: _Alike, _: Exercise | None) -> Best | None:
@@ -217,8 +221,8 @@ def _most_with_help(now: SetResult, alike: _Alike, _: Exercise | None) -> Best |
     if now.unit is not Unit.REPS:
         return None
     amounts = [each.amount for each in alike if each.grams == now.grams]
-    return _more(BestKind.MOST_REPETITIONS, amounts, now.amount)
+    return _best_if_more(BestKind.MOST_REPETITIONS, amounts, now.amount)
 
 
-def _more(kind: BestKind, before: Sequence[int], now: int) -> Best | None:
+def _best_if_more(kind: BestKind, before: Sequence[int], now: int) -> Best | None:
     return Best(kind, max(before), now) if before and now > max(before) else None

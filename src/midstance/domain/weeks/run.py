@@ -180,7 +180,7 @@ def settle_kinds(week: Sequence[Run]) -> tuple[Run, ...]:
     }
     least = _least_of_long_runs(tuple(lengths.values()))
     return tuple(
-        run if run.kind is not None else replace(run, kind=_guess(run, lengths[number], least))
+        run if run.kind is not None else replace(run, kind=_guess_kind(run, lengths[number], least))
         for number, run in enumerate(week)
     )
 
@@ -203,7 +203,7 @@ def _least_of_long_runs(lengths: Sequence[float]) -> float:
     return max(LONG_MINUTES, NEARLY_AS_LONG * longest)
 
 
-def _guess(run: Run, minutes: float, least_of_long: float) -> RunKind:
+def _guess_kind(run: Run, minutes: float, least_of_long: float) -> RunKind:
     if minutes >= least_of_long:
         return RunKind.LONG
     if (run.effort or 0) >= FAST_EFFORT:

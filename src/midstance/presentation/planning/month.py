@@ -117,7 +117,7 @@ def week_rows(days: Sequence[MonthDay], frame: MonthFrame) -> Iterator[tuple[Sty
 def _day_rows(cell: MonthDay, frame: MonthFrame) -> Iterator[tuple[StyledText, ...]]:
     """The rows of a day; in the gap below a tall one lies the bar over today."""
     width = frame.column - DAY_GAP
-    ground = _ground(cell.day, frame)
+    ground = _background(cell.day, frame)
     rows = [_head(cell, frame, width), *_body(cell, frame, width)]
     height = frame.rows - frame.is_tall
     rows += [("", MUTED)] * (height - len(rows))
@@ -148,7 +148,7 @@ def _filled(
         yield fit(clean(text), width), f"{style}{ground}"
 
 
-def _ground(day: date, frame: MonthFrame) -> str:
+def _background(day: date, frame: MonthFrame) -> str:
     if day in {frame.cursor, frame.today}:
         return " on $raised"
     is_inside = (day.year, day.month) == (frame.first.year, frame.first.month)

@@ -38,7 +38,7 @@ def plans_to_plain(plans: WeekPlans) -> dict[str, object]:
         "plans": [
             {
                 "cost": plan.cost,
-                "days": {each.session: _short(each.day) for each in plan.placements},
+                "days": {each.session: _short_day_name(each.day) for each in plan.placements},
                 "versions": {each.session: each.version.value for each in plan.placements},
                 "costs": dict(plan.costs),
                 "version_price": plan.price,
@@ -59,7 +59,7 @@ def reasons_to_plain(week: WeekToPlan, plans: WeekPlans) -> dict[str, object]:
         "excluded": [
             {
                 "session": each.session,
-                "day": _short(each.day),
+                "day": _short_day_name(each.day),
                 "rule": each.rule,
                 "why": each.text,
                 "extra_cost": each.extra,
@@ -67,7 +67,7 @@ def reasons_to_plain(week: WeekToPlan, plans: WeekPlans) -> dict[str, object]:
             }
             for each in why_not(week, plan)
         ],
-        "recovery": _short(offers[0].day) if offers else None,
+        "recovery": _short_day_name(offers[0].day) if offers else None,
         "proposed": change.text if change else None,
     }
 
@@ -78,7 +78,7 @@ def _reason_to_plain(week: WeekToPlan, placement: Placement) -> dict[str, object
     return {"why": [each.text for each in reasons], "rules": list(rule_sources(codes))}
 
 
-def _short(day: int | None) -> str | None:
+def _short_day_name(day: int | None) -> str | None:
     return None if day is None else day_name(day)[:SHORT_DAY]
 
 
@@ -190,13 +190,13 @@ def _point_lines(plan: WeekPlan, *, why: bool) -> Iterator[str]:
 def _next_best_lines(plans: Sequence[WeekPlan]) -> Iterator[str]:
     best = plans[0]
     for plan in plans[1:]:
-        where = ", ".join(_where(each) for each in plan.placements)
+        where = ", ".join(_placement_text(each) for each in plan.placements)
         yield f"{where}: {difference_text(best, plan)}"
     if len(plans) == 1:
         yield "There is no other plan."
 
 
-def _where(placement: Placement) -> str:
+def _placement_text(placement: Placement) -> str:
     if placement.day is None:
         return f"{placement.session} left out"
     return f"{day_name(placement.day)[:SHORT_DAY]} {_strength_text(placement, False)}"

@@ -123,7 +123,7 @@ def _metres(text: str) -> tuple[str, int | None]:
             f"{found[0]!r} may be metres or minutes; write {found[1]}min, or kilometres: 0.4km"
         )
     each = DistanceUnit.MILES.metres if word in _MILES else 1.0 if word == "m" else 1000.0
-    return _without(text, found), _check_metres(found[0], number * each)
+    return _cut_out(text, found), _check_metres(found[0], number * each)
 
 
 def _check_metres(typed: str, metres: float) -> int:
@@ -144,7 +144,7 @@ def _minutes(text: str) -> tuple[str, int | None]:
                 raise RunTextError(
                     f"{found[0]!r} is no time of a run; write 1 minute to 48 hours: 50min, 1h45"
                 )
-            return _without(text, found), value
+            return _cut_out(text, found), value
     return text, None
 
 
@@ -162,10 +162,10 @@ def _effort(text: str) -> tuple[str, int | None]:
     value = int(found[1])
     if value > MAX_EFFORT:
         raise RunTextError(f"effort {value} is out of range; write 0 to {MAX_EFFORT}")
-    return _without(text, found), value
+    return _cut_out(text, found), value
 
 
-def _without(text: str, found: re.Match[str]) -> str:
+def _cut_out(text: str, found: re.Match[str]) -> str:
     return f"{text[: found.start()]} {text[found.end() :]}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import DistanceUnit
-from midstance.presentation.phrases import day_text, group_text, number_text, plural
+from midstance.presentation.phrases import day_text, group_text, number_text, offered_text, plural
 from midstance.presentation.planning.run_text import distance_text
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ def squad_rows(runners: Iterable[RunnerAtAGlance]) -> tuple[tuple[str, ...], ...
         (
             each.week.name,
             each.week.first.isoformat(),
-            _of(each.week.sessions_done, each.week.sessions_planned, each.week.sessions_extra),
-            _of(each.week.sets_done, each.week.sets_planned),
+            _done_text(
+                each.week.sessions_done, each.week.sessions_planned, each.week.sessions_extra
+            ),
+            _done_text(each.week.sets_done, each.week.sets_planned),
             "" if each.week.effort is None else number_text(each.week.effort),
             _kilometres(each.week),
             ", ".join(each.reasons),
@@ -35,7 +37,7 @@ def squad_rows(runners: Iterable[RunnerAtAGlance]) -> tuple[tuple[str, ...], ...
     )
 
 
-def _of(done: int, planned: int, extra: int = 0) -> str:
+def _done_text(done: int, planned: int, extra: int = 0) -> str:
     """``2 of 3``; ``2 of 3 + 1`` with one besides; ``1`` where none was planned."""
     if not planned:
         return str(done + extra)
@@ -58,8 +60,8 @@ def shared_lines(week: SharedWeek) -> Iterator[str]:
     yield f"{week.name}, week of {day_text(week.first)}"
     if week.program:
         yield week.program
-    yield f"Sessions: {_of(week.sessions_done, week.sessions_planned, week.sessions_extra)}."
-    yield f"Sets: {_of(week.sets_done, week.sets_planned)}."
+    yield f"Sessions: {_done_text(week.sessions_done, week.sessions_planned, week.sessions_extra)}."
+    yield f"Sets: {_done_text(week.sets_done, week.sets_planned)}."
     yield from _figures(week)
     if week.ahead:
         yield f"Next week: {'; '.join(week.ahead)}."
@@ -80,11 +82,11 @@ def _figures(week: SharedWeek) -> Iterator[str]:
     if week.effort is not None:
         yield f"Effort: {number_text(week.effort)} on average of {plural(week.rated, 'rating')}."
     if kilometres := _kilometres(week):
-        yield f"Runs: {_of(week.runs_done, week.runs_planned)}, {kilometres} km."
+        yield f"Runs: {_done_text(week.runs_done, week.runs_planned)}, {kilometres} km."
 
 
 def offer_text(name: str, id_: str, fault: str, file: str) -> str:
     """A program that a coach put into the shared folder, and how to take it."""
     if fault:
         return f"Your coach’s program {name or file} cannot be used: {fault}"
-    return f"Your coach offers a program: {name}. Take it: midstance share --take {id_}"
+    return f"{offered_text(name)} Take it: midstance share --take {id_}"

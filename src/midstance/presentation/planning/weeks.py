@@ -119,7 +119,7 @@ def change_lines(before: PlannedWeek, after: PlannedWeek) -> Iterator[str]:
         was = old.get(each.session)
         if was is not None and (was.day, was.version) != (each.day, each.version):
             is_same = False
-            yield f"{each.session}: {_where(was)} -> {_where(each)}"
+            yield f"{each.session}: {_day_and_version(was)} -> {_day_and_version(each)}"
     if is_same:
         yield "Nothing would move."
     elif before.plan is not None:
@@ -128,7 +128,7 @@ def change_lines(before: PlannedWeek, after: PlannedWeek) -> Iterator[str]:
         yield f"Given up: {lost}." if extra > 0 else "Nothing is given up."
 
 
-def _where(placement: Placement) -> str:
+def _day_and_version(placement: Placement) -> str:
     if placement.day is None:
         return "left out"
     is_whole = placement.version is Version.FULL

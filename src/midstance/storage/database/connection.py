@@ -149,10 +149,10 @@ def _own_version(connection: sqlite3.Connection, path: Path, newest: int) -> int
         owner = _pragma(connection, "application_id")
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-            raise _foreign(path) from error
+            raise _not_a_log_error(path) from error
         raise
     if owner != APPLICATION_ID:
-        raise _foreign(path)
+        raise _not_a_log_error(path)
     version = int(_pragma(connection, "user_version"))
     if version > newest:
         raise _newer(connection, path, version, newest)
@@ -165,7 +165,7 @@ def _own_version(connection: sqlite3.Connection, path: Path, newest: int) -> int
     return version
 
 
-def _foreign(path: Path) -> NotALogError:
+def _not_a_log_error(path: Path) -> NotALogError:
     return NotALogError(
         f"this is not a Midstance log, or its beginning is damaged{NOTHING_CHANGED}",
         path,

@@ -49,7 +49,7 @@ def encode(value: object) -> str:
     Raises:
         TypeError: something in it is no value of the library.
     """
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_to_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(line: str) -> Any:  # noqa: ANN401 - what was written
@@ -59,28 +59,28 @@ def decode(line: str) -> Any:  # noqa: ANN401 - what was written
         ValueError: the line is not what :func:`write` writes.
     """
     try:
-        return _frozen(json.loads(line, object_hook=_built))
+        return _to_tuples(json.loads(line, object_hook=_from_table))
     except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"not a value of the library: {error}") from None
 
 
-def _plain(value: Any) -> object:  # noqa: ANN401 - any value of the library
+def _to_plain(value: Any) -> object:  # noqa: ANN401 - any value of the library
     name = type(value).__name__
     if isinstance(value, Enum):
         return {name: value.value}
     if fields := getattr(_KINDS.get(name), "__match_args__", ()):
-        return {name: [_plain(getattr(value, field)) for field in fields]}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+        return {name: [_to_plain(getattr(value, field)) for field in fields]}
+    return [_to_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _built(table: dict[str, Any]) -> object:
+def _from_table(table: dict[str, Any]) -> object:
     ((name, held),) = table.items()
     kind = _KINDS[name]
-    return kind(*map(_frozen, held)) if isinstance(held, list) else kind(held)
+    return kind(*map(_to_tuples, held)) if isinstance(held, list) else kind(held)
 
 
-def _frozen(value: object) -> object:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+def _to_tuples(value: object) -> object:
+    return tuple(map(_to_tuples, value)) if isinstance(value, list) else value
 
 
 class LazyMapping(Mapping[str, T], Generic[T]):
@@ -89,13 +89,13 @@ class LazyMapping(Mapping[str, T], Generic[T]):
     def __init__(self, lines: Mapping[str, str]) -> None:
         """Keep ``lines``, a value's JSON for each id."""
         self._lines = lines
-        self._built: dict[str, T] = {}
+        self._from_table: dict[str, T] = {}
 
     def __getitem__(self, id_: str) -> T:
         """The value, built once."""
-        if id_ not in self._built:
-            self._built[id_] = decode(self._lines[id_])
-        return self._built[id_]
+        if id_ not in self._from_table:
+            self._from_table[id_] = decode(self._lines[id_])
+        return self._from_table[id_]
 
     def __iter__(self) -> Iterator[str]:
         """The ids."""

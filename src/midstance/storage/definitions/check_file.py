@@ -114,7 +114,7 @@ def _problems_of(
 
 def _problems_of_order(document: TomlFile, kind: FileKind, library: Library) -> tuple[Problem, ...]:
     records = records_of(document, kind, own=True)
-    whole = _with(library, records)
+    whole = _library_with(library, records)
     known = KnownIds(whole.exercises, whole.routines)
     return document.problems(
         fault
@@ -126,10 +126,10 @@ def _problems_of_order(document: TomlFile, kind: FileKind, library: Library) -> 
 
 def _problems_among(records: tuple[LocatedRecord, ...], library: Library) -> tuple[Problem, ...]:
     twice = tuple(problems_twice([records]))
-    return twice or tuple(problems_in(_with(library, records), [records]))
+    return twice or tuple(problems_in(_library_with(library, records), [records]))
 
 
-def _with(library: Library, records: tuple[LocatedRecord, ...]) -> Library:
+def _library_with(library: Library, records: tuple[LocatedRecord, ...]) -> Library:
     added = join_libraries([records])
     return Library(
         exercises=link_ladders({**library.exercises, **added.exercises}),
@@ -153,7 +153,7 @@ def read_session_file(path: Path, library: Library, letter: str = "", week: int 
         raise DefinitionFileError((Problem(str(path), 1, 1, "", message, remedy),))
     if problems := _problems_of(document, kind, library, NO_COMMANDS):
         raise DefinitionFileError(problems)
-    whole = _with(library, records_of(document, FileKind(kind.value), own=True))
+    whole = _library_with(library, records_of(document, FileKind(kind.value), own=True))
     id_ = str(document.tables["id"])
     if kind is FileKind.ROUTINES:
         return whole.session(id_, week)

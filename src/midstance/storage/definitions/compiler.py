@@ -101,10 +101,12 @@ def _problems_between(files: Sequence[tuple[LocatedRecord, ...]]) -> list[Proble
     own = {records[0].document.file for records in files if records[0].own}
     if not problems or not own:
         return problems
-    return [problem for problem in problems if problem.file in own] or [_upset(problems[0], files)]
+    return [problem for problem in problems if problem.file in own] or [
+        _blame_own_file(problems[0], files)
+    ]
 
 
-def _upset(problem: Problem, files: Sequence[tuple[LocatedRecord, ...]]) -> Problem:
+def _blame_own_file(problem: Problem, files: Sequence[tuple[LocatedRecord, ...]]) -> Problem:
     """A problem of a bundled file, reported at the last own file that overrides a bundled id."""
     ids = {record.entry.id for records in files for record in records if not record.own}
     own = [record for records in files for record in records if record.own]
@@ -127,7 +129,7 @@ def problems_in(library: Library, files: Iterable[tuple[LocatedRecord, ...]]) ->
         for fault in check(entry, record.path if record else (), known):
             other = records.get((Exercise, fault.about))
             faults += _fault_of_a_file(fault, entry, record, other)
-    yield from _placed(faults)
+    yield from _locate_faults(faults)
 
 
 def _fault_of_a_file(
@@ -145,7 +147,7 @@ def _fault_of_a_file(
         yield other.document, replace(fault, path=path, message=message, at=None)
 
 
-def _placed(faults: Iterable[_FaultOf]) -> Iterator[Problem]:
+def _locate_faults(faults: Iterable[_FaultOf]) -> Iterator[Problem]:
     """Each file's first hundred faults with their places, and how many more there are."""
     of_file: dict[str, list[_FaultOf]] = {}
     for fault in faults:
@@ -156,7 +158,7 @@ def _placed(faults: Iterable[_FaultOf]) -> Iterator[Problem]:
 
 def problems_twice(files: Sequence[tuple[LocatedRecord, ...]]) -> Iterator[Problem]:
     """Ids that come twice; the runner's own may come again after a bundled one and override it."""
-    yield from _placed(_ids_twice(files))
+    yield from _locate_faults(_ids_twice(files))
 
 
 def _ids_twice(files: Sequence[tuple[LocatedRecord, ...]]) -> Iterator[_FaultOf]:
@@ -194,9 +196,9 @@ def link_ladders(exercises: Mapping[str, Exercise]) -> dict[str, Exercise]:
         for key, back in (("easier", "harder"), ("harder", "easier")):
             other = tied.get(getattr(exercise, key) or "")
             if other and other.ladder == exercise.ladder and getattr(other, back) is None:
-                tied[other.id] = _tied(other, back, exercise.id)
+                tied[other.id] = _with_neighbour(other, back, exercise.id)
     return tied
 
 
-def _tied(exercise: Exercise, key: str, id_: str) -> Exercise:
+def _with_neighbour(exercise: Exercise, key: str, id_: str) -> Exercise:
     return replace(exercise, easier=id_) if key == "easier" else replace(exercise, harder=id_)

@@ -60,7 +60,7 @@ def read_keys(
         return {}, (UnplacedProblem(path, message, "write [keys] and a line for each command"),)
     keys: KeysById = {}
     wrong: list[UnplacedProblem] = []
-    for command, value in _flat(table):
+    for command, value in _flatten(table):
         place = (*path, *command)
         id_ = ".".join(command)
         mistakes = tuple(_mistakes(id_, value, place, commands))
@@ -77,13 +77,13 @@ def read_keys(
     return keys, (*wrong, *twice)
 
 
-def _flat(
+def _flatten(
     table: Mapping[str, object], outer: KeyPath = ()
 ) -> Iterator[tuple[tuple[str, ...], object]]:
     """Each command with its value; ``session.skip = "s"`` is a table in a table to TOML."""
     for key, value in table.items():
         if isinstance(value, dict):
-            yield from _flat(value, (*outer, key))
+            yield from _flatten(value, (*outer, key))
         else:
             yield tuple(map(str, (*outer, key))), value
 
@@ -128,7 +128,9 @@ def _used_twice(
     """Keys of two commands that can both be given: of one area, or one of them anywhere."""
     held = {id_: usual for id_, usual in commands.items() if id_ not in keys}
     for id_, named in keys.items():
-        met = ((key, o) for key in named for o in held if key in held[o] and _meet(id_, o))
+        met = (
+            (key, o) for key in named for o in held if key in held[o] and _can_share_screen(id_, o)
+        )
         if clash := next(met, None):
             message = f"the key {clash[0]!r} is already used for {clash[1]!r}"
             yield UnplacedProblem((*path, *id_.split(".")), message, "choose another key")
@@ -136,6 +138,6 @@ def _used_twice(
             held[id_] = named
 
 
-def _meet(first: str, second: str) -> bool:
+def _can_share_screen(first: str, second: str) -> bool:
     areas = {first.partition(".")[0], second.partition(".")[0]}
     return len(areas) == 1 or "app" in areas

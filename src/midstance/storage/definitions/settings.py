@@ -121,11 +121,11 @@ def read_settings(
     base, more = _named_keymap(values.pop("keymap", ""), places, commands)
     keys, about_keys = read_keys(document.tables.get(_TABLE, {}), (_TABLE,), commands)
     problems = document.problems((*wrong, *about_keys))
-    settings = _settings(_plain(Settings()) | values, base | keys)
+    settings = _settings(_settings_to_plain(Settings()) | values, base | keys)
     return settings, (*sorted(problems, key=_line), *more)
 
 
-def _plain(settings: Settings) -> dict[str, Any]:
+def _settings_to_plain(settings: Settings) -> dict[str, Any]:
     """The settings by their keys in the file, without the keys for commands."""
     return {
         "weight_unit": settings.weight_unit,

@@ -324,7 +324,7 @@ def problems_of_error(
             for inner, note in noted:
                 step: Any = getattr(note, "name", getattr(note, "index", 0))
                 key = _keys_of(error.cl).get(step, step) if error.cl in FILE_KEYS else step
-                yield from _inside(inner, raw, path, key)
+                yield from _deeper(inner, raw, path, key)
             for inner in bare:
                 yield from problems_of_error(inner, raw, path)
         case ForbiddenExtraKeysError():
@@ -337,7 +337,7 @@ def problems_of_error(
             yield UnplacedProblem(path, f"this cannot be read ({error})")
 
 
-def _inside(error: BaseException, raw: Any, path: KeyPath, key: Any) -> Iterator[UnplacedProblem]:  # noqa: ANN401 - raw TOML
+def _deeper(error: BaseException, raw: Any, path: KeyPath, key: Any) -> Iterator[UnplacedProblem]:  # noqa: ANN401 - raw TOML
     if isinstance(raw, dict) and key not in raw and (place := _shorthand(raw, path, key)):
         yield from (replace(fault, path=place) for fault in problems_of_error(error, None, path))
         return

@@ -76,9 +76,9 @@ def int_between(low: int, high: int) -> Hook:
 
     def read(value: object, _: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
-            raise MistakeError(f"{quote(value)} is not a whole number", _between(low, high))
+            raise MistakeError(f"{quote(value)} is not a whole number", _range_remedy(low, high))
         if not low <= value <= high:
-            raise MistakeError(f"{quote(value)} is out of range", _between(low, high))
+            raise MistakeError(f"{quote(value)} is out of range", _range_remedy(low, high))
         return value
 
     return read
@@ -89,9 +89,9 @@ def number_between(low: float, high: float) -> Hook:
 
     def read(value: object, _: object) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool) or not _is_finite(value):
-            raise MistakeError(f"{quote(value)} is not a number", _between(low, high))
+            raise MistakeError(f"{quote(value)} is not a number", _range_remedy(low, high))
         if not low <= value <= high:
-            raise MistakeError(f"{quote(value)} is out of range", _between(low, high))
+            raise MistakeError(f"{quote(value)} is out of range", _range_remedy(low, high))
         return float(value)
 
     return read
@@ -101,7 +101,7 @@ def _is_finite(value: float) -> bool:
     return isinstance(value, int) or isfinite(value)
 
 
-def _between(low: float, high: float) -> str:
+def _range_remedy(low: float, high: float) -> str:
     return f"write a number from {low:g} to {high:g}"
 
 
@@ -308,7 +308,7 @@ def parse_week(value: object, _: object) -> Prescription | None:
 def parse_prescription(value: object, _: object) -> Prescription:
     """A text such as ``3x8 @7``, within the limits of what one person can do."""
     prescription = _quantity(value, Prescription.parse, 'write "3x8 @7"')
-    if beyond := next(_beyond(prescription), None):
+    if beyond := next(_exceeded_limits(prescription), None):
         raise MistakeError(f"{value!r}: {beyond}", "write a smaller number")
     if min(prescription.sets, prescription.amount) < 1:
         raise MistakeError(f"{value!r} is an empty prescription", 'write "-" for a week without it')
@@ -317,7 +317,7 @@ def parse_prescription(value: object, _: object) -> Prescription:
     return prescription
 
 
-def _beyond(prescription: Prescription) -> Iterator[str]:
+def _exceeded_limits(prescription: Prescription) -> Iterator[str]:
     if prescription.sets > MAX_SETS:
         yield f"more than {MAX_SETS} sets"
     if max(prescription.amount, prescription.up_to or 0) > MAX_AMOUNT[prescription.unit]:

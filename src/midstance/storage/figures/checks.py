@@ -55,7 +55,7 @@ def check_poses(read: ReadFigures) -> Iterator[UnplacedProblem]:
                     )
 
 
-def _is(name: str) -> str:
+def _is_or_are(name: str) -> str:
     return "are" if name.endswith("s") else "is"
 
 
@@ -69,13 +69,13 @@ def _faults(located: LocatedPose) -> Iterator[tuple[str, str]]:
     if located.view is not FigureView.CLOSE_UP:
         for name, place in body.joints():
             if place[1] < LOWEST:
-                yield f"the {name} {_is(name)} {-place[1]:.1f} below the floor", "move it up"
+                yield f"the {name} {_is_or_are(name)} {-place[1]:.1f} below the floor", "move it up"
     for name, bent, most in (
         ("back", pose.chest - pose.trunk, SPINE),
         ("neck", pose.head - pose.chest, NECK_TURN),
     ):
-        if abs(_turned(bent)) > most:
-            message = f"the {name} is bent by {abs(_turned(bent)):.0f} degrees"
+        if abs(_normalise_angle(bent)) > most:
+            message = f"the {name} is bent by {abs(_normalise_angle(bent)):.0f} degrees"
             yield message, f"keep to {most:g}"
     if located.view is not FigureView.FRONT:
         yield from _bent_over(pose, body)
@@ -101,15 +101,15 @@ def _bent_over(pose: Pose, body: Body) -> Iterator[tuple[str, str]]:
         thigh, shin = angle_between(leg.root, leg.middle), angle_between(leg.middle, leg.end)
         upper, lower = angle_between(arm.root, arm.middle), angle_between(arm.middle, arm.end)
         for name, bent, (least, most) in (
-            (f"{side} knee", _turned(thigh - shin), KNEE),
-            (f"{side} elbow", _turned(lower - upper), ELBOW),
-            (f"{side} hip", _turned(thigh - pose.trunk - 180), HIP),
+            (f"{side} knee", _normalise_angle(thigh - shin), KNEE),
+            (f"{side} elbow", _normalise_angle(lower - upper), ELBOW),
+            (f"{side} hip", _normalise_angle(thigh - pose.trunk - 180), HIP),
         ):
             if not least <= bent <= most:
                 message = f"the {name} is bent by {bent:.0f} degrees"
                 yield message, f"keep it from {least:g} to {most:g}"
 
 
-def _turned(angle: float) -> float:
+def _normalise_angle(angle: float) -> float:
     """``angle`` from -180 to 180."""
     return (angle + 180) % 360 - 180

@@ -79,7 +79,7 @@ def read_figures(document: TomlFile) -> ReadFigures:
     problems: list[UnplacedProblem] = []
     try:
         tables = _list(Held(document.tables.get("figure"), ("figure",)))
-        _known(Held(document.tables, ()), ("figure",))
+        _check_keys(Held(document.tables, ()), ("figure",))
     except FigureMistakeError as error:
         raise DefinitionFileError(document.problems([error.problem])) from None
     for table in tables:
@@ -93,8 +93,8 @@ def read_figures(document: TomlFile) -> ReadFigures:
 
 
 def _read_figure(table: Held, read: ReadFigures) -> None:
-    _known(table, FIGURE_KEYS)
-    id_ = _word(_needed(table, "id"))
+    _check_keys(table, FIGURE_KEYS)
+    id_ = _word(_required(table, "id"))
     if id_ in read.figures:
         raise FigureMistakeError(
             (*table.path, "id"), f"{id_!r} is there twice", "give it an id of its own"
@@ -102,7 +102,7 @@ def _read_figure(table: Held, read: ReadFigures) -> None:
     view = _one_of(_get(table, "view", "side"), tuple(FigureView))
     read.figures[id_] = _variant(id_, FigureView(view), (table,), read.poses)
     for name, change in _tables(table, "change").items():
-        _known(change, CHANGE_KEYS)
+        _check_keys(change, CHANGE_KEYS)
         full = f"{id_}/{name}"
         read.figures[full] = _variant(full, FigureView(view), (table, change), read.poses)
 
@@ -120,7 +120,7 @@ def _variant(
         low=_is_low(path, view) if low is None else _flag(low),
         works=tuple(_one_of(each, WORKING_PARTS) for each in _optional_list(layers, "works")),
         props=tuple(map(_prop, _optional_list(layers, "props", MOST_PROPS))),
-        wrong=_wrong(id_, view, layers, found),
+        wrong=_read_wrong_pose(id_, view, layers, found),
     )
 
 
@@ -128,7 +128,7 @@ def _path(
     id_: str, view: FigureView, layers: tuple[Held, ...], found: list[LocatedPose]
 ) -> Iterator[tuple[str, Pose]]:
     """The poses that the path names, in its order."""
-    listed = _topmost(layers, "path")
+    listed = _required_in_layers(layers, "path")
     names = _list(listed)
     if len(names) > MOST_POSES:
         message = f"there are {len(names)} poses in a path"
@@ -158,14 +158,14 @@ def _pose_layers(layers: tuple[Held, ...], name: str) -> list[Held]:
         shared = {key: value for key, value in layer.value.items() if key in POSE_KEYS}
         tables.append(Held(shared, layer.path))
         if own is not None:
-            _known(own, POSE_KEYS)
+            _check_keys(own, POSE_KEYS)
             tables.append(own)
     return tables
 
 
 def _pose(tables: list[Held], view: FigureView, path: KeyPath) -> Pose:
     """The pose that the layers amount to."""
-    merged = _merged(tables)
+    merged = _merge_tables(tables)
     base = "shoulder" if "shoulder" in merged else "hip"
     for key in ("trunk", base):
         if key not in merged:
@@ -180,7 +180,7 @@ def _pose(tables: list[Held], view: FigureView, path: KeyPath) -> Pose:
     return Pose(hip, trunk, chest, head, *arms, *legs)
 
 
-def _merged(tables: list[Held]) -> dict[str, Held]:
+def _merge_tables(tables: list[Held]) -> dict[str, Held]:
     """Each key of a pose as the topmost table has it."""
     merged: dict[str, Held] = {}
     for table in tables:
@@ -214,7 +214,7 @@ def _limbs(
 def _limb(held: Held | None, kind: str) -> Limb:
     if held is None:
         return Limb(turn=(-90.0, -90.0))
-    _known(held, LIMB_KEYS if kind == "leg" else LIMB_KEYS[:2])
+    _check_keys(held, LIMB_KEYS if kind == "leg" else LIMB_KEYS[:2])
     where = [key for key in LIMB_KEYS[:3] if key in held.value]
     if len(where) != 1:
         message = f"this says {' and '.join(where) or 'nothing'} of where the {kind} is"
@@ -237,14 +237,14 @@ def _is_low(path: tuple[tuple[str, Pose], ...], view: FigureView) -> bool:
     return first < last
 
 
-def _wrong(
+def _read_wrong_pose(
     id_: str, view: FigureView, layers: tuple[Held, ...], found: list[LocatedPose]
 ) -> Wrong | None:
     own = _tables(layers[-1], "wrong")
     wrongs = own or ({} if "path" in layers[-1].value else _tables(layers[0], "wrong"))
     for name, table in wrongs.items():
-        _known(table, ("of", *POSE_KEYS))
-        of = _needed(table, "of")
+        _check_keys(table, ("of", *POSE_KEYS))
+        of = _required(table, "of")
         below = _pose_layers(layers, _word(of))
         if not below:
             message = f"there is no pose {_word(of)!r}"
@@ -257,20 +257,20 @@ def _wrong(
 
 
 def _prop(held: Held) -> Prop:
-    _known(held, PROP_KEYS)
+    _check_keys(held, PROP_KEYS)
     size = (0.0, 0.0)
     if "size" in _table(held).value:
-        size = _point(_needed(held, "size"))
-    to = _place(_needed(held, "to")) if "to" in held.value else None
-    kind = _one_of(_needed(held, "kind"), PROP_KINDS)
-    return Prop(kind, _place(_needed(held, "at")), size, to)
+        size = _point(_required(held, "size"))
+    to = _place(_required(held, "to")) if "to" in held.value else None
+    kind = _one_of(_required(held, "kind"), PROP_KINDS)
+    return Prop(kind, _place(_required(held, "at")), size, to)
 
 
 def _place(held: Held) -> Point | str:
     return _one_of(held, ANCHORS) if isinstance(held.value, str) else _point(held)
 
 
-def _topmost(layers: tuple[Held, ...], key: str) -> Held:
+def _required_in_layers(layers: tuple[Held, ...], key: str) -> Held:
     held = _optional(layers, key)
     if held is None:
         raise FigureMistakeError(layers[0].path, f"{key} is missing", f"write {key}")
@@ -278,7 +278,7 @@ def _topmost(layers: tuple[Held, ...], key: str) -> Held:
 
 
 def _optional(layers: tuple[Held, ...], key: str) -> Held | None:
-    return next((_needed(each, key) for each in reversed(layers) if key in each.value), None)
+    return next((_required(each, key) for each in reversed(layers) if key in each.value), None)
 
 
 def _optional_list(layers: tuple[Held, ...], key: str, most: int = MOST_POSES) -> list[Held]:
@@ -294,7 +294,7 @@ def _get(table: Held, key: str, usual: str) -> Held:
     return Held(_table(table).value.get(key, usual), (*table.path, key))
 
 
-def _needed(table: Held, key: str) -> Held:
+def _required(table: Held, key: str) -> Held:
     if key not in _table(table).value:
         raise FigureMistakeError(table.path, f"{key} is missing", f"write {key}")
     return Held(table.value[key], (*table.path, key))
@@ -317,7 +317,7 @@ def _list(held: Held) -> list[Held]:
     return [Held(value, (*held.path, number)) for number, value in enumerate(held.value)]
 
 
-def _known(held: Held, keys: tuple[str, ...]) -> None:
+def _check_keys(held: Held, keys: tuple[str, ...]) -> None:
     for key in _table(held).value:
         if key not in keys:
             remedy = nearest(key, keys) or f"the keys here are {', '.join(keys)}"

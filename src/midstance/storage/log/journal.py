@@ -173,7 +173,7 @@ class Journal:
     def _note(self, table: str, before: Columns | None, after: Columns | None) -> None:
         """Note a row before and after; what only the eye needs, or the row itself has, is short."""
         if self.kind == COURSE and before and after:
-            before, after = _differing(table, before, after), None
+            before, after = _changed_columns(table, before, after), None
         elif before is None and after:
             after = {name: after[name] for name in after if name in _ENOUGH[table]}
         self._database.run(
@@ -183,7 +183,7 @@ class Journal:
         self._noted += 1
 
 
-def _differing(table: str, before: Columns, after: Columns) -> Columns:
+def _changed_columns(table: str, before: Columns, after: Columns) -> Columns:
     """The row's key, and what stood in the columns that changed."""
     return {
         name: old for name, old in before.items() if old != after[name] or name in TABLE_KEYS[table]

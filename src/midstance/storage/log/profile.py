@@ -142,7 +142,7 @@ def _read_list(
 ) -> tuple[str, ...]:
     """Read the entries of one list into ``said``; the problems with those that are left out."""
     if not isinstance(value, list):
-        return _read_value(said, key, _each(read), value)
+        return _read_value(said, key, _list_of(read), value)
     found: dict[str, Any] = {}
     problems = [_read_value(found, str(number), read, entry) for number, entry in enumerate(value)]
     said[key] = tuple(found.values())
@@ -184,7 +184,7 @@ def _or_none(read: Reader[T]) -> Reader[T | None]:
     return lambda value: None if value is None else read(value)
 
 
-def _each(read: Reader[T]) -> Reader[tuple[T, ...]]:
+def _list_of(read: Reader[T]) -> Reader[tuple[T, ...]]:
     def read_all(value: object) -> tuple[T, ...]:
         if not isinstance(value, list):
             raise UnreadableValueError(f"{value!r} is no list")
@@ -209,7 +209,7 @@ def _day(value: object) -> date:
 
 def _place(value: object) -> Place:
     held = _record(value)
-    items = _each(_one_of(Equipment))(held.get("equipment"))
+    items = _list_of(_one_of(Equipment))(held.get("equipment"))
     return Place(_text(held.get("name")), frozenset(items))
 
 
@@ -259,7 +259,7 @@ _READERS: Mapping[str, Reader[object]] = {
     "weight_unit": _or_none(_one_of(WeightUnit)),
     "load_steps": _steps,
     "desk_work": _flag,
-    "screening": _or_none(_each(_text)),
+    "screening": _or_none(_list_of(_text)),
     "bar": _or_none(_step),
     "heaviest": _steps,
     "body_weight": _or_none(_step),

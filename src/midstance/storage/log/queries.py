@@ -144,7 +144,7 @@ def last_sets_of(
     database: Database, exercise: str, lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS
 ) -> tuple[LoggedSet, ...]:
     """The counting sets of an exercise in the newest ended workout that has any, in order."""
-    outside, values = _outside(lighter)
+    outside, values = _outside_lighter_weeks(lighter)
     newest = database.row(
         f"SELECT workout_id FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
         f"{outside}ORDER BY local_date DESC, done_at DESC LIMIT 1",
@@ -161,7 +161,7 @@ def last_sets_of(
     return tuple(database.readable(rows, _read_set))
 
 
-def _outside(lighter: Mapping[str, Sequence[int]]) -> tuple[str, tuple[object, ...]]:
+def _outside_lighter_weeks(lighter: Mapping[str, Sequence[int]]) -> tuple[str, tuple[object, ...]]:
     """What leaves out sets of these weeks of programs, and its values."""
     programs = {program: weeks for program, weeks in lighter.items() if weeks}
     if not programs:
@@ -184,14 +184,14 @@ def weaker_side(database: Database, exercise: str) -> Side | None:
     done = {Side.LEFT: 0, Side.RIGHT: 0}
     for logged in last_sets_of(database, exercise):
         if logged.set.side is not None:
-            done[logged.set.side] += _work(logged.set)
+            done[logged.set.side] += _load_times_amount(logged.set)
     left, right = done[Side.LEFT], done[Side.RIGHT]
     if left == right or not left or not right:
         return None
     return Side.LEFT if left < right else Side.RIGHT
 
 
-def _work(record: SetRecord) -> int:
+def _load_times_amount(record: SetRecord) -> int:
     return record.value * (record.load.grams if record.load else 1)
 
 
@@ -296,7 +296,7 @@ class DayIndex:
     def _newest(
         self, exercise: str, before: date, lighter: Mapping[str, Sequence[int]]
     ) -> date | None:
-        outside, values = _outside(lighter)
+        outside, values = _outside_lighter_weeks(lighter)
         row = self._database.row(
             f"SELECT local_date FROM set_record WHERE exercise = ? AND {_DONE} "
             f"AND local_date < ? {outside}ORDER BY local_date DESC LIMIT 1",

@@ -26,7 +26,7 @@ def unreplaced_revisions(database: Database, workout_id: UUID) -> tuple[UUID, ..
     rows = database.rows(
         "SELECT revision, replaces FROM workout_file WHERE workout_id = ?", (workout_id.bytes,)
     )
-    readable = list(database.readable(rows, lambda row: (UUID(bytes=row[0]), _split(row[1]))))
+    readable = list(database.readable(rows, lambda row: (UUID(bytes=row[0]), _split_ids(row[1]))))
     replaced = {old for _, olds in readable for old in olds}
     known = sorted(revision for revision, _ in readable)
     return tuple(each for each in known if each not in replaced) or tuple(known)
@@ -157,8 +157,8 @@ def set_current_entry_revision(
 def revisions_replaced_by(database: Database, revision: UUID) -> tuple[UUID, ...]:
     """The revisions that this one names as replaced."""
     row = database.row("SELECT replaces FROM workout_file WHERE revision = ?", (revision.bytes,))
-    return next(database.readable([row], lambda row: _split(row[0])), ()) if row else ()
+    return next(database.readable([row], lambda row: _split_ids(row[0])), ()) if row else ()
 
 
-def _split(revisions: bytes) -> tuple[UUID, ...]:
+def _split_ids(revisions: bytes) -> tuple[UUID, ...]:
     return tuple(UUID(bytes=revisions[at : at + _BYTES]) for at in range(0, len(revisions), _BYTES))

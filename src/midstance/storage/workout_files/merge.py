@@ -235,7 +235,7 @@ def _take_together(
     for each in newcomers:
         known = distinct.setdefault(each.file.revision, each)
         if known.checksum != each.checksum:
-            left_out.append(_contradiction(each.path, "another file has the same identity"))
+            left_out.append(_contradiction_error(each.path, "another file has the same identity"))
     try:
         return _take_all(database, own, list(distinct.values()), at)
     except WorkoutFileError:
@@ -264,7 +264,7 @@ def _take_all(
     with database.transaction():
         for each in newcomers:
             _register(database, each)
-        return [_follow(database, own, each, at) for each in newcomers]
+        return [_apply_newest(database, own, each, at) for each in newcomers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +296,7 @@ def _read_newcomer(database: Database, own: Path, path: Path) -> list[_Newcomer]
     is_run = is_calendar_file(content)
     file = entry_from_bytes(content, path) if is_run else from_bytes(content, path)
     if _is_known(database, file.revision):
-        raise _contradiction(path, "another file has the same identity")
+        raise _contradiction_error(path, "another file has the same identity")
     copy = path if path.parent == own else _copy(own / file.name, content)
     return [_Newcomer(path, file, copy, checksum)]
 
@@ -305,13 +305,13 @@ def _take_newcomer(database: Database, own: Path, newcomer: _Newcomer, at: datet
     try:
         with database.transaction():
             _register(database, newcomer)
-            return _follow(database, own, newcomer, at)
+            return _apply_newest(database, own, newcomer, at)
     except SaveFailedError as error:
         if not isinstance(error.__cause__, IntegrityError):
             raise
         if newcomer.copy != newcomer.path:
             newcomer.copy.unlink()
-        raise _contradiction(newcomer.path, error.what) from error
+        raise _contradiction_error(newcomer.path, error.what) from error
 
 
 def _register(database: Database, newcomer: _Newcomer) -> None:
@@ -320,7 +320,7 @@ def _register(database: Database, newcomer: _Newcomer) -> None:
     set_file_of_revision(database, file.revision, newcomer.copy.name, newcomer.checksum)
 
 
-def _follow(database: Database, own: Path, newcomer: _Newcomer, at: datetime) -> _Taken:
+def _apply_newest(database: Database, own: Path, newcomer: _Newcomer, at: datetime) -> _Taken:
     file = newcomer.file
     if isinstance(file, CalendarFile):
         has_changed = apply_current_entry(database, own, file, at)
@@ -329,7 +329,7 @@ def _follow(database: Database, own: Path, newcomer: _Newcomer, at: datetime) ->
     return _Taken(newcomer.subject, has_changed, is_run=False)
 
 
-def _contradiction(path: Path, what: str) -> WorkoutFileError:
+def _contradiction_error(path: Path, what: str) -> WorkoutFileError:
     return WorkoutFileError(what, path, "It was left out; remove it, or the one it contradicts.")
 
 
@@ -337,7 +337,7 @@ def _copy(path: Path, content: bytes) -> Path:
     try:
         write_new_file(path, content.replace(b"\r\n", b"\n"))
     except FileExistsError as error:
-        raise _contradiction(path, "another file has this name already") from error
+        raise _contradiction_error(path, "another file has this name already") from error
     except OSError as error:
         raise StorageError(*from_os(error, path)) from error
     return path

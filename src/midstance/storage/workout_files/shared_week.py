@@ -203,10 +203,10 @@ def _from_plain(plain: Mapping[str, Any]) -> SharedWeek:
     effort = _table(plain, "effort") if "effort" in plain else None
     pains = plain.get("pains")
     return SharedWeek(
-        name=_short(plain["name"], LONGEST_RUNNER_NAME),
+        name=_cut_text(plain["name"], LONGEST_RUNNER_NAME),
         first=parse_date(plain["first"]),
         made=parse_date(plain["made"]),
-        program=_short(plain["program"]),
+        program=_cut_text(plain["program"]),
         sessions_done=parse_int(sessions["done"]),
         sessions_planned=parse_int(sessions["planned"]),
         sessions_extra=parse_int(sessions["other"]),
@@ -219,7 +219,7 @@ def _from_plain(plain: Mapping[str, Any]) -> SharedWeek:
         runs_planned=parse_int(runs["planned"]),
         metres_done=parse_int(runs["metres_done"]),
         metres_planned=parse_int(runs["metres_planned"]),
-        ahead=tuple(_short(each) for each in _list(plain["ahead"])[:_MOST_LINES]),
+        ahead=tuple(_cut_text(each) for each in _list(plain["ahead"])[:_MOST_LINES]),
         pains=None if pains is None else tuple(map(_pain_from_plain, _list(pains)[:_MOST_LINES])),
         note=parse_string(plain.get("note", "")),
     )
@@ -248,7 +248,7 @@ def _sets_from_plain(plain: Mapping[str, Any]) -> SharedSets:
 
 def _pain_from_plain(plain: Mapping[str, Any]) -> SharedPain:
     level = int(_number(plain["level"], _HIGHEST))
-    return SharedPain(parse_date(plain["day"]), _short(plain["region"]), level)
+    return SharedPain(parse_date(plain["day"]), _cut_text(plain["region"]), level)
 
 
 def _number(value: object, most: float) -> float:
@@ -257,5 +257,5 @@ def _number(value: object, most: float) -> float:
     return float(value)
 
 
-def _short(value: object, longest: int = _LONGEST_LINE) -> str:
+def _cut_text(value: object, longest: int = _LONGEST_LINE) -> str:
     return parse_string(value)[:longest]

@@ -375,13 +375,13 @@ class Wordmark(CellPane):
         """The name at this size."""
         canvas = Canvas(width, height)
         is_tall = height > SMALL_ROWS
-        rows, blocks = (5, self._blocks) if is_tall else (SMALL_ROWS, self._halves)
+        rows, blocks = (5, self._blocks) if is_tall else (SMALL_ROWS, self._half_blocks)
         drawn = letters("MIDSTANCE", rows, is_bold=True, blocks=blocks)
         canvas.letters(3 if is_tall else 2, 4 if is_tall else 1, drawn, "bright")
         return canvas.rows()
 
     @property
-    def _halves(self) -> LetterBlocks:
+    def _half_blocks(self) -> LetterBlocks:
         """Half blocks, which alone can stand half a row lower."""
         is_plain = self._blocks is LetterBlocks.ASCII
         return LetterBlocks.ASCII if is_plain else LetterBlocks.HALVES

@@ -67,24 +67,24 @@ class HelpScreen(GuardedDialog[None]):
     def action_close(self) -> None:
         """End a search, or else close."""
         if self._page.end_search():
-            self._say("")
+            self._show_in_title("")
         else:
             self.dismiss(None)
 
     def action_letter(self, letter: str) -> None:
         """Scroll through the keys, or go to the next or last match."""
         if said := move_by_letter(self, letter):
-            self._say(said)
+            self._show_in_title(said)
 
     def action_find(self) -> None:
         """Ask what to find among the keys."""
-        find_in_page(self._page, self._say)
+        find_in_page(self._page, self._show_in_title)
 
     @property
     def _page(self) -> ScrollingProse:
         return self.query_one("#list", ScrollingProse)
 
-    def _say(self, text: str) -> None:
+    def _show_in_title(self, text: str) -> None:
         title = self.query_one("#title", KeyLine)
         if text:
             title.show(("All keys   ", "bold"), (text, "bold $text-accent"))
@@ -110,7 +110,7 @@ class HelpScreen(GuardedDialog[None]):
     def on_resize(self, event: Resize) -> None:
         """Set the keys in as many columns as there is room for."""
         if not self._page.sought:
-            self._say("")
+            self._show_in_title("")
         room = self.query_one("#list").scrollable_content_region.width or event.size.width
         count = max(1, min(MAX_COLUMNS, room // COLUMN_WIDTH))
         texts = [*self._columns(count, room // count - GUTTER), *([[]] * MAX_COLUMNS)]

@@ -340,8 +340,8 @@ class TodayScreen(GuardedScreen[None]):
         least = (2 + self._plan.due.is_rest_day) if is_wide else 1
         rows = min(max(rows, least), MOST_REASONS)
         reason = self.query_one("#reason", StyledLine)
-        whatever = Weight.DIFFERENCE if is_wide else Weight.NOTICE
-        reason.show(*as_fits(told, room, rows, whatever=whatever))
+        always_from = Weight.DIFFERENCE if is_wide else Weight.NOTICE
+        reason.show(*as_fits(told, room, rows, always_from=always_from))
         reason.refresh(layout=True)
 
     def _show_side(self) -> None:

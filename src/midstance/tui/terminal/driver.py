@@ -65,10 +65,10 @@ def missing_names() -> Iterator[str]:
             loaded: object = import_module(module)
         except ImportError:
             loaded = None
-        yield from (f"{module}.{name}" for name in names if not _has(loaded, name))
+        yield from (f"{module}.{name}" for name in names if not _has_attribute(loaded, name))
 
 
-def _has(module: object, name: str) -> bool:
+def _has_attribute(module: object, name: str) -> bool:
     owner, _, attribute = name.partition(".")
     found = getattr(module, owner, None)
     if not attribute:

@@ -281,7 +281,7 @@ class InputReader:
             selector.register(self._descriptor, selectors.EVENT_READ)
             selector.register(self._stop.descriptor, selectors.EVENT_READ)
             while not self._stop.is_set():
-                if not self._take(selector.select(self._patience())):
+                if not self._read_ready(selector.select(self._patience())):
                     return False
         return True
 
@@ -291,7 +291,7 @@ class InputReader:
             return self._stream.patience
         return BURST_WINDOW if self._guard.is_holding else None
 
-    def _take(self, ready: Sequence[tuple[selectors.SelectorKey, int]]) -> bool:
+    def _read_ready(self, ready: Sequence[tuple[selectors.SelectorKey, int]]) -> bool:
         """Read what is there, and say whether the terminal is still there."""
         if not ready:
             self._take_silence()

@@ -234,9 +234,9 @@ class FooterLine(Widget):
         """Press the key that was clicked, on its name or on what it does."""
         offset = event.get_content_offset(self)
         if offset is not None and offset.y == 0:
-            press(self.app, hint_at(self._placed(), offset.x))
+            press(self.app, hint_at(self._keys_with_columns(), offset.x))
 
-    def _placed(self) -> Iterator[tuple[str, str, int]]:
+    def _keys_with_columns(self) -> Iterator[tuple[str, str, int]]:
         """The keys that have room, each with its column."""
         x = _margin_of(self.size.width)
         for key, label in self.keys_that_fit(self.size.width):

@@ -161,7 +161,7 @@ def _draw_lines(
     in_ascii: bool,
 ) -> None:
     (x, y), (end, rows) = at, room
-    for row, line in enumerate(_fitting(lines, rows), y):
+    for row, line in enumerate(_lines_that_fit(lines, rows), y):
         canvas.text(x, row, line.sign, line.colour)
         start = x + 2 if line.sign or is_wide else x
         fits = line.text if cell_len(line.text) <= end - start else line.brief or line.text
@@ -173,7 +173,7 @@ def _draw_lines(
             canvas.text(bar, row, mark * min(max(cells, 1), end - bar), line.ink)
 
 
-def _fitting(lines: Sequence[DayLine], rows: int) -> Sequence[DayLine]:
+def _lines_that_fit(lines: Sequence[DayLine], rows: int) -> Sequence[DayLine]:
     """The lines that have room; details go first, what else has none is counted."""
     shown = list(lines)
     for line in reversed(lines):

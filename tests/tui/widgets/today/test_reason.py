@@ -28,7 +28,7 @@ def test_the_weightiest_sentences_have_the_room() -> None:
 
 def test_what_weighs_enough_is_there_whatever_room_it_needs() -> None:
     """On a wide screen that holds for what is different today."""
-    parts = as_fits(TOLD, 10, 1, whatever=Weight.TODAY)
+    parts = as_fits(TOLD, 10, 1, always_from=Weight.TODAY)
     assert "".join(text for text, _ in parts) == f"{TOLD[0].text} {TOLD[1].text}"
 
 

@@ -252,7 +252,7 @@ class ProgramScreen(CommandScreen):
         """Follow the program; one that is followed is paused, goes on or begins again."""
         standing = self._standing
         if standing is None or standing.program != self._program.id:
-            await self._follow()
+            await self._choose_start_and_follow()
             return
         wait = (
             Option("p", "Resume it today", NextStep.RESUME)
@@ -263,7 +263,7 @@ class ProgramScreen(CommandScreen):
         title = f"{self._program.name} is your program"
         match await self.app.push_screen_wait(ChoiceDialog(title, (wait, again))):
             case NextStep.BEGIN_AGAIN:
-                await self._follow()
+                await self._choose_start_and_follow()
             case NextStep.PAUSE:
                 start = await self._profile_service.pause()
                 when = log_day_text(start) if start else ""
@@ -274,7 +274,7 @@ class ProgramScreen(CommandScreen):
                 self.say(f"{self._program.name} resumed.")
                 await self._read()
 
-    async def _follow(self) -> None:
+    async def _choose_start_and_follow(self) -> None:
         """Follow the program from a day and in a week that the runner names."""
         situation = await self._profile_service.situation()
         fit = program_fit(self._program, situation)

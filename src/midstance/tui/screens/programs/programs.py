@@ -120,10 +120,10 @@ class ProgramsScreen(CommandScreen):
     @on(RowList.Highlighted)
     def _show_about(self) -> None:
         row = self.list.highlighted
-        self.query_one("#about", Prose).show_paragraphs(self._about(row.key) if row else ())
+        self.query_one("#about", Prose).show_paragraphs(self._paragraphs_of(row.key) if row else ())
         self.query_one("#side").scroll_home(animate=False)
 
-    def _about(self, id_: str) -> Iterator[Paragraph]:
+    def _paragraphs_of(self, id_: str) -> Iterator[Paragraph]:
         library = self._profile_service.library
         if offer := self._offers.get(id_):
             findings = (each.text() for each in offer.findings)
@@ -137,11 +137,11 @@ class ProgramsScreen(CommandScreen):
         row = self.list.highlighted
         if row and (offer := self._offers.get(row.key)):
             if not offer.fault:
-                self.start(lambda: self._take(offer))
+                self.start(lambda: self._take_offer(offer))
         elif row:
             self._open_program(row.key)
 
-    async def _take(self, offer: OfferedProgram) -> None:
+    async def _take_offer(self, offer: OfferedProgram) -> None:
         await self._profile_service.coach.take(offer)
         del self._minutes
         self.app.notify(f"{offer.name} is yours. Enter shows it.", markup=False, timeout=15)

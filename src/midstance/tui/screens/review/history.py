@@ -175,7 +175,7 @@ class HistoryScreen(CommandScreen):
         if self._exercises and not text:
             rows += tuple(week_total_rows(self._week_trends, self._year))
         if self.has_class("-airy"):
-            rows = tuple(_apart(rows))
+            rows = tuple(_with_gaps_above_headings(rows))
         self.list.rows = rows or (_message(NOT_FOUND if self._exercises else NO_HISTORY),)
         if not rows:
             self.pane.show_history(None)
@@ -298,7 +298,7 @@ class HistoryScreen(CommandScreen):
             self.pane.show_year(self._year)
 
 
-def _apart(rows: Iterable[Row]) -> Iterator[Row]:
+def _with_gaps_above_headings(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows with a free one above each heading but the first."""
     for place, row in enumerate(rows):
         if row.is_heading and place:

@@ -132,7 +132,7 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
     def _take_click(self, event: SwapPane.VariantClicked) -> None:
         """Put the cursor on the variant that was clicked; take it where the cursor was there."""
         if event.place == self._cursor:
-            self._take(lasts=None)
+            self._take_variant(lasts=None)
             return
         self._cursor = event.place
         self._draw()
@@ -143,7 +143,7 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
         if key in by:
             self._move(by[key])
         elif key in {"enter", "space"} and not (key == "space" and self._typed is not None):
-            self._take(lasts=None)
+            self._take_variant(lasts=None)
         elif key == "escape":
             self._go_back()
         else:
@@ -161,7 +161,7 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
 
     def _command(self, key: str, character: str) -> None:
         if character in {"a", "t"}:
-            self._take(lasts=character == "a")
+            self._take_variant(lasts=character == "a")
         elif character == "c":
             self._shows_cues = not self._shows_cues
         elif character == "/":
@@ -185,7 +185,7 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
         heading = found.heading or ("found" if typed else "most used")
         self._groups = ((heading, found.variants),) if found.variants else ()
 
-    def _take(self, *, lasts: bool | None) -> None:
+    def _take_variant(self, *, lasts: bool | None) -> None:
         """Take the row under the cursor; one that does not fit today says why once more."""
         variants = self._variants
         if not variants:

@@ -204,14 +204,14 @@ def _letter(character: str, rows: int, is_bold: bool, blocks: LetterBlocks) -> L
         return _in_cells([[mark == "#" for mark in row] for row in drawn], LetterBlocks.HALVES)
     size = SIZES[rows]
     if character == "×" and blocks is LetterBlocks.ASCII:
-        return _cross(large_width(character, size), rows)
+        return _multiplication_sign(large_width(character, size), rows)
     is_round = blocks is LetterBlocks.QUADRANTS
     middles = ((row + 0.5) * 2 / blocks.down for row in range(rows * blocks.down))
     pixels = [letter_row(character, size, y, blocks.across, is_round=is_round) for y in middles]
     return _in_cells(pixels, blocks)
 
 
-def _cross(width: int, rows: int) -> LetterRows:
+def _multiplication_sign(width: int, rows: int) -> LetterRows:
     """A sign of whole cells, each step of its strokes two cells wide, in the middle of its rows."""
     steps = max(3, min(width // 2, rows // 3 * 2) // 2 * 2 - 1)
     step = max(1, width // steps)

@@ -156,7 +156,7 @@ class _Plot:
         self._rows = area.height - 1 - (BAR_ROWS + 1 if bars else 0)
         self._ticks = axis_ticks(trend, self._rows // ROWS_A_TICK + 1)
         labels = [tick.text for tick in self._ticks]
-        labels += [bars.unit, _whole(_most(bars))] if bars else []
+        labels += [bars.unit, _whole_number(_largest_total(bars))] if bars else []
         self._gutter = max(map(len, labels)) + 1
         self._columns = area.width - self._gutter
         self._top, self._left = area.y, area.x + self._gutter
@@ -258,8 +258,8 @@ class _Plot:
             canvas.text(x, y, self._characters.grid, "line")
 
     def _draw_bars(self, canvas: Canvas, y: int, bars: WeekBars) -> None:
-        most = _most(bars)
-        canvas.text_before(self._left - 1, y, _whole(most), "quiet")
+        most = _largest_total(bars)
+        canvas.text_before(self._left - 1, y, _whole_number(most), "quiet")
         canvas.text_before(self._left - 1, y + 1, bars.unit, "run", bold=True)
         if not most:
             return
@@ -290,11 +290,11 @@ class _Plot:
                 free = canvas.text(start, y, tick.text, "quiet") + 1
 
 
-def _most(bars: WeekBars) -> float:
+def _largest_total(bars: WeekBars) -> float:
     return max(total for _, total in bars.weeks)
 
 
-def _whole(value: float) -> str:
+def _whole_number(value: float) -> str:
     return f"{value:.0f}"
 
 

@@ -47,14 +47,16 @@ def ring_cells(
     dots: dict[tuple[int, int], list[tuple[int, bool, int]]] = {}
     for y in range(rows * _DOWN):
         for x in range(columns * _ACROSS):
-            hit = _hit(x, y, shares, (columns * _ACROSS, rows * _DOWN))
+            hit = _ring_at(x, y, shares, (columns * _ACROSS, rows * _DOWN))
             if hit is not None:
                 bit = _BITS[y % _DOWN][x % _ACROSS]
                 dots.setdefault((x // _ACROSS, y // _DOWN), []).append((*hit, bit))
     return tuple(_cell(x, y, inside) for (x, y), inside in sorted(dots.items()))
 
 
-def _hit(x: int, y: int, shares: Sequence[float], size: tuple[int, int]) -> tuple[int, bool] | None:
+def _ring_at(
+    x: int, y: int, shares: Sequence[float], size: tuple[int, int]
+) -> tuple[int, bool] | None:
     """The ring that a dot is of, and whether the share reaches it; None between the rings."""
     right, down = x + 0.5 - size[0] / 2, y + 0.5 - size[1] / 2
     outer = min(size) / 2 - _EDGE

@@ -121,7 +121,7 @@ def _sets(review: WeekReview, unit: WeightUnit) -> WeekFact:
     lifted = f"{tonnage_text(work.tonnage, unit)} lifted" if work.tonnage.grams else ""
     took = f"in {duration_text(seconds)}" if seconds else ""
     details = ((before, f"last week {before}"), (lifted or took, f"{lifted} {took}".strip()))
-    share = _share(done, _usual(weeks))
+    share = _share(done, _usual_mean(weeks))
     if work.sets_planned:
         share = _share(work.sets_done, work.sets_planned)
     shown = tuple(text for number, text in details if number)
@@ -138,14 +138,14 @@ def _change(now: int, before: int) -> str:
 
 def _minutes(review: WeekReview) -> WeekFact:
     seconds = review.eight_weeks.seconds if review.eight_weeks else (0,)
-    minutes, usual = round(seconds[-1] / 60), round(_usual(seconds) / 60)
+    minutes, usual = round(seconds[-1] / 60), round(_usual_mean(seconds) / 60)
     share = _share(minutes, usual)
     detail, brief = (f"usually {usual}", f"usual {usual}") if usual else ("", "")
     heading = "minute" if minutes == 1 else "minutes"
     return WeekFact(str(minutes), "rest", share, heading, (detail,) if detail else (), brief)
 
 
-def _usual(values: tuple[int, ...]) -> float:
+def _usual_mean(values: tuple[int, ...]) -> float:
     """The mean of the last four weeks before this one in which there was something."""
     found = [each for each in values[:-1] if each][-COUNTED_WEEKS:]
     return sum(found) / len(found) if found else 0
@@ -182,12 +182,12 @@ def notes_of_week(review: WeekReview, unit: WeightUnit) -> tuple[WeekNote, ...]:
     return (
         ("NEXT WEEK", review.next_week or ("nothing planned",), "text"),
         *((("TARGETS", (_brief_targets(review, unit),), "text"),) if review.moved else ()),
-        *((("EASIER", _easier(review), "text"),) if review.easier_days else ()),
+        *((("EASIER", _easier_days_text(review), "text"),) if review.easier_days else ()),
         *_hard_days(review),
         ("SKIPPED", (left_out,), "text"),
         ("PAIN", _pains(review), "hurt" if review.pains else "text"),
         ("SIDES", _sides(review), "text"),
-        ("MOVED", _moved(review), "text"),
+        ("MOVED", _moved_and_swapped(review), "text"),
         *((("HEART", _heart_rates(review), "text"),) if review.heart_rates else ()),
         *((("NOTE", tuple(notes), "text"),) if notes else ()),
     )
@@ -203,7 +203,7 @@ def _hard_days(review: WeekReview) -> Iterator[WeekNote]:
     yield "SPACING", broken or ("kept",), "ready" if broken else "text"
 
 
-def _easier(review: WeekReview) -> tuple[str, ...]:
+def _easier_days_text(review: WeekReview) -> tuple[str, ...]:
     first, last = (f"{day:%a}" for day in (review.easier_days[0], review.easier_days[-1]))
     return (f"{first}-{last}, by choice" if first != last else f"{first}, by choice",)
 
@@ -266,7 +266,7 @@ def _sides(review: WeekReview) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _moved(review: WeekReview) -> tuple[str, ...]:
+def _moved_and_swapped(review: WeekReview) -> tuple[str, ...]:
     moved = tuple(
         f"{each.session.rpartition('/')[2]} to {day.date:%a}"
         for day in review.days

@@ -74,7 +74,7 @@ def sentences_of(
     *today, tomorrow = (*ahead_lines(plan.ahead, plan.distance_unit),) or ("",)
     for text in today:
         yield Sentence(text, Weight.TODAY)
-    yield from _reasons(plan)
+    yield from _due_sentences(plan)
     for text in plan.heart:
         yield Sentence(text, Weight.REASON, MUTED)
     yield Sentence(tomorrow, Weight.TOMORROW)
@@ -97,7 +97,7 @@ def _differences(plan: TodayPlan) -> Iterator[Sentence]:
             yield Sentence(as_sentence(text), Weight.DIFFERENCE, "$text-warning")
 
 
-def _reasons(plan: TodayPlan) -> Iterator[Sentence]:
+def _due_sentences(plan: TodayPlan) -> Iterator[Sentence]:
     """Why the session is due, or why today is free of it: the first sentence matters most."""
     first, *more = _SENTENCE_END.split(plan.due.reason)
     yield Sentence(first, Weight.DIFFERENCE if plan.due.is_rest_day else Weight.TODAY, MUTED)
@@ -106,22 +106,22 @@ def _reasons(plan: TodayPlan) -> Iterator[Sentence]:
 
 
 def as_fits(
-    sentences: Iterable[Sentence], width: int, rows: int, *, whatever: Weight = Weight.NOTICE
+    sentences: Iterable[Sentence], width: int, rows: int, *, always_from: Weight = Weight.NOTICE
 ) -> Iterator[StyledText]:
     """The weightiest sentences that fit into ``rows``, in their order; one at least.
 
-    Those that weigh as much as ``whatever`` are there whatever room they need.
+    Those that weigh as much as ``always_from`` are there always_from room they need.
     """
-    told = [each for each in sentences if each.text]
-    kept: list[int] = []
-    for place in sorted(range(len(told)), key=lambda place: told[place].weight):
-        shown = [told[each].text for each in sorted([*kept, place])]
+    candidates = [each for each in sentences if each.text]
+    chosen: list[int] = []
+    for place in sorted(range(len(candidates)), key=lambda place: candidates[place].weight):
+        shown = [candidates[each].text for each in sorted([*chosen, place])]
         has_room = len(wrapped(clean(" ".join(shown), 9 * LONGEST), width)) <= rows
-        if not kept or has_room or told[place].weight <= whatever:
-            kept.append(place)
-    for number, place in enumerate(sorted(kept)):
+        if not chosen or has_room or candidates[place].weight <= always_from:
+            chosen.append(place)
+    for number, place in enumerate(sorted(chosen)):
         yield (" " if number else "", "")
-        yield from _parts(told[place])
+        yield from _parts(candidates[place])
 
 
 def _parts(sentence: Sentence) -> Iterator[StyledText]:

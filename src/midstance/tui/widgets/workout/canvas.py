@@ -61,7 +61,7 @@ class Canvas:
         """Empty a rectangle as a plane, with a line at its left where no colour shows it."""
         self.fill(x, y, width, height, "plane")
         for row in range(y, y + height):
-            self._put(x, row, "│", "edge", bold=False)
+            self._set_cell(x, row, "│", "edge", bold=False)
 
     def block(self, x: int, half_row: int, width: int, half_rows: int, colour: str) -> None:
         """Fill a rectangle that may begin and end within a row, as a ground to draw on."""
@@ -91,9 +91,9 @@ class Canvas:
         for character in text:
             width = cell_len(character)
             if width:
-                self._put(x, y, character, ink, bold=bold)
+                self._set_cell(x, y, character, ink, bold=bold)
             for more in range(1, width):
-                self._put(x + more, y, "", ink, bold=bold)
+                self._set_cell(x + more, y, "", ink, bold=bold)
             x += width
         return x
 
@@ -115,7 +115,7 @@ class Canvas:
         for row, line in enumerate(drawn, half_row // 2):
             for column, character in enumerate(line, x):
                 if character != " ":
-                    self._put(column, row, character, ink, bold=False)
+                    self._set_cell(column, row, character, ink, bold=False)
 
     def bar(
         self, x: int, half_row: int, width: int, half_rows: int, fraction: float, ink: str
@@ -139,18 +139,20 @@ class Canvas:
         if not (0 <= y < self.height and 0 <= x < self.width):
             return
         if half is not None:
-            self._put(x, y, half, ink if done else "track", bold=False)
+            self._set_cell(x, y, half, ink if done else "track", bold=False)
         elif done in {0, 8}:
-            self._put(x, y, "█" if done else " ", ink, bold=False, ground=None if done else "track")
+            self._set_cell(
+                x, y, "█" if done else " ", ink, bold=False, ground=None if done else "track"
+            )
         else:
-            self._put(x, y, _EIGHTHS[done], ink, bold=False, ground="track")
+            self._set_cell(x, y, _EIGHTHS[done], ink, bold=False, ground="track")
 
     def raise_row(self, x: int, y: int, width: int, ink: str) -> None:
         """Lift a written row under the cursor: another ground, and a bar at its left."""
         for column in range(max(0, x), min(self.width, x + width)):
             character, look = self._cells[y][column]
             self._cells[y][column] = (character, _look(look.ink, "raised", look.bold))
-        self._put(x, y, "▌", ink, bold=False)
+        self._set_cell(x, y, "▌", ink, bold=False)
 
     def swap(self, colour: str) -> None:
         """Swap the two colours of every cell whose ground is ``colour``."""
@@ -162,7 +164,7 @@ class Canvas:
                 for text, look in row
             ]
 
-    def _put(
+    def _set_cell(
         self, x: int, y: int, character: str, ink: str, *, bold: bool, ground: str | None = None
     ) -> None:
         if 0 <= y < self.height and 0 <= x < self.width:

@@ -102,7 +102,7 @@ def grid_of(width: int, height: int) -> Grid:
     """The grid of a terminal of this size."""
     room = room_of(width, height)
     if room is Room.WIDE:
-        return _wide(width, height)
+        return _wide_grid(width, height)
     margin = 1 if room is Room.SMALL else 2
     name, hero, caption, bar, low_bar, table = {
         Room.USUAL: (13, 10, 15, 34, 39, 19),
@@ -134,7 +134,7 @@ def grid_of(width: int, height: int) -> Grid:
     )
 
 
-def _wide(width: int, height: int) -> Grid:
+def _wide_grid(width: int, height: int) -> Grid:
     """Two columns, three from 180 columns on, and then all of them in the middle."""
     three = width >= THREE_COLUMNS
     side_width = ROOMY_SIDE if width >= ROOMY_COLUMNS else width - SIDE_FROM

@@ -73,7 +73,7 @@ def _draw_small_header(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     canvas.text(grid.margin, 0, short_head(scene), "hurt" if is_bad else "quiet")
     canvas.fill(0, 1, grid.width, 1, scene.accent)
     canvas.text(grid.margin, 1, _band_word(scene.view), "ink", bold=True)
-    middle, right = _middle(scene.view), round_text(scene.view)
+    middle, right = _middle_text(scene.view), round_text(scene.view)
     canvas.text((grid.width - len(middle)) // 2, 1, middle, "ink", bold=True)
     if right:
         canvas.text_before(grid.right, 1, right.replace("/", " OF "), "ink", bold=True)
@@ -130,7 +130,7 @@ def draw_band(canvas: Canvas, grid: Grid, scene: Scene, half_row: int = BAND_HAL
     accent, letters = scene.accent, half_row + 1
     canvas.block(0, half_row, grid.width, BAND_HALF_ROWS, accent)
     end = _draw_band_end(canvas, grid, scene, letters)
-    middle = scene.view.clock if scene.best is not None else _middle(scene.view)
+    middle = scene.view.clock if scene.best is not None else _middle_text(scene.view)
     room = end - grid.margin - 2
     if not grid.side and middle:
         room -= len(middle) + WORD_GAP
@@ -161,7 +161,7 @@ def _band_word(view: View) -> str:
     return view.fixing.upper() if view.fixing else view.word.value
 
 
-def _middle(view: View) -> str:
+def _middle_text(view: View) -> str:
     """The clock, or the side; nothing where the clock is the huge number itself."""
     if view.block_clock:
         return view.block_clock

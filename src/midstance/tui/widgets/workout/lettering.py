@@ -50,15 +50,17 @@ def drawing_in(blocks: LetterBlocks) -> Iterator[None]:
 
 def in_letters(text: str, rows: int, *, is_bold: bool = False) -> tuple[str, ...]:
     """``text`` in letters of this height; () where it has none."""
-    return _made(text, rows, is_bold, _BLOCKS.get())
+    return _letters_with_blocks(text, rows, is_bold, _BLOCKS.get())
 
 
 @lru_cache(maxsize=512)
-def _made(text: str, rows: int, is_bold: bool, blocks: LetterBlocks) -> tuple[str, ...]:
-    return _solid(letters(text, rows, is_bold=is_bold, blocks=blocks), blocks)
+def _letters_with_blocks(
+    text: str, rows: int, is_bold: bool, blocks: LetterBlocks
+) -> tuple[str, ...]:
+    return _as_solid_cells(letters(text, rows, is_bold=is_bold, blocks=blocks), blocks)
 
 
-def _solid(lines: tuple[str, ...], blocks: LetterBlocks) -> tuple[str, ...]:
+def _as_solid_cells(lines: tuple[str, ...], blocks: LetterBlocks) -> tuple[str, ...]:
     """Letters of cells that are solid in whatever the terminal has; () where there is only text."""
     if len(lines) <= 1:
         return ()
@@ -82,7 +84,7 @@ def big_number(text: str, rows: int, width: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _largest(text: str, rows: int, width: int, blocks: LetterBlocks) -> tuple[str, ...]:
-    return _solid(largest_letters(text, width, rows, blocks=blocks), blocks)
+    return _as_solid_cells(largest_letters(text, width, rows, blocks=blocks), blocks)
 
 
 NAME_ROWS = 3
@@ -142,7 +144,7 @@ def draw_number(
     Where not even three rows fit, or a part has a character without letters, it is a row of text.
     Letters of two and a half rows stand at the foot of their rows where ``is_low`` is set.
     """
-    fitting = _fitting(tuple(text for text, _ in pieces), rows, width)
+    fitting = _tallest_that_fit(tuple(text for text, _ in pieces), rows, width)
     if fitting is not None:
         drawn, gap, _ = fitting
         half_row = 2 * y + (is_low and len(drawn[0]) == SMALL_ROWS)
@@ -157,14 +159,14 @@ def draw_number(
 def number_size(pieces: Sequence[Piece], rows: int, width: int) -> tuple[int, int]:
     """The columns and rows that `draw_number` needs for these parts at most so large."""
     texts = tuple(text for text, _ in pieces)
-    fitting = _fitting(texts, rows, width)
+    fitting = _tallest_that_fit(texts, rows, width)
     if fitting is None:
         return len(" ".join(texts)), 1
     drawn, _, total = fitting
     return total, len(drawn[0])
 
 
-def _fitting(
+def _tallest_that_fit(
     texts: tuple[str, ...], rows: int, width: int
 ) -> tuple[list[tuple[str, ...]], int, int] | None:
     """The tallest letters in which all parts fit, the gap between them, and their width."""

@@ -72,7 +72,7 @@ def _draw_ahead(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     canvas.text(x, top, "THEN", "quiet", bold=True)
     for y, item in enumerate(shown, top + 1):
         start = canvas.text_before(end, y, item.amount, "quiet")
-        canvas.text(x, y, _shorter(item.name, item.short, start - x - 1), "text")
+        canvas.text(x, y, _name_that_fits(item.name, item.short, start - x - 1), "text")
     return top
 
 
@@ -87,11 +87,11 @@ def _draw_swaps(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
         canvas.text(x, y, label, "quiet")
         start = canvas.text_before(end, y, load, "quiet")
         column = x + SWAP_LABEL
-        canvas.text(column, y, _shorter(name, short, start - column - 1), "text")
+        canvas.text(column, y, _name_that_fits(name, short, start - column - 1), "text")
     return top
 
 
-def _shorter(name: str, short: str, room: int) -> str:
+def _name_that_fits(name: str, short: str, room: int) -> str:
     """The name where there is room for it, else its short form."""
     name = clean(name)
     return name if cell_len(name) <= room else fitted(clean(short), max(0, room))

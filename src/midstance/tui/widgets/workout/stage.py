@@ -165,7 +165,7 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
         x = columns[-1] + (len(last[0]) if last and details.load else 0)
         canvas.text(x + 1, y - 1, details.load_unit, "quiet")
         return
-    x = canvas.text(columns[0], y, _counted(view), "quiet")
+    x = canvas.text(columns[0], y, _counted_text(view), "quiet")
     if len(columns) > 1:
         x = canvas.text(max(x + 2, columns[-1]), y, details.load_unit, "bright", bold=True)
         if details.rise:
@@ -176,7 +176,7 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
     canvas.text(x + 2, y, beside, "quiet", room=max(0, end - x - 2))
 
 
-def _counted(view: View) -> str:
+def _counted_text(view: View) -> str:
     """What is counted: ``reps``, and before a set on both sides ``reps a side``."""
     has_sides = view.details.sides and view.phase is Phase.SET_UP
     return f"{view.details.counted} a side" if has_sides else view.details.counted
@@ -184,13 +184,13 @@ def _counted(view: View) -> str:
 
 def _draw_aim(canvas: Canvas, view: View, y: int, end: int, taken: int) -> int:
     """Draw what to aim for, or the ceiling alone where the row is full; answers the next end."""
-    aim = _aim(view)
+    aim = _aim_text(view)
     if taken + len(aim) > end:
         aim = heart_text(view.card)
     return canvas.text_before(end, y, aim, "quiet") - 2 if aim else end
 
 
-def _aim(view: View) -> str:
+def _aim_text(view: View) -> str:
     """The effort to aim for; of an open set how far it may go on, and where to stop."""
     if view.card.gate:
         return f"{view.details.count}, {view.card.gate}"
