@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from midstance.services.log_client import LogClient
 
-NOTICE_SECONDS = 15
+TOAST_SECONDS = 15
 
 
 class FolderTransfers:
@@ -33,11 +33,11 @@ class FolderTransfers:
 
     async def _send(self) -> None:
         for problem in await send_in_background(self._client):
-            self._app.notify(problem, severity="warning", markup=False, timeout=NOTICE_SECONDS)
+            self._app.notify(problem, severity="warning", markup=False, timeout=TOAST_SECONDS)
 
     async def _sync(self) -> None:
         lines = await sync_in_background(self._client)
         for line in lines:
-            self._app.notify(line, markup=False, timeout=NOTICE_SECONDS)
+            self._app.notify(line, markup=False, timeout=TOAST_SECONDS)
         if lines:
             self._changed()
