@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from midstance.figures.drawing import FigureInk
@@ -36,10 +38,12 @@ def draw_figure(canvas: Canvas, at: tuple[int, int], rows: FigureRows, accent: s
     """Draw a figure's rows with their upper left corner at a place."""
     x, y = at
     for number, row in enumerate(rows, y):
-        for column, (sign, part) in enumerate(row, x):
-            if sign != " ":
-                ink = accent if part is Part.WORKS else INKS[part]
-                canvas.text(column, number, sign, ink)
+        column = x
+        for part, cells in groupby(row, key=itemgetter(1)):
+            signs = "".join(sign for sign, _ in cells)
+            ink = accent if part is Part.WORKS else INKS[part]
+            canvas.letters(column, 2 * number, (signs,), ink)
+            column += len(signs)
 
 
 @dataclass(frozen=True, slots=True)

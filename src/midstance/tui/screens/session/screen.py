@@ -371,7 +371,7 @@ class SessionScreen(CommandScreen):
     def _turn_cues(self) -> None:
         """Show the first page of the cues, the next one, or none after the last."""
         runner = self._workout_runner
-        card = runner.card_at(self._card_offset) or runner.view().card
+        card = runner.card_at(self._card_offset) or (self.view or runner.view()).card
         pages = len(cue_pages(card, grid_of(*self.size)))
         self._cue_page = (self._cue_page + 1) % (pages + 1) if self._cue_page <= pages else 0
         self._refresh()
