@@ -156,7 +156,9 @@ class CommandContext:
         if self._log is None:
             return
         if self._log.has_damaged_rows:
-            say_aside(f"midstance: {DAMAGED}")
+            rows = ", ".join(self._log.damaged_rows())
+            what = f"{DAMAGED} ({rows})" if rows else DAMAGED
+            say_aside(f"midstance: {what}; how to repair it: midstance doctor --repair")
         for problem in self._log.file_problems:
             say_aside(f"midstance: {NOT_IN_FILE}: {problem}")
 
@@ -168,7 +170,7 @@ class CommandContext:
 
 
 NOT_IN_FILE = "saved in the log, but its file could not be written"
-DAMAGED = "part of the log is damaged and was left out; for details: midstance doctor"
+DAMAGED = "part of the log is damaged and was left out"
 _ISO_LENGTH = len("2026-11-22")
 
 

@@ -55,7 +55,8 @@ def say_sets(context: CommandContext, wanted: SetFilter, *, as_json: bool) -> No
     shown = tuple(sets)
     others = () if wanted.exercise else _without_sets(context, wanted, shown)
     exercises = context.library().exercises
-    sessions = {each.id: each.name or each.session for each in context.log().workouts_between()}
+    sessions = {each.workout_id: each.session for each in shown}  # a workout may be damaged
+    sessions |= {each.id: each.name or each.session for each in context.log().workouts_between()}
     unit = load_unit(context)
     rows = [(each.local_date, _row(each, unit, exercises, sessions)) for each in shown]
     rows += [(each.local_date, _row_without_sets(each)) for each in others]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import islice
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from midstance.domain.record import NO_LIGHTER_WEEKS
 from midstance.storage.database.connection import Access, connect
 from midstance.storage.database.database import BACKUPS, Database, read_meta
-from midstance.storage.database.integrity import check_integrity
+from midstance.storage.database.integrity import check_integrity, damaged_rows, describe_row
 from midstance.storage.database.lock import is_held, last_alive
 from midstance.storage.database.tables import file_name_from_row
 from midstance.storage.errors import from_sqlite
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 LOG_FILE = "log.db"
 WORKOUTS_FOLDER = "workouts"
+_MOST_NAMED = 3
 _PENDING = (
     "SELECT workout_id FROM filing WHERE is_done = 0 "
     "UNION ALL SELECT entry_id FROM calendar_filing WHERE is_done = 0"
@@ -384,6 +386,18 @@ class TrainingLog:
             return check_integrity(self.database.file)
         except sqlite3.Error as error:
             raise from_sqlite(error, self.database.path) from error
+
+    def damaged_rows(self) -> tuple[str, ...]:
+        """What the first three damaged rows are to the runner; the doctor names them all.
+
+        It takes longer the longer the log is.
+        """
+        file = self.database.file
+        try:
+            found = tuple(islice(damaged_rows(file), _MOST_NAMED))
+        except sqlite3.Error:  # then the doctor says how much is broken
+            return ()
+        return tuple(dict.fromkeys(describe_row(file, *name) for name in found))
 
     def check_if_due(self, today: date) -> Health | None:
         """Check the whole log if no backup was made for a week; None if that is not due.

@@ -117,3 +117,12 @@ def test_the_prompt_says_first_and_does_when_told(
     assert "Repaired: 2 rows" in capsys.readouterr().out
     assert run(["doctor", "--repair"]) == 0
     assert "No row of the log is damaged" in capsys.readouterr().out
+
+
+def test_no_copy_is_written_through_a_link(data: Path) -> None:
+    """The copy takes the next free name; what a link would lead to is not made."""
+    (data / "log.db.before-repair-1").symlink_to(data / "elsewhere")
+    damage(data, "UPDATE profile SET value = 'x' WHERE number = 2")
+    repaired(data)
+    assert (data / "log.db.before-repair-2").is_file()
+    assert not (data / "elsewhere").exists()

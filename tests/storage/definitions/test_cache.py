@@ -251,6 +251,18 @@ def test_a_pipe_in_the_caches_place_is_not_waited_for(tmp_path: Path) -> None:
     assert load_cached(tmp_path, KEY) is not None
 
 
+def test_a_link_in_the_caches_place_is_not_followed(tmp_path: Path) -> None:
+    """Neither is what it leads to believed, nor is it written; the next cache takes its place."""
+    elsewhere = tmp_path / "elsewhere"
+    save_cached(elsewhere, KEY, MADE)
+    before = (elsewhere / FILE_NAME).read_bytes()
+    (tmp_path / FILE_NAME).symlink_to(elsewhere / FILE_NAME)
+    assert load_cached(tmp_path, KEY) is None
+    save_cached(tmp_path, KEY, MADE)
+    assert load_cached(tmp_path, KEY) is not None
+    assert (elsewhere / FILE_NAME).read_bytes() == before
+
+
 def test_a_folder_in_the_caches_place_is_done_without(tmp_path: Path) -> None:
     """Neither reading nor writing ends in an error."""
     folder = tmp_path / "cache"

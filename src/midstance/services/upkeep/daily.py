@@ -24,7 +24,8 @@ async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> N
 
     def copy_or_check(log: TrainingLog) -> str:
         if log.has_damaged_rows:
-            return "a part of it was left out"
+            rows = ", ".join(log.damaged_rows())
+            return f"a part of it was left out{f' ({rows})' if rows else ''}"
         if log.newest_set() is None or log.back_up_if_due(today):
             return ""
         health = log.check_if_due(today)
@@ -38,7 +39,7 @@ async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> N
         warn(f"The log was not backed up: {error}")
     else:
         if damage:
-            warn(f"The log is damaged: {damage}. See: midstance doctor")
+            warn(f"The log is damaged: {damage}. See: midstance doctor --repair")
 
 
 EARLIEST = date(2026, 1, 1)

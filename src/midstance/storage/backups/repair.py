@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.storage.backups.backup import backups_in
-from midstance.storage.database.checksums import SEALS, broken_seals
+from midstance.storage.database.checksums import SEALS
 from midstance.storage.database.connection import Access, connect, prepare
 from midstance.storage.database.file_safety import check_side_files, uri
+from midstance.storage.database.integrity import damaged_rows, describe_row
 from midstance.storage.database.tables import (
     CURRENT_SCHEMA,
     set_columns,
@@ -20,7 +21,7 @@ from midstance.storage.database.tables import (
     workout_columns,
 )
 from midstance.storage.errors import StorageError, WorkoutFileError, from_sqlite
-from midstance.storage.files import sync_folder
+from midstance.storage.files import open_private, sync_folder
 from midstance.storage.log.active_copy import rows_of_copy
 from midstance.storage.log.calendar_log import entry_columns
 from midstance.storage.workout_files.calendar_file import (
@@ -50,10 +51,6 @@ if TYPE_CHECKING:
     _Found: TypeAlias = tuple[str, Columns, str]
 
 _KEYS = {seal.table: seal.key for seal in SEALS}
-_MEANINGS = {seal.table: seal.meaning for seal in SEALS} | {
-    "workout": "a workout",
-    "set_record": "a set",
-}
 _DEPENDENTS = {
     "enrolment": ("pause", "enrolment"),
     "change": ("journal", "change"),
@@ -67,12 +64,14 @@ class Repair:
 
     Attributes:
         key: the values of the key's columns.
+        meaning: what the row is to the runner, with its workout if it has one.
         row: the good state; None where none is known, so that the row is taken out.
         source: where the good state comes from, in words; "" without one.
     """
 
     table: str
     key: tuple[object, ...]
+    meaning: str
     row: Columns | None
     source: str
 
@@ -80,7 +79,7 @@ class Repair:
     def text(self) -> str:
         """The repair in one line."""
         name = ", ".join(each.hex() if isinstance(each, bytes) else str(each) for each in self.key)
-        what = f"{_MEANINGS[self.table]} ({self.table} {name})"
+        what = f"{self.meaning} ({self.table} {name})"
         if self.row is None:
             return f"{what}: no good state is known; it is taken out"
         return f"{what}: taken from {self.source}"
@@ -93,13 +92,15 @@ def plan_repairs(database: Database, files: Path, backups: Path) -> tuple[Repair
         StorageError: the log is too broken to be read.
     """
     try:
-        damaged = dict.fromkeys(_damaged_rows(database.file))
+        damaged = {name: describe_row(database.file, *name) for name in damaged_rows(database.file)}
     except sqlite3.Error as error:
         raise from_sqlite(error, database.path) from error
     if not damaged:
         return ()
     good = _good_states(database, files, backups, damaged)
-    return tuple(Repair(*name, *good.get(name, (None, ""))) for name in damaged)
+    return tuple(
+        Repair(*name, meaning, *good.get(name, (None, ""))) for name, meaning in damaged.items()
+    )
 
 
 def apply_repairs(database: Database, repairs: tuple[Repair, ...]) -> Path:
@@ -122,12 +123,15 @@ def apply_repairs(database: Database, repairs: tuple[Repair, ...]) -> Path:
 
 def _copy_aside(path: Path) -> Path:
     number = 1
-    while (copy := path.with_name(f"{path.name}.before-repair-{number}")).exists():
+    while os.path.lexists(copy := path.with_name(f"{path.name}.before-repair-{number}")):
         number += 1
-    shutil.copyfile(path, copy)
-    copy.chmod(0o600)
-    with copy.open("rb+") as file:  # the repair must not be on the disk before its copy
-        os.fsync(file.fileno())
+    with (
+        path.open("rb") as log,
+        os.fdopen(open_private(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY), "wb") as file,
+    ):
+        shutil.copyfileobj(log, file)
+        file.flush()
+        os.fsync(file.fileno())  # the repair must not be on the disk before its copy
     sync_folder(copy.parent)
     return copy
 
@@ -145,17 +149,6 @@ def _apply(database: Database, repair: Repair) -> None:
         table, column = dependent
         database.run(f"DELETE FROM {table} WHERE {column} = ?", repair.key)
     database.run(f"DELETE FROM {repair.table} WHERE {where}", repair.key)
-
-
-def _damaged_rows(connection: sqlite3.Connection) -> Iterator[_RowName]:
-    for seal, key in broken_seals(connection):
-        yield seal.table, key
-    for table in CURRENT_SCHEMA.tables:
-        end = len(table.names)
-        names = ", ".join((*table.names, "crc32", *_KEYS[table.name]))
-        for row in connection.execute(f"SELECT {names} FROM {table.name}"):
-            if table.checksum(row[:end]) != row[end]:
-                yield table.name, tuple(row[end + 1 :])
 
 
 def _good_states(
@@ -221,7 +214,7 @@ def _rows_of_backups(folder: Path) -> Iterator[_Found]:
             closing(_opened(backup.path)) as opened,
         ):
             if prepare(opened, backup.path, Access.READ) == CURRENT_SCHEMA.version:
-                damaged = set(_damaged_rows(opened))
+                damaged = set(damaged_rows(opened))
                 for table in _KEYS:
                     yield from _rows_of_table(opened, table, damaged, backup.path.name)
 

@@ -160,7 +160,7 @@ def _copy_aside(path: Path, sides: tuple[Path, ...]) -> Path:
 
     mark = max(side.stat().st_mtime_ns for side in sides)
     aside = path.with_name(f"{path.name}{_ASIDE}{mark}")
-    if not aside.exists():
+    if not os.path.lexists(aside):
         make_new_private(aside)
         for file in (path, *sides):
             copy2(file, aside)
@@ -186,7 +186,7 @@ def move_aside(path: Path) -> Path:
         OSError: they cannot be moved.
     """
     numbered = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
-    aside = next(folder for folder in numbered if not folder.exists())
+    aside = next(folder for folder in numbered if not os.path.lexists(folder))
     make_new_private(aside)
     for file in (path, *wal_files(path)):
         file.rename(aside / file.name)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from midstance.storage.database.checksums import add_function, broken_seals
+from midstance.storage.database.checksums import SEALS, add_function, broken_seals
 from midstance.storage.database.connection import foreign_objects
 from midstance.storage.database.tables import CURRENT_SCHEMA, SEALED_SCHEMA, Schema, Table
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
 
 _MOST_PROBLEMS = 20
@@ -20,6 +21,13 @@ REPAIR = (
     "If that is not enough: midstance doctor --rebuild"
 )
 _KEY_COLUMNS = {"workout": 1, "set_record": 2}
+_KEYS = {seal.table: seal.key for seal in SEALS}
+_MEANINGS = {seal.table: seal.meaning for seal in SEALS} | {
+    "workout": "a workout",
+    "set_record": "a set",
+}
+_WORKOUT_OF = "SELECT session, local_date FROM workout WHERE id IS ?"
+_SET_OF = "SELECT exercise FROM set_record WHERE workout_id IS ? AND serial IS ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,8 @@ def _problems(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
         yield from _wrong_checksums(connection, table, version)
     if version >= SEALED_SCHEMA:
         for seal, key in broken_seals(connection):
-            yield f"a row of {seal.table} was damaged ({seal.meaning}): {_key_text(key)}"
+            meaning = _with_workout(connection, seal.table, seal.meaning, key)
+            yield f"a row of {seal.table} was damaged ({meaning}): {_key_text(key)}"
 
 
 def _wrong_checksums(
@@ -95,7 +104,43 @@ def _wrong_checksums(
     columns = table.select(schema=version)
     for *row, stored in connection.execute(f"SELECT {columns}, crc32 FROM {table.name}"):
         if table.checksum(row) != stored:
-            yield f"a row of {table.name} was damaged: {_key_text(row[: _KEY_COLUMNS[table.name]])}"
+            key = tuple(row[: _KEY_COLUMNS[table.name]])
+            meaning = describe_row(connection, table.name, key)
+            yield f"a row of {table.name} was damaged ({meaning}): {_key_text(key)}"
+
+
+def damaged_rows(connection: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Every row of a log of the current schema that is not what was written: table and key.
+
+    Raises:
+        sqlite3.Error: the log is too broken to be read.
+    """
+    for seal, key in broken_seals(connection):
+        yield seal.table, key
+    for table in CURRENT_SCHEMA.tables:
+        end = len(table.names)
+        names = ", ".join((*table.names, "crc32", *_KEYS[table.name]))
+        for row in connection.execute(f"SELECT {names} FROM {table.name}"):
+            if table.checksum(row[:end]) != row[end]:
+                yield table.name, tuple(row[end + 1 :])
+
+
+def describe_row(connection: sqlite3.Connection, table: str, key: tuple[object, ...]) -> str:
+    """What a row is to the runner: ``a set (plank, foundations/A, 2026-11-22)``."""
+    return _with_workout(connection, table, _MEANINGS[table], key)
+
+
+def _with_workout(
+    connection: sqlite3.Connection, table: str, meaning: str, key: tuple[object, ...]
+) -> str:
+    """``meaning`` with the exercise and the workout, where the row belongs to one."""
+    names: list[object] = []
+    if _KEYS[table][0] == "workout_id" or table == "workout":
+        with suppress(sqlite3.Error):
+            if table == "set_record":
+                names += connection.execute(_SET_OF, key).fetchone() or ()
+            names += connection.execute(_WORKOUT_OF, key[:1]).fetchone() or ()
+    return f"{meaning} ({', '.join(map(str, names))})" if names else meaning
 
 
 def _key_text(values: Iterable[object]) -> str:

@@ -183,7 +183,8 @@ def _problems(listed: list[list[Any]]) -> tuple[Problem, ...]:
 
 def _read_private(file: Path) -> bytes | None:
     """The body below the checksum, if that is right and nobody else could have written it."""
-    handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe would never answer
+    # A pipe would never answer, and a link may lead to anything.
+    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as opened:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
