@@ -19,9 +19,12 @@ from midstance.domain.record import ExerciseDay, SetRecord
 from midstance.domain.settings import WeekStart
 from midstance.presentation.blocks import Row
 from midstance.presentation.history import (
+    PERIODS,
     YEAR_ROW,
     TrainedExercise,
     change_text,
+    days_of_bests,
+    is_whole_week,
     since,
     trained_rows,
     trend_sentences,
@@ -218,3 +221,20 @@ def test_without_four_weeks_before_there_is_no_change() -> None:
     for days in (10, 57, 300):
         found = history(lifted(days, 60, 8), lifted(0, 65, 8))
         assert change_text(found.trends[0], KG) == ""
+
+
+def test_the_days_whose_sets_are_worth_reading() -> None:
+    """The best of each period, of each quantity: what is long ago counts for everything alone."""
+    bests = {400: 80_000, 100: 70_000, 10: 60_000}
+    days = tuple(
+        ExerciseDay(TODAY - timedelta(days=ago), Unit.REPS, 1, 10, 10, grams)
+        for ago, grams in bests.items()
+    )
+    found = ExerciseHistory("squat", "Squat", days, trends(days)[:1])
+    assert len(days_of_bests(found, TODAY)) == len(bests) < len(PERIODS)
+
+
+def test_a_week_is_whole_once_it_is_over() -> None:
+    """The week that goes on is not compared with whole ones."""
+    assert is_whole_week(TODAY - timedelta(days=7), TODAY)
+    assert not is_whole_week(TODAY - timedelta(days=6), TODAY)

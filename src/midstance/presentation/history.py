@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.review.axes import date_ticks
 from midstance.coach.review.history import best_of
-from midstance.domain.calendar import date_text
+from midstance.domain.calendar import DAYS, date_text
 from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import DistanceUnit, Load, Unit, clock_text
 from midstance.domain.strength.one_rep_max import estimate_from_set
@@ -171,6 +171,32 @@ def since(trend: Trend, first: date | None) -> Trend:
     return _with_points(trend, later) if later else trend
 
 
+PERIODS = (3, 6, 12, None)
+"""Months that can be looked at, the longest last: everything."""
+USUAL_PERIOD = 1
+"""The place of the period that is shown first."""
+DAYS_A_MONTH = 30.44
+WEEKS_OF_RUNS = 4
+"""Weeks whose runs are named beside the change of four weeks."""
+
+
+def drawn_part(trend: Trend, months: int | None, today: date) -> Trend:
+    """The best of each week of the last ``months`` up to today; None for everything."""
+    first = today - timedelta(days=round(months * DAYS_A_MONTH)) if months else None
+    return since(weekly(trend), first)
+
+
+def days_of_bests(history: ExerciseHistory, today: date) -> frozenset[date]:
+    """The days of the best of each quantity in each period."""
+    drawn = (drawn_part(trend, months, today) for trend in history.trends for months in PERIODS)
+    return frozenset(max(each.points, key=lambda point: point.value).day for each in drawn)
+
+
+def is_whole_week(first: date, today: date) -> bool:
+    """Whether a week that begins on ``first`` lies wholly before today."""
+    return (today - first).days >= DAYS
+
+
 def _with_points(trend: Trend, places: Sequence[int]) -> Trend:
     points = tuple(trend.points[place] for place in places)
     values = tuple(trend.values[place] for place in places)
@@ -186,14 +212,17 @@ def change_text(trend: Trend, unit: WeightUnit) -> str:
 
     "" where one of them has no value.
     """
-    change = _change(trend)
+    change = four_week_change(trend)
     if not change:
         return "" if change is None else "as much as 4 weeks ago"
     return f"{'▲' if change > 0 else '▼'} {_amount_of(trend, abs(change), unit)} in 4 weeks"
 
 
-def _change(trend: Trend) -> int | None:
-    """By how much the best of the last four weeks is above that of the four before."""
+def four_week_change(trend: Trend) -> int | None:
+    """By how much the best of the last four weeks is above that of the four before.
+
+    None where one of them has no value.
+    """
     last = trend.points[-1].day
     now = [each.value for each in trend.points if each.day > last - FOUR_WEEKS]
     before = [
@@ -257,7 +286,7 @@ def _course_text(
     trend: Trend, distances: Sequence[float], unit: WeightUnit, distance_unit: DistanceUnit
 ) -> str:
     """The change of four weeks with what was run then; without it first and last value."""
-    change, first, last = _change(trend), trend.points[0], trend.points[-1]
+    change, first, last = four_week_change(trend), trend.points[0], trend.points[-1]
     if change is None:
         return _ends_text(trend, first, last, unit)
     if not change:

@@ -121,3 +121,17 @@ def test_jumps_of_the_last_time_are_counted_and_need_no_unit() -> None:
     last = [record("squat", 30, set_number=each, target=target) for each in (1, 2, 3)]
     (row,) = rows_of("3x30 c", BesideTargets(past_of(*last)))
     assert row.endswith(" 3 × 30")
+
+
+def test_what_is_looked_at_first() -> None:
+    """The exercise whose load changes, else the first one of the work, else nothing."""
+    walk = Block(Purpose.WARM_UP, (Item("lunge", Prescription.parse("1x5")),))
+    work = tuple(
+        Block(Purpose.STRENGTH, (Item(each, Prescription.parse("3x5")),))
+        for each in ("lunge", "squat")
+    )
+    session = Session("legs", "Legs", (walk, *work))
+    assert BesideTargets({}).key_to_begin(session) == "1.0"
+    assert BesideTargets({}, (MORE,)).key_to_begin(session) == "2.0"
+    assert BesideTargets({}, (RUNG,)).key_to_begin(session) == "1.0"
+    assert BesideTargets({}).key_to_begin(Session("rest", "Rest", (walk,))) == ""

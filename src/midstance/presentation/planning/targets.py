@@ -74,6 +74,17 @@ class BesideTargets:
         """What is different from the last time; None for nothing."""
         return next((each for each in self.changes if each.exercise == item.exercise), None)
 
+    def key_to_begin(self, session: Session) -> str:
+        """The key of the row to look at first: what changes its load, else the first exercise."""
+        items = [
+            (f"{number}.{place}", item)
+            for number, block in _shown_blocks(session)
+            if not block.purpose.is_around_work
+            for place, item in enumerate(block.items)
+        ]
+        changed = (key for key, item in items if (change := self.change_of(item)) and change.grams)
+        return next(changed, items[0][0] if items else "")
+
     def asked(self, item: Item) -> str:
         """The target of an exercise in words: ``3 × 8+``, ``3 × 5 + ramp-up``."""
         asked = asked_text(item.prescription, is_open=item.exercise in self.opened)

@@ -216,16 +216,10 @@ class TodayScreen(GuardedScreen[None]):
         self.query_one("#blocks", RowList).cursor = self._first_place()
 
     def _first_place(self) -> int:
-        """The row of the first exercise whose load changes, else of the first one."""
-        rows = self.query_one("#blocks", RowList).rows
-        places = [place for place, row in enumerate(rows) if row.key[0].isdecimal()]
-        changed = (place for place in places if self._changes_load(rows[place]))
-        return next(changed, places[0] if places else 0)
-
-    def _changes_load(self, row: Row) -> bool:
-        item = self._item_of(row)
-        change = self._plan.change_of(item.exercise) if item else None
-        return change is not None and bool(change.grams)
+        session = self._plan.session
+        key = self._beside_targets.key_to_begin(session) if session else ""
+        keys = [row.key for row in self.query_one("#blocks", RowList).rows]
+        return keys.index(key) if key in keys else 0
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the screen for its new size; the first layouts say the old one again."""

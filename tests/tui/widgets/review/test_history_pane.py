@@ -1,6 +1,6 @@
 """One exercise over time, by itself."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from midstance.coach.review.history import trends
 from midstance.domain.history import ExerciseHistory
@@ -9,10 +9,8 @@ from midstance.domain.record import ExerciseDay
 from midstance.domain.settings import Settings
 from midstance.tui.widgets.review.history_pane import (
     NO_EXERCISE,
-    PERIODS,
     HistoryPane,
     ShownTrend,
-    days_of_bests,
 )
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
@@ -82,14 +80,3 @@ async def test_more_months_and_fewer() -> None:
             pane.set_period(step)
             seen.append(pane.months)
     assert seen == [6, 3, 3, 6, 12, None, None]
-
-
-def test_the_days_whose_sets_are_worth_reading() -> None:
-    """The best of each period, of each quantity: what is long ago counts for everything alone."""
-    bests = {400: 80_000, 100: 70_000, 10: 60_000}
-    days = tuple(
-        ExerciseDay(TODAY - timedelta(days=ago), Unit.REPS, 1, 10, 10, grams)
-        for ago, grams in bests.items()
-    )
-    found = ExerciseHistory("squat", "Squat", days, trends(days)[:1])
-    assert len(days_of_bests(found, TODAY)) == len(bests) < len(PERIODS)

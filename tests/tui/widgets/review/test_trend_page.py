@@ -17,6 +17,7 @@ PAGE = TrendPage(
     is_best=True,
     caption=("Heaviest load", "1 of 2", "best of each week"),
     change="▲ 5 kg in 4 weeks",
+    is_up=True,
     sentences=("Best 90 kg on 28 Sep.", "Up 5 kg in four weeks."),
 )
 

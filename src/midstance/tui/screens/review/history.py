@@ -14,7 +14,13 @@ from midstance.domain.calendar import date_text
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
-from midstance.presentation.history import YEAR_ROW, trained_rows, week_total_rows
+from midstance.presentation.history import (
+    YEAR_ROW,
+    days_of_bests,
+    is_whole_week,
+    trained_rows,
+    week_total_rows,
+)
 from midstance.presentation.key_names import Area
 from midstance.presentation.search.exercises import logged_called
 from midstance.services.calendar.reviews import ReviewService
@@ -27,12 +33,7 @@ from midstance.tui.screens.command_screen import (
     error_line,
 )
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
-from midstance.tui.widgets.review.history_pane import (
-    HistoryPane,
-    ShownTrend,
-    days_of_bests,
-    is_over,
-)
+from midstance.tui.widgets.review.history_pane import HistoryPane, ShownTrend
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class HistoryScreen(CommandScreen):
         self._exercises = await self._reviews.exercises()
         self._show_list()
         totals, unit = await self._reviews.weeks()
-        whole = [each for each in totals if is_over(each.first, self._reviews.today)]
+        whole = [each for each in totals if is_whole_week(each.first, self._reviews.today)]
         self._week_trends = week_trends(whole, unit)
         self.pane.show_weeks(totals, unit)
         self._year = await self._reviews.year()

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from midstance.domain.calendar import DAYS
 from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import DistanceUnit
 from midstance.presentation.history import (
+    PERIODS,
+    USUAL_PERIOD,
+    WEEKS_OF_RUNS,
     change_text,
+    drawn_part,
+    four_week_change,
+    is_whole_week,
     main_quantity,
-    since,
     trend_sentences,
     value_parts,
     value_rows,
     week_value_rows,
-    weekly,
     year_streak_text,
 )
 from midstance.tui.widgets.cell_pane import CellPane, DrawnPane
@@ -43,15 +45,9 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.canvas import Rows
 
 NO_EXERCISE = "Nothing to draw: no set of it counted."
-PERIODS = (3, 6, 12, None)
-"""Months that can be shown, the longest last: everything."""
-USUAL_PERIOD = 1
-DAYS_A_MONTH = 30.44
 YEAR_CAPTION = ("In the last year", "one square a day")
 SHORT_STREAK = 72
 """Columns below which the row of weeks is said in short."""
-WEEKS_OF_RUNS = 4
-"""Weeks whose runs are named beside the change of four weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +66,6 @@ class ShownTrend:
     trends: tuple[Trend, ...]
     history: ExerciseHistory | None = None
     sets: Mapping[date, Sequence[SetRecord]] = field(default_factory=dict)
-
-
-def days_of_bests(history: ExerciseHistory, today: date) -> frozenset[date]:
-    """The days of the best of each quantity in each period."""
-    return frozenset(
-        max(since(weekly(trend), first_of(months, today)).points, key=lambda each: each.value).day
-        for trend in history.trends
-        for months in PERIODS
-    )
-
-
-def first_of(months: int | None, today: date) -> date | None:
-    """The first day of so many months up to today; None for everything."""
-    return today - timedelta(days=round(months * DAYS_A_MONTH)) if months else None
-
-
-def is_over(first: date, today: date) -> bool:
-    """Whether a week that begins on ``first`` lies wholly before today."""
-    return (today - first).days >= DAYS
 
 
 class TrendPane(CellPane):
@@ -228,11 +205,12 @@ class HistoryPane(Vertical):
         shown, trend, unit = self.shown, self.trend, self._settings.weight_unit
         if shown is None or trend is None:
             return TrendPage(shown.name if shown else "", "", None)
-        drawn = since(weekly(trend), first_of(self.months, self._today))
+        drawn = drawn_part(trend, self.months, self._today)
         newest = drawn.points[-1].value
         best = max(drawn.points, key=lambda each: each.value)
         bars = self._bars(drawn)
-        whole = [far for first, far in bars.weeks if is_over(first, self._today)] if bars else []
+        weeks = bars.weeks if bars else ()
+        whole = [far for first, far in weeks if is_whole_week(first, self._today)]
         sets = shown.sets.get(best.day, ())
         return TrendPage(
             shown.name,
@@ -242,6 +220,7 @@ class HistoryPane(Vertical):
             is_best=len(drawn.points) > 1 and best is drawn.points[-1],
             caption=self._caption(drawn),
             change=change_text(drawn, unit),
+            is_up=(four_week_change(drawn) or 0) > 0,
             sentences=tuple(
                 trend_sentences(drawn, sets, whole[-WEEKS_OF_RUNS:], unit, self._distance_unit)
             ),

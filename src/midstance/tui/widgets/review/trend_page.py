@@ -50,7 +50,7 @@ class TrendPage:
         value: the newest value, and its unit if it has one.
         is_best: whether that is the best there ever was.
         caption: what the chart shows, in parts of which the last ones may be left out.
-        change: the change of four weeks, in short.
+        change: the change of four weeks, in short; ``is_up`` where it is for the better.
         sentences: what the chart says.
         bars: the weeks under the chart.
     """
@@ -62,6 +62,7 @@ class TrendPage:
     is_best: bool = False
     caption: tuple[str, ...] = ()
     change: str = ""
+    is_up: bool = False
     sentences: tuple[str, ...] = ()
     bars: WeekBars | None = None
     in_ascii: bool = False
@@ -136,8 +137,8 @@ def _draw_head(canvas: Canvas, page: TrendPage, left: int, right: int, *, is_hig
         return y + 1
     x = right
     if page.change:
-        is_up = page.change.startswith("▲")
-        x = canvas.text_before(right, y, page.change, "go" if is_up else "quiet", bold=is_up)
+        ink = "go" if page.is_up else "quiet"
+        x = canvas.text_before(right, y, page.change, ink, bold=page.is_up)
     room = x - left - 2
     caption = next((text for text in _captions(page) if len(text) <= room), page.caption[0])
     canvas.text(left, y, caption, "quiet", room=room)
