@@ -262,3 +262,16 @@ async def test_programs(house: House, size: tuple[int, int]) -> None:
                 await guest.pilot.click("#weeks", offset=(size[0] // 3 + 4, 2))
                 await guest.settle()
         assert is_on(guest, PreviewScreen)
+
+
+async def test_the_set_that_was_saved_last(house: House) -> None:
+    """A click on it opens it as its key does, in the rest and before the next set."""
+    async with house.opened(WIDE, SHORT) as guest:
+        await guest.press("space", "S")
+        await guest.walk_to(Phase.WORK)
+        await guest.press("space")
+        await click(guest, "✓ ")
+        assert guest.view.fixing
+        await guest.press("escape")
+        await click(guest, "NEXT")
+        assert not guest.view.fixing

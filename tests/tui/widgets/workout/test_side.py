@@ -1,5 +1,6 @@
 """What stands beside the stage or over it."""
 
+import re
 from dataclasses import replace
 
 from midstance.tui.widgets.workout.grid import grid_of
@@ -39,6 +40,17 @@ def test_every_cue_on_one_sheet() -> None:
         text = text_of(draw_scene(replace(SCENES["hold"], cue_page=1), *size))
         for part in ("Stand tall", "Breathe", "✗ Hips sag", "late in a race", "HOLD 0:18"):
             assert part in text
+
+
+def test_the_wide_sheet_is_a_page() -> None:
+    """Each kind has a heading; beside them stand the poses, the pace, last time and the best."""
+    card = replace(SCENES["go"].view.card, tempo="3-0-X-1", last="5 @ 80 kg", best="3 @ 85 kg")
+    scene = replace(SCENES["go"], cue_page=1, view=replace(SCENES["go"].view, card=card))
+    for width, height in ((110, 32), (120, 40), (200, 60), (250, 70)):
+        text = text_of(draw_scene(scene, width, height))
+        for part in ("HOW TO", "AVOID", "WHY", "3-0-X-1: down 3 s", "5 @ 80 kg"):
+            assert part in text
+        assert re.search(r"best +3 @ 85 kg", text)
 
 
 def test_a_long_sheet_has_pages() -> None:

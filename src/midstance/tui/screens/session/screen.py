@@ -255,6 +255,11 @@ class SessionScreen(CommandScreen):
         """Show every exercise, to jump to one."""
         self.action_command("session.list")
 
+    @on(SessionPane.SavedSetClicked)
+    def _fix_saved_set(self) -> None:
+        """Open the set that was saved last, as its key does."""
+        self.action_command("session.erase")
+
     @property
     def _question(self) -> RestQuestion | None:
         """The question that is in sight."""

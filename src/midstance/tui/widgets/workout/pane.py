@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 KEY_GAP, NARROW_GAP = 3, 2
 MOST_NOTICE = 4
+SAVED_SIGNS, FIXABLE = frozenset("✓★"), frozenset({Phase.REST, Phase.SET_UP})
+"""What marks a saved set, and the phases in which the last one can be fixed."""
 FIGURE_BESIDE = 23
 """Columns of a figure on the stage."""
 
@@ -158,6 +160,10 @@ def key_at(keys: tuple[tuple[str, str], ...], grid: Grid, x: int) -> str:
     return hint_at(placed_keys(keys, grid), x)
 
 
+def _is_saved(row: CellRow) -> bool:
+    return any(text in SAVED_SIGNS for text, _ in row)
+
+
 class SessionPane(CellPane):
     """Shows a scene; an equal one paints nothing, another one only the cells that differ."""
 
@@ -180,6 +186,10 @@ class SessionPane(CellPane):
     class SegmentsClicked(Message):
         """The row of segments was clicked."""
 
+    @dataclass
+    class SavedSetClicked(Message):
+        """The set that was saved last was clicked, while it can be fixed."""
+
     def on_click(self, event: Click) -> None:
         """Press the key that was clicked."""
         scene, grid = self._scene, grid_of(*self.size)
@@ -192,6 +202,17 @@ class SessionPane(CellPane):
             self.post_message(self.SegmentsClicked())
         elif scene.question is not None and offset.y == grid.keys - 1:
             self._answer(scene.question, offset.x - grid.margin)
+        elif offset.y == self._saved_row(scene, grid) and offset.x < grid.stage_end:
+            self.post_message(self.SavedSetClicked())
+
+    def _saved_row(self, scene: Scene, grid: Grid) -> int | None:
+        """The row of the set saved last, where it is in sight and the key to fix it is at hand."""
+        view = scene.view
+        is_typing = bool(view.fixing or view.entry) or view.load_entry is not None
+        if not view.just_saved or view.phase not in FIXABLE or is_typing or scene.is_floor:
+            return None
+        rows = enumerate(self._rows[grid.hero : grid.keys], grid.hero)
+        return max((y for y, row in rows if _is_saved(row[: grid.stage_end])), default=None)
 
     def _answer(self, question: RestQuestion, x: int) -> None:
         """Press y or n where it stands in the question's row."""

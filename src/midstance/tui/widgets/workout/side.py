@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from midstance.domain.quantity import Tempo
 from midstance.presentation.clean import clean
 from midstance.presentation.session import marks_text
 from midstance.tui.widgets.workout.canvas import fitted, wrapped
 from midstance.tui.widgets.workout.grid import LIST_WIDTH, ROOMY_SIDE, Room
+from midstance.tui.widgets.workout.lettering import draw_word
 from midstance.tui.widgets.workout.scene import is_clock_hero
 from midstance.tui.widgets.workout.set_table import stage_texts
 from midstance.workout.state import Phase
@@ -28,11 +31,21 @@ USUAL_FIGURE, ROOMY_FIGURE = (39, 20), (57, 28)
 SideLine = tuple[str, str, str, str]
 """A mark and its colour, a text and its colour."""
 
-READABLE = 76
+READABLE, SHEET_TEXT, SHEET_GAP, FACT_LABEL = 76, 58, 5, 11
+SHEET_FIGURE = (84, 34)
+"""Columns and rows of the poses on the sheet at most."""
+
 WITH_AMOUNTS, MARKS_WIDTH = 60, 8
 """Columns from which a list has room for targets, and those of the marks behind them."""
-SheetLine = tuple[str, str, str]
-"""A mark, its colour, and the text."""
+
+
+class SheetLine(NamedTuple):
+    """A line of the sheet: a mark, its colour, and the text."""
+
+    mark: str
+    ink: str
+    text: str
+    is_heading: bool = False
 
 
 def draw_side(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -183,47 +196,119 @@ def _sign(row: StripItem) -> str:
     return " "
 
 
+# The sheet with everything about the exercise
+
+
 def draw_cue_sheet(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     """Draw a page of the sheet below the band, which stays in sight with its clock."""
-    top = 2 if grid.room is Room.SMALL else 6
-    canvas.fill(0, top, grid.width, grid.keys - top, "plane")
+    top = 2 if grid.room is Room.SMALL else SIDE_TOP
     card = scene.other or scene.view.card
-    y = top if grid.room is Room.SMALL else top + 1
     pages = cue_pages(card, grid)
     says = "c  more" if scene.cue_page < len(pages) else "c  closes"
-    width = min(READABLE, grid.width - 2 * grid.margin)
-    room = width - len(says) - 2
-    end = canvas.text(grid.margin, y, clean(card.name), "bright", bold=True, room=room)
-    canvas.text(end + 2, y, says, "quiet")
-    y += 1 if grid.room is Room.SMALL else 2
-    for row, (mark, ink, line) in enumerate(pages[min(scene.cue_page, len(pages)) - 1], y):
-        canvas.text(grid.margin, row, mark, ink, bold=True)
-        canvas.text(grid.margin + 2, row, line, "text")
+    if grid.side:
+        y = _draw_sheet_head(canvas, grid, card, says)
+        _draw_sheet_side(canvas, grid, scene, card)
+    else:
+        canvas.fill(0, top, grid.width, grid.keys - top, "plane")
+        y = top if grid.room is Room.SMALL else top + 1
+        width = min(READABLE, grid.width - 2 * grid.margin)
+        name = clean(card.name)
+        end = canvas.text(grid.margin, y, name, "bright", bold=True, room=width - len(says) - 2)
+        canvas.text(end + 2, y, says, "quiet")
+        y += 1 if grid.room is Room.SMALL else 2
+    for row, line in enumerate(pages[min(scene.cue_page, len(pages)) - 1], y):
+        if line.is_heading:
+            canvas.text(grid.margin, row, line.text, "quiet", bold=True)
+            continue
+        canvas.text(grid.margin, row, line.mark, line.ink, bold=True)
+        canvas.text(grid.margin + 2, row, line.text, "text")
+
+
+def _draw_sheet_head(canvas: Canvas, grid: Grid, card: Card, says: str) -> int:
+    """The name in large letters, in full below them; answers the row after it."""
+    big, name = clean(card.big_name), clean(card.name)
+    draw_word(canvas, grid.margin, grid.name, big.upper(), "bright", SHEET_TEXT)
+    y = grid.name // 2 + 4
+    end = canvas.text(grid.margin, y, name, "quiet", room=SHEET_TEXT - len(says) - 2)
+    canvas.text(end + 3, y, says, "bright")
+    return y + 2
+
+
+def _draw_sheet_side(canvas: Canvas, grid: Grid, scene: Scene, card: Card) -> None:
+    """The poses as large as there is room, and under them what is known of the exercise."""
+    start, end = grid.margin + SHEET_TEXT + SHEET_GAP, grid.edge - 1
+    bottom = grid.keys - 1
+    width = grid.width - start + 2 if not grid.list else end - start + 3
+    canvas.plane(start - 2, SIDE_TOP, width, bottom - SIDE_TOP)
+    x, room = start + 1, end - start - 1
+    facts = [(label, text) for label, text in _sheet_facts(card) if text]
+    rows = [wrapped(clean(text), max(1, room - FACT_LABEL)) for _, text in facts]
+    y = bottom - 1 - sum(map(len, rows))
+    if scene.figure is not None:
+        size = min(room, SHEET_FIGURE[0]), min(y - SIDE_TOP - 2, SHEET_FIGURE[1])
+        replace(scene.figure, share=None).draw(canvas, (x, SIDE_TOP + 1), size, scene.accent)
+    for (label, _), lines in zip(facts, rows, strict=True):
+        canvas.text(x, y, label, "quiet")
+        for line in lines:
+            canvas.text(x + FACT_LABEL, y, line, "text")
+            y += 1
+
+
+def _sheet_facts(card: Card) -> Iterator[tuple[str, str]]:
+    yield "tempo", tempo_words(card.tempo)
+    yield "last time", card.last
+    yield "best", card.best
+    yield "load", card.load_note
+    yield "equipment", card.kit
+
+
+def tempo_words(tempo: str) -> str:
+    """A tempo with what its figures mean: ``3-0-1-0: down 3 s, up 1 s``; "" for none."""
+    if not tempo:
+        return ""
+    parts = (
+        f"{what} fast" if seconds is None else f"{what} {seconds} s"
+        for what, seconds in Tempo.parse(tempo).parts
+        if seconds != 0
+    )
+    return f"{tempo}: {', '.join(parts)}"
 
 
 def cue_pages(card: Card, grid: Grid) -> list[list[SheetLine]]:
-    """The lines of the sheet in pages of as many as there are rows; at least one page."""
-    width = min(READABLE, grid.width - 2 * grid.margin)
-    lines = [
-        ("" if number else mark, ink, line)
-        for mark, ink, text in cue_lines(card)
-        for number, line in enumerate(wrapped(clean(text, 400), width - 2))
-    ]
-    rows = max(1, grid.keys - (3 if grid.room is Room.SMALL else 9))
+    """The lines of the sheet in pages of as many as there are rows; at least one page.
+
+    Where there is a side column each kind has a heading, and what is known of the exercise stands
+    in that column.
+    """
+    if grid.side:
+        width, rows = SHEET_TEXT, grid.keys - 1 - (grid.name // 2 + 6)
+    else:
+        width = min(READABLE, grid.width - 2 * grid.margin)
+        rows = grid.keys - (3 if grid.room is Room.SMALL else 9)
+    lines: list[SheetLine] = []
+    for heading, mark, ink, texts in _sheet_kinds(card, has_facts=not grid.side):
+        if grid.side and texts:
+            lines += [SheetLine("", "", "")] if lines else []
+            lines.append(SheetLine("", "", heading, is_heading=True))
+        for text in texts:
+            for number, line in enumerate(wrapped(clean(text, 400), width - 2)):
+                lines.append(SheetLine("" if number else mark, ink, line))
+    rows = max(1, rows)
     return [lines[first : first + rows] for first in range(0, len(lines), rows)] or [[]]
 
 
-def cue_lines(card: Card) -> Iterator[SheetLine]:
-    """Cues, mistakes and cautions of an exercise, the most useful first."""
-    for cue in card.cues:
-        yield ("●", "next", cue)
-    for mistake in card.mistakes:
-        yield ("✗", "hurt", mistake)
-    for text in (card.caution, card.note):
-        if text:
-            yield ("!", "ready", text)
-    for text in (card.ceiling_words, card.breathing, card.why):
-        if text:
-            yield ("·", "quiet", text)
-    if card.tempo:
-        yield ("·", "quiet", f"tempo {card.tempo}")
+def _sheet_kinds(card: Card, *, has_facts: bool) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """What there is to say of an exercise, the most useful first: heading, mark, colour, texts."""
+
+    def those(*texts: str) -> tuple[str, ...]:
+        return tuple(filter(None, texts))
+
+    yield "HOW TO", "●", "next", card.cues
+    yield "AVOID", "✗", "hurt", card.mistakes
+    yield "TAKE CARE", "!", "ready", those(card.caution, card.note)
+    yield "BREATHING", "·", "quiet", those(card.breathing)
+    yield "HEART RATE", "·", "quiet", those(card.ceiling_words)
+    yield "WHY", "·", "quiet", those(card.why)
+    if has_facts:
+        facts = (f"{label} {text}" for label, text in _sheet_facts(card) if text)
+        yield "", "·", "quiet", tuple(facts)
