@@ -124,10 +124,13 @@ class SafetyNotice:
 
     Attributes:
         id: what the profile stores once it was shown: ``advice:foundations``, ``gate:drop-jump``.
+        brief: what it says in one short line, where there is no room for more; "" where it is too
+            grave for that.
     """
 
     id: str
     text: str
+    brief: str = ""
 
 
 def notices_due(session: Session, situation: Situation) -> tuple[SafetyNotice, ...]:
@@ -162,9 +165,9 @@ def _list_notices(session: Session, situation: Situation) -> Iterator[SafetyNoti
     program = program_of(session.id)
     yield SafetyNotice(f"advice:{program}", f"{NOTICE} {PAIN_RULE} {STOP_FOR}")
     yield from map(complaint_notice, situation.runner.complaints)
-    for kind, concerns, text in _ABOUT_EXERCISES:
+    for kind, concerns, text, brief in _ABOUT_EXERCISES:
         if any(concerns(each, situation) for each in exercises.values()):
-            yield SafetyNotice(f"{kind}:{program}", text)
+            yield SafetyNotice(f"{kind}:{program}", text, brief)
     yield from map(_gate_notice, filter(is_gated, exercises.values()))
 
 
@@ -181,10 +184,10 @@ def _needs_an_anchor(exercise: Exercise, situation: Situation) -> bool:
     return Equipment.ANCHOR in available_equipment(exercise, situation)
 
 
-_ABOUT_EXERCISES: tuple[tuple[str, Callable[[Exercise, Situation], bool], str], ...] = (
-    ("barbell", _lifts_a_barbell, BARBELL),
-    ("jumps", _lands_hard, JUMPS),
-    ("anchor", _needs_an_anchor, ANCHOR),
+_ABOUT_EXERCISES: tuple[tuple[str, Callable[[Exercise, Situation], bool], str, str], ...] = (
+    ("barbell", _lifts_a_barbell, BARBELL, "Learn barbell lifts with a coach first."),
+    ("jumps", _lands_hard, JUMPS, ""),
+    ("anchor", _needs_an_anchor, ANCHOR, "Check band and anchor before every set."),
 )
 
 

@@ -277,15 +277,15 @@ class Navigator:
             each.group == BEFORE_WORKOUT and not each.is_finished for each in self._app.workers
         )
 
-    def _begin_first(self, choice: FirstChoice) -> None:
+    def _begin_first(self, choice: FirstChoice, briefs: tuple[str, ...]) -> None:
         """Begin the first workout, with nothing between the key and its first set."""
         if not self._is_beginning:
-            self._run(self._declare_and_begin(choice), BEFORE_WORKOUT)
+            self._run(self._declare_and_begin(choice, briefs), BEFORE_WORKOUT)
 
-    async def _declare_and_begin(self, choice: FirstChoice) -> None:
+    async def _declare_and_begin(self, choice: FirstChoice, briefs: tuple[str, ...]) -> None:
         """Save what the first screen declares, follow the program, and begin."""
         before = self._client.runner()
-        ready = declare_none(self._client, choice.session)
+        ready = declare_none(self._client, choice.session, briefs)
         await self.profile_service.change(before, ready.runner)
         confirmed = await confirm_ready(self._app, self.profile_service, ready)
         if confirmed is None:

@@ -73,6 +73,19 @@ async def test_a_session_that_was_asked_for_begins_from_the_same_screen(new: Hou
     assert known(new).screening == ()
 
 
+@pytest.mark.parametrize("size", [SMALL, (60, 20), USUAL, WIDE])
+async def test_a_lift_with_a_barbell_needs_no_second_screen(
+    new: House, size: tuple[int, int]
+) -> None:
+    """The same screen says what is to be read before it, so that one key starts it as well."""
+    async with new.opened(size, new.session("power-5k10k/A")) as guest:
+        assert "Learn barbell lifts with a coach first." in guest.text("#flags")
+        await guest.press("space")
+        assert session_id(guest) == "power-5k10k/A"
+        assert guest.view.phase is Phase.LEAD_IN
+    assert known(new).told == ("advice:power-5k10k", "barbell:power-5k10k")
+
+
 async def test_only_the_first_set_has_ten_seconds(new: House) -> None:
     """The next lead-in has the length that the settings say."""
     async with new.opened() as guest:
@@ -210,5 +223,6 @@ async def test_no_figure_for_who_wants_none(new: House) -> None:
     async with new.opened(WIDE) as guest:
         assert not braille(guest.text())
         await guest.press("down", "down")
-        assert re.search(r"and \d+ more", guest.text("#moves"))
+        assert re.search(r"1 +Chair squat +2 × 10", guest.text("#moves"))
+        assert not re.search(r"and \d+ more", guest.text("#moves"))
         assert "units" in guest.text("#moves")

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.ladders.gates import lands_hard
-from midstance.coach.safety import mark_notices_shown
+from midstance.coach.safety import mark_notices_shown, notices_due
 from midstance.domain.session import program_of
 from midstance.presentation.planning.asked import session_equipment, session_minutes
 from midstance.services.before_workout import ReadinessStep, check_readiness
 from midstance.services.today import due_today, fit_session
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
+    from midstance.coach.adapt.situation import Situation
     from midstance.domain.library import Library
     from midstance.domain.program import Program
     from midstance.domain.session import Session
@@ -47,6 +50,7 @@ class FirstChoice:
         program: the program that it belongs to, which a start follows; None for a routine.
         has_jumps: whether something in it lands hard.
         purpose: what it is for, in a sentence.
+        briefs: what is to be read before it, where a short line says it.
     """
 
     session: Session
@@ -56,6 +60,7 @@ class FirstChoice:
     program: Program | None
     has_jumps: bool
     purpose: str
+    briefs: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -94,7 +99,8 @@ def first_choices(client: LogClient, asked_for: Session | None = None) -> tuple[
     )
     others = [each for each in known if asked_for is None or each.id != asked_for.id]
     sessions = others if asked_for is None else [asked_for, *others]
-    return tuple(_choice(client, each) for each in sessions[: len(FIRST_CHOICES)])
+    here = client.ask(lambda log: current_situation(log, library, client.today))
+    return tuple(_choice(client, each, here) for each in sessions[: len(FIRST_CHOICES)])
 
 
 def _due_of_chosen(log: TrainingLog, library: Library, today: date) -> Session | None:
@@ -104,7 +110,7 @@ def _due_of_chosen(log: TrainingLog, library: Library, today: date) -> Session |
     return library.session(due.session, due.week) if due.session else None
 
 
-def _choice(client: LogClient, session: Session) -> FirstChoice:
+def _choice(client: LogClient, session: Session, here: Situation) -> FirstChoice:
     library = client.library
     fitted = client.ask(lambda log: fit_session(log, library, session, client.today)).session
     items = (library.exercises[each.exercise] for each in fitted.items)
@@ -118,14 +124,16 @@ def _choice(client: LogClient, session: Session) -> FirstChoice:
         program,
         any(map(lands_hard, items)),
         program.summary if program else routine.purpose if routine else "",
+        tuple(each.brief for each in notices_due(fitted, here) if each.brief),
     )
 
 
-def declare_none(client: LogClient, session: Session) -> Readiness:
+def declare_none(client: LogClient, session: Session, briefs: Collection[str] = ()) -> Readiness:
     """The way to ``session`` for a runner who has read the first screen and starts from there.
 
     Where the questions about health were not answered, none of them applies. The notice that the
-    screen shows counts as read; any other is still to be read.
+    screen shows counts as read, and so do those that it said as ``briefs``; any other is still to
+    be read.
 
     Raises:
         StorageError: the log cannot be read.
@@ -133,7 +141,9 @@ def declare_none(client: LogClient, session: Session) -> Readiness:
     ready = check_readiness(client, session)
     if ready.step is ReadinessStep.SCREENING:
         ready = ready.answer_screening(ready.runner.screening or ())
-    shown = tuple(each for each in ready.notices if each.id.startswith("advice:"))
+    shown = tuple(
+        each for each in ready.notices if each.id.startswith("advice:") or each.brief in briefs
+    )
     left = tuple(each for each in ready.notices if each not in shown)
     read = replace(ready, runner=mark_notices_shown(ready.runner, shown), notices=left)
     if read.step is ReadinessStep.NOTICES and not left:

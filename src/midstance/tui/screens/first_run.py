@@ -13,6 +13,7 @@ from textual.containers import Container, Horizontal, Vertical
 from midstance.coach.safety import QUESTIONS
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import Runner
+from midstance.domain.session import Purpose
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, Keymap, first_key, footer_labels
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from textual.events import Click, Resize
 
     from midstance.coach.safety import HealthQuestion
+    from midstance.domain.session import Item
     from midstance.presentation.blocks import StyledText
     from midstance.services.new_runner.first_run import FirstChoice
     from midstance.services.profile import ProfileService
@@ -61,7 +63,7 @@ RUNNER = "midstance"
 WIDE, TALL = 110, 32
 RUNNER_WIDTH, POSE_ROWS, AROUND_MOVES = 20, 10, 22
 """Columns of the runner beside the list, and rows of a pose and of all but it and the moves."""
-NORMAL_WIDTH, NORMAL_HEIGHT = 80, 24
+NORMAL_WIDTH, NORMAL_HEIGHT, SMALL_ROWS_BEFORE = 80, 24, 11
 PAGE_WIDTH, SIDE_WIDTH, TOPIC_WIDTH = 120, 35, 41
 
 
@@ -76,7 +78,7 @@ class FirstRunScreen(CommandScreen):
         self,
         profile_service: ProfileService,
         choices: Callable[[], tuple[FirstChoice, ...]],
-        start: Callable[[FirstChoice], None],
+        start: Callable[[FirstChoice, tuple[str, ...]], None],
         time_of_day: Callable[[int], str],
         keymap: Keymap,
         figures: SessionFigures,
@@ -88,7 +90,7 @@ class FirstRunScreen(CommandScreen):
         Args:
             profile_service: takes the answers.
             choices: the sessions, as the runner would do them now.
-            start: starts one.
+            start: starts one, given what of its notices was read here.
             time_of_day: the time of day after a number of seconds, in words.
             keymap: the keys that the footer names.
             figures: those of the exercises, and of the runner beside the name.
@@ -176,7 +178,14 @@ class FirstRunScreen(CommandScreen):
             self._move(place - self._cursor)
 
     def _begin(self) -> None:
-        self._start(self.marked)
+        self._start(self.marked, self._briefs)
+
+    @property
+    def _briefs(self) -> tuple[str, ...]:
+        """What is to be read before the marked session, where there is room for all of it."""
+        rows = max(1, self.size.height - SMALL_ROWS_BEFORE) if self.has_class("-small") else 1
+        is_whole = len(self.marked.briefs) <= rows or self.has_class("-wide")
+        return self.marked.briefs if is_whole else ()
 
     def _move(self, by: int) -> None:
         self._cursor = min(max(self._cursor + by, 0), len(self._choices) - 1)
@@ -215,6 +224,7 @@ class FirstRunScreen(CommandScreen):
         self._show("choices", *self._choice_rows(margin, list_room))
         self._show("topics", *self._topic_rows(margin, one_column=wide or small))
         self.query_one("#start", LetterBar).word = self._word()
+        self.set_class(bool(self._briefs), "-brief")
         self._show("flags", *self._flag_rows(room - 2 * margin))
         if wide:
             self._show_side()
@@ -297,7 +307,11 @@ class FirstRunScreen(CommandScreen):
         yield topic, "bold $ready" if is_yes else "$text"
 
     def _flag_rows(self, width: int) -> Iterator[StyledText]:
-        """The red flags, with the key that says more at the end of their last line."""
+        """What is to be read before the session, and the red flags with the key that says more."""
+        for brief in self._briefs:
+            yield f"{brief}\n", "bold $ready"
+        if self.has_class("-small"):
+            return
         more = f"{self._key('app.help')} read more"
         *lines, last = wrap(FLAGS, max(width, len(more)))
         for line in lines:
@@ -311,7 +325,7 @@ class FirstRunScreen(CommandScreen):
     def _show_side(self) -> None:
         choice = self.marked
         exercises = self._profile_service.library.exercises
-        first = next(iter(choice.fitted.items), None)
+        first = _shown_move(choice)
         shown = self._figures.of_exercise(exercises[first.exercise]) if first else None
         self.query_one("#pose", PosePane).show(shown and replace(shown, share=1.0))
         self.query_one("#pose").display = shown is not None
@@ -329,17 +343,18 @@ class FirstRunScreen(CommandScreen):
         exercises = self._profile_service.library.exercises
         purpose = wrap(clean(choice.purpose, 200), SIDE_WIDTH)
         most = self.size.height - AROUND_MOVES - len(purpose) - (POSE_ROWS if has_pose else 1)
-        most = most if most >= len(choice.fitted.items) else most - 1
+        moves = _moves_of(choice)
+        most = most if most >= len(moves) else most - 1
         yield "" if has_pose else "\n", ""
-        for number, item in enumerate(choice.fitted.items[:most], 1):
+        for number, item in enumerate(moves[:most], 1):
             amount = asked_text(item.prescription)
             name = exercises[item.exercise].name.partition(" (")[0]
             exercise = fitted(clean(name), SIDE_WIDTH - 5 - len(amount))
             yield f"{number:<3}", "bold $next"
             yield exercise, "$text"
             yield amount.rjust(SIDE_WIDTH - 3 - cell_len(exercise)) + "\n", MUTED
-        if len(choice.fitted.items) > most:
-            yield f"   and {len(choice.fitted.items) - most} more\n", MUTED
+        if len(moves) > most:
+            yield f"   and {len(moves) - most} more\n", MUTED
         yield "\n", ""
         for line in purpose:
             yield f"{line}\n", "$text"
@@ -361,6 +376,19 @@ class FirstRunScreen(CommandScreen):
             yield f"{label} ", MUTED
             room = SIDE_WIDTH - len(label) - 3
             yield fitted(clean(value), room).rjust(room) + "\n", "$text"
+
+
+def _moves_of(choice: FirstChoice) -> tuple[Item, ...]:
+    """What a session is about: its exercises without the warm-up, unless that is all of it."""
+    blocks = [each for each in choice.fitted.blocks if each.purpose is not Purpose.WARM_UP]
+    return tuple(item for block in blocks for item in block.items) or choice.fitted.items
+
+
+def _shown_move(choice: FirstChoice) -> Item | None:
+    """What stands for a session as a picture: its first lift, else its first exercise."""
+    blocks = choice.fitted.blocks
+    lifts = (item for each in blocks if each.purpose is Purpose.STRENGTH for item in each.items)
+    return next(lifts, next(iter(_moves_of(choice)), None))
 
 
 class Wordmark(CellPane):
