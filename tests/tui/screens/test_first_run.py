@@ -83,7 +83,7 @@ async def test_a_lift_with_a_barbell_needs_no_second_screen(
         await guest.press("space")
         assert session_id(guest) == "power-5k10k/A"
         assert guest.view.phase is Phase.LEAD_IN
-    assert known(new).told == ("advice:power-5k10k", "barbell:power-5k10k")
+    assert known(new).notices_shown == ("advice:power-5k10k", "barbell:power-5k10k")
 
 
 async def test_only_the_first_set_has_ten_seconds(new: House) -> None:

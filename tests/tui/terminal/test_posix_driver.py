@@ -1,5 +1,6 @@
 """The driver in a real terminal: bad bytes, floods, signals, a closed window."""
 
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,6 +107,7 @@ def test_signals(terminal: PtyTerminal, number: signal.Signals) -> None:
     terminal.signal(number)
     assert terminal.exit_code() == 128 + number
     assert terminal.left_on() == []
+    assert re.search(rb"\x1b\[2J(?!.*\x1b\[\d*;\d*H).*\x1b\[\?1049l", terminal.output)
     assert b"Traceback" not in terminal.output
 
 

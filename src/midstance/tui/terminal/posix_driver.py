@@ -17,6 +17,8 @@ from midstance.tui.terminal.input import MAX_PASTED, InputReader, WakingEvent
 from midstance.tui.terminal.output import ResilientOutput
 from midstance.tui.terminal.process import exit_process, leave_on_signals
 
+EMPTIED = "\x1b[0m\x1b[H\x1b[2J"
+"""Takes every cell off the screen."""
 RESIZE_SETTLED = 0.3
 """Seconds after the last resize at which the size is read once more."""
 
@@ -50,7 +52,12 @@ class PosixDriver(LinuxDriver):
         self._has_screen = True
 
     def stop_application_mode(self) -> None:
-        """Give the screen back as it was."""
+        """Give the screen back as it was, with nothing left on the one that was taken.
+
+        Where the size has changed, tmux mixes what is left there into the lines before it.
+        """
+        if self._has_screen:
+            self.write(EMPTIED)
         self._has_screen = False
         if self._settling is not None:
             self._settling.cancel()

@@ -16,6 +16,18 @@ def test_nothing_covers_half_of_what_comes_next() -> None:
     assert "NEXT set 2" not in text_of(draw_scene(replace(SCENES["rest"], notice="M."), 120, 40))
 
 
+def test_asking_for_the_effort_moves_nothing() -> None:
+    """Its letters take the row of the keys; every row above stays as it was."""
+    asking = replace(SCENES["rest"], asks_effort=True, notice="RPE?  e easy 5")
+    for size in ((60, 20), (80, 24), (120, 40)):
+        before, after = (
+            text_of(draw_scene(each, *size)).splitlines() for each in (SCENES["rest"], asking)
+        )
+        moved = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        assert moved[-1] == len(before) - 1
+        assert len(moved) <= 2  # the keys, and an effort that was rated gives way to its letters
+
+
 def test_a_best_is_gold_with_what_was_before() -> None:
     """Name, gain and both numbers stand under the set, and the rest's clock in the band."""
     best = Best(BestKind.HEAVIEST, 80_000, 82_500)

@@ -162,7 +162,9 @@ def _draw_next(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
 
 def _is_covered(grid: Grid, scene: Scene, y: int) -> bool:
     """Whether a message or a question takes a row of the big number that begins in row ``y``."""
-    return bool(scene.question or scene.notice) and grid.keys - y <= NEXT_ROWS
+    asks_below = scene.asks_effort and grid.room > Room.SMALL  # in the row of the keys
+    covers = bool(scene.question or (scene.notice and not asks_below))
+    return covers and grid.keys - y <= NEXT_ROWS
 
 
 def _draw_next_in_words(canvas: Canvas, grid: Grid, view: View, y: int) -> None:
