@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FRAME, LOW_FRAME = 6, 3
+FRAME, LOW_FRAME = 6, 1
 """Lines besides the text and the answers, with the question in one of them."""
 AROUND_LABEL = 14
 """Columns besides the label and its detail, with a scroll bar."""
@@ -103,7 +103,8 @@ class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
         There the answers come before the text.
         """
         is_low = event.size.height < DIALOG_BREAKPOINTS[-1][0]
-        most = event.size.height * 9 // 10 - (LOW_FRAME if is_low else FRAME)
+        height = event.size.height
+        most = height - LOW_FRAME if is_low else height * 9 // 10 - FRAME
         body, text = self.query_one("#body"), self.query_one("#text")
         body.styles.max_height = max(1, most)
         options = self.query_one("#options")

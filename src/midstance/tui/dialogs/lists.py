@@ -163,7 +163,7 @@ class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
 T = TypeVar("T")
 
 ANSWER_GAP, DIALOG_SIDES = 3, 6
-LOW_FRAME = 5
+LOW_FRAME = 3
 """Lines besides the text where blank lines are left out; the answers may take two."""
 
 
@@ -197,8 +197,8 @@ class NoticeDialog(GuardedDialog[T | None], Generic[T]):
 
     def on_resize(self, event: Resize) -> None:
         """Leave room for the answers, however long the text is; none of them is broken."""
-        share = event.size.height * 94 // 100
         is_low = event.size.height < DIALOG_BREAKPOINTS[-1][0]
+        share = event.size.height if is_low else event.size.height * 94 // 100
         around = LOW_FRAME if is_low else DIALOG_FRAME
         answers = [(key_text(each.key), clean(each.label)) for each in self._answers]
         answers.append(("Esc", "cancel"))

@@ -185,11 +185,11 @@ async def test_number_effort_and_note_by_question(trained: House) -> None:
         await guest.type("[b]left[/b] heel")
         await guest.press("enter")
         assert "7 reps of 10   [b]left[/b] heel" in guest.text("#sets")
-        assert "RPE 8" in guest.text("#sets")
+        assert "RPE 9" in guest.text("#sets")
         await guest.press("enter", "v", "x", "enter")
         assert "is not a number" in guest.text("#notice")
     (squat,) = kept(trained, "goblet-squat")
-    assert (squat.value, squat.effort, squat.note) == (7, 8, "[b]left[/b] heel")
+    assert (squat.value, squat.effort, squat.note) == (7, 9, "[b]left[/b] heel")
 
 
 async def test_deleting_asks_and_is_undone_across_restarts(trained: House) -> None:
@@ -453,7 +453,7 @@ async def test_a_forgotten_set_is_added_with_one_key(trained: House) -> None:
         assert "set 2" not in guest.text("#sets")
         await guest.press("a")
     first, second = kept(trained, "goblet-squat")
-    assert (first.effort, second.effort) == (8, None)
+    assert (first.effort, second.effort) == (9, None)
     assert (second.set_number, second.value, second.load) == (2, 10, Load(12_000))
 
 

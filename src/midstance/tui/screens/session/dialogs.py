@@ -17,6 +17,7 @@ from midstance.domain.pain import (
 )
 from midstance.domain.quantity import QuantityError, whole_number
 from midstance.domain.record import HeartRate, WorkoutStatus
+from midstance.domain.strength.one_rep_max import repetitions_in_reserve
 from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.exercise import swaps_in_short
@@ -100,21 +101,21 @@ def finish_unreadable_dialog(reason: str) -> ChoiceDialog[bool]:
 
 def effort_dialog() -> ChoiceDialog[int]:
     """How hard was it? Answers 1-10 (rating of perceived exertion)."""
-    words = (
-        ("e", "easy", 4, "six or more left"),
-        ("r", "right", 6, "four left"),
-        ("h", "hard", 8, "two left"),
-        ("v", "very hard", 9, "one left"),
-    )
-    named = (Option(key, label, value, f"{value} · {left}") for key, label, value, left in words)
+    words = (("e", "easy", 5), ("g", "good", 7), ("h", "hard", 9), ("m", "max", 10))
+    named = (Option(key, label, value, _effort_text(value)) for key, label, value in words)
     numbers = (Option(key, key, value) for value, key in enumerate(NUMBER_KEYS) if value)
     return ChoiceDialog(
-        "How hard was it?",
+        "RPE: how hard was it?",
         tuple(named),
         text="Or a digit from 1 to 9, x for 10.",
         selected=1,
         more=tuple(numbers),
     )
+
+
+def _effort_text(rpe: int) -> str:
+    """A rating of perceived exertion by what is left: ``RPE 7: 3 reps in reserve``."""
+    return f"RPE {rpe}: {plural(repetitions_in_reserve(rpe), 'rep')} in reserve"
 
 
 def region_dialog() -> ChoiceDialog[str]:

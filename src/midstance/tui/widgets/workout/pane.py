@@ -24,6 +24,7 @@ from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
     from textual.events import Click
+    from textual.geometry import Offset
 
     from midstance.services.new_runner.rest_questions import RestQuestion
     from midstance.tui.widgets.workout.canvas import CellRow, Rows
@@ -200,7 +201,12 @@ class SessionPane(CellPane):
             press(self.app, key_at(scene.keys, grid, offset.x))
         elif offset.y <= 1 and grid.room is not Room.SMALL:
             self.post_message(self.SegmentsClicked())
-        elif scene.question is not None and offset.y == grid.keys - 1:
+        else:
+            self._click_stage(scene, grid, offset)
+
+    def _click_stage(self, scene: Scene, grid: Grid, offset: Offset) -> None:
+        """Answer the question, or open the set saved last, where either was clicked."""
+        if scene.question is not None and offset.y == grid.keys - 1:
             self._answer(scene.question, offset.x - grid.margin)
         elif offset.y == self._saved_row(scene, grid) and offset.x < grid.stage_end:
             self.post_message(self.SavedSetClicked())

@@ -32,8 +32,8 @@ SideLine = tuple[str, str, str, str]
 """A mark and its colour, a text and its colour."""
 
 READABLE, SHEET_TEXT, SHEET_GAP, FACT_LABEL = 76, 58, 5, 11
-SHEET_FIGURE = (84, 34)
-"""Columns and rows of the poses on the sheet at most."""
+MOST_FIGURE_ROWS = 44
+"""Rows of the poses on the sheet at most."""
 
 WITH_AMOUNTS, MARKS_WIDTH = 60, 8
 """Columns from which a list has room for targets, and those of the marks behind them."""
@@ -229,8 +229,10 @@ def _draw_sheet_head(canvas: Canvas, grid: Grid, card: Card, says: str) -> int:
     big, name = clean(card.big_name), clean(card.name)
     draw_word(canvas, grid.margin, grid.name, big.upper(), "bright", SHEET_TEXT)
     y = grid.name // 2 + 4
-    end = canvas.text(grid.margin, y, name, "quiet", room=SHEET_TEXT - len(says) - 2)
-    canvas.text(end + 3, y, says, "bright")
+    end = grid.margin
+    if name.upper() != big.upper():
+        end = canvas.text(end, y, name, "quiet", room=SHEET_TEXT - len(says) - 2) + 3
+    canvas.text(end, y, says, "quiet")
     return y + 2
 
 
@@ -245,7 +247,7 @@ def _draw_sheet_side(canvas: Canvas, grid: Grid, scene: Scene, card: Card) -> No
     rows = [wrapped(clean(text), max(1, room - FACT_LABEL)) for _, text in facts]
     y = bottom - 1 - sum(map(len, rows))
     if scene.figure is not None:
-        size = min(room, SHEET_FIGURE[0]), min(y - SIDE_TOP - 2, SHEET_FIGURE[1])
+        size = room, min(y - SIDE_TOP - 2, MOST_FIGURE_ROWS)
         replace(scene.figure, share=None).draw(canvas, (x, SIDE_TOP + 1), size, scene.accent)
     for (label, _), lines in zip(facts, rows, strict=True):
         canvas.text(x, y, label, "quiet")
@@ -285,16 +287,22 @@ def cue_pages(card: Card, grid: Grid) -> list[list[SheetLine]]:
     else:
         width = min(READABLE, grid.width - 2 * grid.margin)
         rows = grid.keys - (3 if grid.room is Room.SMALL else 9)
-    lines: list[SheetLine] = []
-    for heading, mark, ink, texts in _sheet_kinds(card, has_facts=not grid.side):
-        if grid.side and texts:
-            lines += [SheetLine("", "", "")] if lines else []
-            lines.append(SheetLine("", "", heading, is_heading=True))
-        for text in texts:
-            for number, line in enumerate(wrapped(clean(text, 400), width - 2)):
-                lines.append(SheetLine("" if number else mark, ink, line))
+    lines = list(_sheet_lines(card, width - 2, has_headings=bool(grid.side)))
     rows = max(1, rows)
     return [lines[first : first + rows] for first in range(0, len(lines), rows)] or [[]]
+
+
+def _sheet_lines(card: Card, width: int, *, has_headings: bool) -> Iterator[SheetLine]:
+    """Every line of the sheet; between two kinds with headings an empty one."""
+    kinds = [kind for kind in _sheet_kinds(card, has_facts=not has_headings) if kind[3]]
+    for kind in kinds:
+        heading, mark, ink, texts = kind
+        if has_headings:
+            yield from () if kind is kinds[0] else (SheetLine("", "", ""),)
+            yield SheetLine("", "", heading, is_heading=True)
+        for text in texts:
+            for number, line in enumerate(wrapped(clean(text, 400), width)):
+                yield SheetLine("" if number else mark, ink, line)
 
 
 def _sheet_kinds(card: Card, *, has_facts: bool) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
