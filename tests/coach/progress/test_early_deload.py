@@ -112,5 +112,5 @@ def test_an_easier_week_says_until_when_and_leaves_two_thirds() -> None:
 
 
 def test_the_offer_says_how_it_is_taken() -> None:
-    """The key of the screen and the command."""
-    assert OFFER.endswith("Take it: z on Today, or midstance today --easier-week.")
+    """What the screen calls it, whatever its key is, and the command."""
+    assert OFFER.endswith("Take it: easier week on Today, or midstance today --easier-week.")

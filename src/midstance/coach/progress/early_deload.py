@@ -62,7 +62,7 @@ def early_deload(
 
 OFFER = (
     "An easier week may serve you: lighter sessions for seven days, then on as before. "
-    "Take it: z on Today, or midstance today --easier-week."
+    "Take it: easier week on Today, or midstance today --easier-week."
 )
 COMES_NEXT = "Your lighter week comes next; lighter sessions until then may serve you."
 

@@ -63,12 +63,14 @@ class BesideTargets:
         changes: what is different from the last time.
         ramped: the exercises that begin with ramp-up sets, by id.
         opened: those whose last set goes on as long as form lasts, by id.
+        warm_up_key: what skips the warm-up, as it is printed on the keyboard; "" for no hint.
     """
 
     past: Mapping[str, ExercisePast]
     changes: tuple[Change, ...] = ()
     ramped: Container[str] = ()
     opened: Container[str] = ()
+    warm_up_key: str = ""
 
     def change_of(self, item: Item) -> Change | None:
         """What is different from the last time; None for nothing."""
@@ -98,6 +100,7 @@ def today_rows(
     unit: WeightUnit,
     *,
     seconds: Mapping[Purpose, float] = NO_SECONDS,
+    is_warm: bool = False,
     is_airy: bool = True,
     is_narrow: bool = False,
     is_brief: bool = False,
@@ -110,18 +113,23 @@ def today_rows(
         beside: What stands beside the targets.
         unit: That of loads.
         seconds: How long warm-up and cool-down take.
+        is_warm: Whether it is skipped; a row in its place says so.
         is_airy: Whether an empty row stands between two blocks; exercises that stand alone in
             theirs go together.
         is_narrow: Whether there is no room for columns; what replaces another is not said.
         is_brief: Whether there is room for the target with its load alone.
     """
+    if is_warm:
+        yield _muted_row(Purpose.WARM_UP, "skipped", f"{beside.warm_up_key} do it after all")
     before: Block | None = None
     for number, block in _shown_blocks(session):
         if before and is_airy and not _goes_with(before, block):
             yield Row(f"b{number}", (Span(""),), is_heading=True)
         before = block
         if block.purpose.is_around_work:
-            row = _block_row(session, block.purpose, seconds.get(block.purpose, 0))
+            row = _block_row(
+                session, block.purpose, seconds.get(block.purpose, 0), beside.warm_up_key
+            )
             yield replace(row, right=row.right[: 1 if is_narrow else None])
             continue
         for place, item in enumerate(block.items):
@@ -185,13 +193,14 @@ def _target_spans(item: Item, beside: BesideTargets, unit: WeightUnit) -> Iterat
     yield Span(before.rjust(_LAST_WIDTH), "muted")
 
 
-def _block_row(session: Session, purpose: Purpose, seconds: float) -> Row:
+def _block_row(session: Session, purpose: Purpose, seconds: float, warm_up_key: str) -> Row:
     """The blocks of a purpose whose exercises are not looked at one by one before them."""
     blocks = [block for block in session.blocks if block.purpose is purpose]
     items = sum(len(block.items) for block in blocks)
     time = f", {round(seconds / 60)} min" if seconds >= 60 else ""  # noqa: PLR2004 - a minute
     if purpose is Purpose.WARM_UP:
-        return _muted_row(purpose, plural(items, "move") + time, "k skip, already warm")
+        hint = f"{warm_up_key} skip, already warm" if warm_up_key else ""
+        return _muted_row(purpose, plural(items, "move") + time, hint)
     return _muted_row(purpose, plural(items, "stretch") + time)
 
 
@@ -202,10 +211,6 @@ def _muted_row(purpose: Purpose, count: str, hint: str = "") -> Row:
     )
     right = tuple(Span(each, "muted") for each in spans)
     return Row(f"block:{purpose.value}", (Span(purpose.heading, "muted"),), right)
-
-
-WARM_UP_SKIPPED = _muted_row(Purpose.WARM_UP, "skipped", "k do it after all")
-"""The row in the place of a warm-up that is skipped."""
 
 
 @dataclass(frozen=True, slots=True)

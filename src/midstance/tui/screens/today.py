@@ -26,7 +26,6 @@ from midstance.presentation.commands import (
 from midstance.presentation.key_names import Area
 from midstance.presentation.planning.targets import (
     TARGET_HEADINGS,
-    WARM_UP_SKIPPED,
     BesideTargets,
     exercise_of_today,
     today_rows,
@@ -291,19 +290,19 @@ class TodayScreen(GuardedScreen[None]):
         plan, planned = self._plan, self._plan.planned_sets
         ramped = {each.exercise for each in planned if is_ramp_up(each)}
         opened = {each.exercise for each in planned if each.gate}
-        return BesideTargets(plan.past, plan.targets, ramped, opened)
+        key = first_key(BY_ID["today.warm"], self._keymap)
+        return BesideTargets(plan.past, plan.targets, ramped, opened, key)
 
     def _rows(self, session: Session, *, is_airy: bool) -> Iterator[Row]:
         if self.size.height >= TALL and self.size.width >= NARROW:
             yield TARGET_HEADINGS
-        if self._plan.changes.is_warm:
-            yield WARM_UP_SKIPPED
         yield from today_rows(
             session,
             self._exercises,
             self._beside_targets,
             self._unit,
             seconds=seconds_by_purpose(self._plan.planned_sets),
+            is_warm=self._plan.changes.is_warm,
             is_airy=is_airy,
             is_narrow=self.size.width < NARROW,
             is_brief=self.size.width < BRIEF,

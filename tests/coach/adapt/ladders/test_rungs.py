@@ -325,7 +325,7 @@ def test_a_word_says_what_comes_next_while_body_weight_is_not_known() -> None:
     adapted = adapt(asked_of("goblet-squat 3x10 @7"), here(gate_of("goblet-squat", kg=20), runner))
     assert adapted.session.items[0].note == (
         "Barbell back squat may come next if this load is a quarter of your body weight; say "
-        "your body weight in the profile, or press v"
+        "your body weight in the profile, or choose it among the variants"
     )
     assert adapted.differences == ()
     bodyweight = adapt(asked_of("goblet-squat 3x10 @7"), here(gate_of("goblet-squat"), runner))

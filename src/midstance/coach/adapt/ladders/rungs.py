@@ -136,7 +136,7 @@ def _climb_onto_barbell(
     if weight is None:
         return Climb(
             why=f"{after.name} may come next if this load is a quarter of your body weight; "
-            "say your body weight in the profile, or press v"
+            "say your body weight in the profile, or choose it among the variants"
         )
     if last.lifted_grams < weight.grams * BODY_WEIGHT_SHARE_BEFORE_BARBELL:
         return STAYS
