@@ -21,3 +21,10 @@ def test_an_entry_is_alone_on_its_day_unless_said() -> None:
     """No other day, no workout, and no early end."""
     entry = WeekEntry("base/A", "A", 1, Attendance.PLANNED)
     assert (entry.other_day, entry.workout, entry.is_early) == (None, None, False)
+
+
+def test_a_streak_counts_this_week_by_the_number_that_its_plan_has() -> None:
+    """One of two does not count, one of one does; a week that wants nothing adds nothing."""
+    assert Streak(3, 2, 1).wanting(1) == Streak(4, 1, 1)
+    assert Streak(4, 1, 1).wanting(2) == Streak(3, 2, 1)
+    assert Streak(4, 2, 2).wanting(0) == Streak(3, 0, 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -183,3 +183,9 @@ class Streak:
     wanted: int
     this_week: int
     goes_on: bool = False
+
+    def wanting(self, wanted: int) -> Streak:
+        """The same streak where the current week, which is not over, wants another number."""
+        counted = 0 < self.wanted <= self.this_week
+        counts = 0 < wanted <= self.this_week
+        return replace(self, weeks=self.weeks - counted + counts, wanted=wanted)

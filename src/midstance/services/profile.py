@@ -15,6 +15,7 @@ from midstance.domain.runner import Level, Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_prescription
 from midstance.presentation.exercise import ExercisePage
 from midstance.presentation.profile import WeekSettings
+from midstance.services.calendar.day_plan import weeks_around_runs
 from midstance.services.calendar.habits import HABITS_KEY, habits_to_plain, read_habits
 from midstance.services.log_client import ChangeRefusedError
 from midstance.services.today import (
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NOTHING_DUE = "Nothing is due today; s starts it alone."
+NOTHING_DUE = "Nothing is due today; start it alone instead."
 
 
 class ProfileService:
@@ -103,7 +104,12 @@ class ProfileService:
 
     async def standing(self) -> ProgramStanding | None:
         """The standing of the chosen program; None where none is."""
-        return await self._client.query(lambda log: current_standing(log, self.library, self.today))
+
+        def read(log: TrainingLog) -> ProgramStanding | None:
+            plans = weeks_around_runs(log, self.library, self.today)
+            return current_standing(log, self.library, self.today, plans)
+
+        return await self._client.query(read)
 
     async def proposal(self) -> Proposal | None:
         """The program for the runner's goal; None without a profile."""

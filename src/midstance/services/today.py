@@ -172,7 +172,7 @@ def today_plan(
         whole,
         program_name=program.name if program else "",
         runs=scheduled_runs(log, monday, Week.of(today).last),
-        streak=_streak(log, library, Week.of(today)),
+        streak=_streak(log, library, Week.of(today), weeks),
         distance_unit=DistanceUnit.of(log.profile()),
         decision=decision,
         is_skipped=skipped_on(log, today) is not None,
@@ -201,11 +201,12 @@ def today_plan(
     )
 
 
-def _streak(log: TrainingLog, library: Library, week: Week) -> Streak:
+def _streak(log: TrainingLog, library: Library, week: Week, plans: Sequence[PlannedWeek]) -> Streak:
     """The weeks in a row; none where they cannot be read, which keeps no session from starting."""
     with suppress(StorageError):
         chosen = program_periods(followed_choices(log, library, week.last))
-        return current_streak(session_weeks(log, library, week, chosen))
+        streak = current_streak(session_weeks(log, library, week, chosen))
+        return streak.wanting(len(plans[0].days)) if plans else streak
     return NO_STREAK
 
 

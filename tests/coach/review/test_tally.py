@@ -185,6 +185,16 @@ def test_what_does_not_count_can_be_taken_out_twice(made: list[SetRecord]) -> No
     assert len(left) == sum(each.counts and not each.skipped for each in made)
 
 
+def test_leg_work_of_a_day_is_sets_times_load_whatever_the_effort() -> None:
+    """A day of core alone has none; what is not in the library, and a warm-up, add nothing."""
+    squat = EXERCISES["squat"].leg_load
+    legs = workout(1, MONDAY, done("squat", 8, effort=10), done("squat", 8, set_number=2))
+    core = workout(2, day(2), done("plank", 30), done("ghost", 8))
+    warm = workout(3, day(3), done("squat", 8, counts=False))
+    found = tally.leg_work_of_days(sets_of(legs, core, warm), EXERCISES)
+    assert found == {MONDAY: 2 * squat, day(2): 0}
+
+
 def test_secondary_muscles_count_half() -> None:
     """A squat is one set for the quads and half a one for the glutes; grip never counts."""
     sets = workout(1, MONDAY, done("squat", 8), *sides(done("lunge", 8), 8)).sets

@@ -1,9 +1,10 @@
 """The whole review, against plain loops over the log's own JSON."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from statistics import mean, pstdev
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -11,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review import tally
-from midstance.coach.review.week import PlannedAttendance, review_week, week_facts
+from midstance.coach.review.week import (
+    PlannedAttendance,
+    review_week,
+    week_facts,
+    with_plans,
+)
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
@@ -27,7 +33,18 @@ from midstance.domain.attendance import (
 )
 from midstance.domain.calendar import Week
 from midstance.domain.record import Pain, Timestamp, WorkoutRecord, WorkoutStatus
+from midstance.domain.runner import Level
+from midstance.domain.session import Version
 from midstance.domain.settings import WeekStart
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.plan import (
+    DayToPlan,
+    Placement,
+    PlannedWeek,
+    WeekPlan,
+    WeekPlans,
+    WeekToPlan,
+)
 from midstance.domain.weeks.review import WeekReview
 from midstance.exchange.exporters.json import set_to_json
 from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, day, done, held, logs, sets_of, workout
@@ -432,6 +449,108 @@ def test_a_broken_row_is_not_followed_further() -> None:
     )
     assert week_facts(log, LIBRARY, WEEK, MONDAY).streak.weeks == 0
     assert log.days.asked == {"sessions": 1, "last_of": 1}
+
+
+def plan_of(
+    days: Mapping[str, int | None],
+    week: int = 1,
+    number: int = 0,
+    missed: Mapping[str, int] = MappingProxyType({}),
+    program: str = "base",
+) -> PlannedWeek:
+    """The plan of a week, counted from this one: the days of sessions of a program's week."""
+    placed = tuple(
+        Placement(each, on, Version.FULL, LegClass.LIGHT, 30, has_jumps=False, price=0)
+        for each, on in days.items()
+    )
+    empty = WeekToPlan(Level.BEGINNER, tuple(DayToPlan() for _ in range(7)), ())
+    return PlannedWeek(
+        MONDAY + timedelta(days=7 * number),
+        program,
+        empty,
+        WeekPlans(1, ()),
+        WeekPlan(placed, {}),
+        dict.fromkeys([*days, *missed], week),
+        missed=missed,
+    )
+
+
+def planned_review(
+    *plans: PlannedWeek,
+    chosen: Iterable[Enrolment] = (BASE,),
+    workouts: Iterable[WorkoutRecord] = (),
+    today: int = 1,
+    week: Week = WEEK,
+) -> WeekReview:
+    """The review of a week whose strength is planned around runs."""
+    facts = week_facts(PlainLog(tuple(workouts), *chosen), LIBRARY, week, day(today))
+    return review_week(with_plans(facts, plans, LIBRARY), LIBRARY)
+
+
+def attendances(found: WeekReview) -> dict[int, str]:
+    """Letter and attendance of the first entry of each day that has one, by its number."""
+    return {
+        number: f"{each.entries[0].session[-1]} {each.entries[0].attendance}"
+        for number, each in enumerate(found.days)
+        if each.entries
+    }
+
+
+def test_sessions_stand_on_the_days_of_the_plan() -> None:
+    """The program alone has Monday and Thursday; nobody is behind before the plan's day is over."""
+    assert attendances(planned_review()) == {0: "A missed", 3: "B planned"}
+    found = planned_review(plan_of({"A": 2, "B": 4}))
+    assert attendances(found) == {2: "A planned", 4: "B planned"}
+    assert found.standing is not None
+    assert (found.standing.behind, found.standing.total) == (0, 8)
+
+
+def test_a_plan_of_another_program_changes_nothing() -> None:
+    """Nor does one of a program that the library does not hold."""
+    asked = planned_review()
+    for program in ("short", "gone"):
+        assert planned_review(plan_of({"A": 2}, program=program)) == asked
+
+
+def test_what_a_plan_leaves_out_is_not_planned() -> None:
+    """A race week with one session wants one; done, the week counts for the streak."""
+    race_week = plan_of({"A": 1, "B": None})
+    found = planned_review(race_week)
+    assert attendances(found) == {1: "A planned"}
+    assert (found.work.sessions_planned, found.streak.wanted, found.streak.weeks) == (1, 1, 0)
+    once = workout(1, day(1), done("squat", 8))
+    found = planned_review(race_week, workouts=(once,))
+    assert (found.work.sessions_done, found.streak.weeks) == (1, 1)
+
+
+def test_a_missed_session_stands_on_its_day_and_comes_again() -> None:
+    """A was shown on Tuesday and has no day left: it is missed there, and planned next week."""
+    plans = (
+        plan_of({"B": 5}, missed={"A": 1}),
+        plan_of({"A": 0}, number=1),
+    )
+    found = planned_review(*plans, today=4)
+    assert attendances(found) == {1: "A missed", 5: "B planned"}
+    assert found.work.sessions_planned == 2
+    assert found.standing is not None
+    assert found.standing.behind == 1
+    later = planned_review(*plans, today=4, week=WEEK.shifted(1))
+    assert attendances(later) == {0: "A planned"}
+    assert later.streak.wanted == 2
+
+
+def test_an_older_period_of_the_program_ends_before_the_plans() -> None:
+    """Chosen again on Wednesday: what the first choice had this week gives way to the plan."""
+    again = (Enrolment("base", day(2)), Enrolment("base", day(-7)))
+    found = planned_review(plan_of({"A": 4}), chosen=again, today=2)
+    assert attendances(found) == {4: "A planned"}
+
+
+def test_a_past_week_keeps_its_days_beside_the_plans_of_the_next() -> None:
+    """What was planned before the first plan was made stays where the program had it."""
+    found = planned_review(plan_of({"A": 2, "B": 4}, week=2, number=1), today=8)
+    assert attendances(found) == {0: "A missed", 3: "B missed"}
+    assert found.streak.wanted == 2
 
 
 (TERM,) = program_periods([Enrolment("base", MONDAY)])

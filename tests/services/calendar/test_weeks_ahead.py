@@ -5,13 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
 from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
-from midstance.domain.runner import Level, Runner
+from midstance.domain.runner import Level, Priority, Runner
 from midstance.domain.weeks.plan import PlannedWeek
 from midstance.domain.weeks.run import RacePriority, Run, RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind
+from midstance.presentation.planning.weeks import planned_week_title
 from midstance.services.calendar.day_plan import is_planned_around_runs
+from midstance.services.calendar.habits import HABITS_KEY, habits_to_plain
 from midstance.services.calendar.month import season_weeks
 from midstance.services.calendar.weeks_ahead import plan_weeks
 from midstance.services.log_client import LogClient
@@ -125,6 +128,95 @@ async def test_the_program_builds_up_again_for_a_race_ten_weeks_later(client: Lo
     season = client.ask(lambda log: season_weeks(log, client.library, Week.of(MONDAY)))
     phases = [each.phase.partition("week ")[2] for each in season[4:20]]
     assert [each[0] for each in phases] == [*"12345678"] * 2
+
+
+@pytest.mark.parametrize("has_race", [True, False])
+async def test_race_week_has_its_primer_four_or_five_days_before(
+    client: LogClient, has_race: bool
+) -> None:
+    """Without a race in the calendar the last week of the program is like any other."""
+    now = client.now()
+    client.ask(lambda log: log.save_runner(Runner(), Runner(level=Level.INTERMEDIATE), now))
+    client.ask(lambda log: log.enrol(Enrolment("durable-marathon", MONDAY), now))
+    if has_race:
+        add_race(client, SUNDAYS[12], 42_195)
+    last = plans(client, number=12)[11]
+    (primer,) = last.week.sessions
+    assert primer.is_primer == has_race
+    (day,) = last.days.values()
+    assert day in {1, 2} if has_race else {0}
+
+
+async def test_a_session_done_without_its_legs_comes_first(house: House, client: LogClient) -> None:
+    """By the sets of last week: B was done in full, as far as anyone knows, and A without legs."""
+    follow(client, None)
+    sets = [record("push-up", 8, set_number=each) for each in range(1, 9)]
+    done = [
+        replace(house.workout(ago, *of, session=f"power-5k10k/{letter}", week=1), by_word=True)
+        for ago, letter, of in ((0, "A", sets), (-2, "B", []))
+    ]
+    client.ask(lambda log: log.corrections.add_workouts(done, client.now()))
+    (week,) = plans(client, MONDAY + timedelta(days=7), 1)
+    owed = {each.id: each.owed for each in week.week.sessions}
+    assert owed == {"A": 2, "B": 0}
+
+
+@pytest.mark.parametrize("has_done", [False, True])
+async def test_every_program_is_planned_to_its_end(
+    house: House, client: LogClient, has_done: bool
+) -> None:
+    """Also one with a session that its first week has not, such as a test at the end."""
+    for ago, (program, known) in enumerate(client.library.programs.items()):
+        now = client.now()
+        client.ask(lambda log, id_=program, now=now: log.enrol(Enrolment(id_, MONDAY), now))  # type: ignore[misc]  # bound at once
+        if has_done:
+            done = house.workout(-ago % 3, session=f"{program}/A", week=1)
+            done = replace(done, by_word=True, work_sets=None)
+            client.ask(lambda log, done=done, now=now: log.corrections.add_workouts((done,), now))  # type: ignore[misc]  # bound at once
+        weeks = plans(client, MONDAY + timedelta(days=7 * has_done), 26)
+        last = {each.id for each in client.library.week_sessions(known, known.weeks)}
+        planned = {
+            (f"{program}/{letter}", week)
+            for each in weeks
+            for letter, week in each.program_weeks.items()
+        }
+        assert {(each, known.weeks) for each in last} <= planned
+
+
+async def test_a_session_that_waits_keeps_its_week_in_the_title(client: LogClient) -> None:
+    """Two of three sessions fit a week: C of week 1 comes with A of week 2."""
+    now = client.now()
+    client.ask(lambda log: log.enrol(Enrolment("bootcamp-3", MONDAY), now))
+    habits = habits_to_plain(WeeklyHabits(Level.INTERMEDIATE, available=frozenset({0, 2, 4})))
+    client.ask(lambda log: log.set_profile_value(HABITS_KEY, habits, now))
+    running_first = Runner(level=Level.INTERMEDIATE, priority=Priority.RUNNING)
+    client.ask(lambda log: log.save_runner(Runner(), running_first, now))
+    titles = [planned_week_title(each, "Boot camp") for each in plans(client, number=3)]
+    assert [each.partition(": ")[2] for each in titles] == [
+        "A, B of Boot camp, week 1",
+        "C, A of Boot camp, weeks 1 and 2",
+        "B, C of Boot camp, week 2",
+    ]
+
+
+async def test_an_illness_adds_no_debt(client: LogClient) -> None:
+    """A week of which days were closed leaves what was owed as it was."""
+    follow(client, None)
+    now, ids = client.now(), client.context.ids
+    ill = CalendarEntry(ids(), EntryKind.ILL, MONDAY, until=MONDAY + timedelta(days=2))
+    client.ask(lambda log: log.calendar.change("ill", now, (ill,)))
+    first, second, *_ = plans(client)
+    assert first.program_weeks == {"A": 1, "B": 1}
+    assert [each.owed for each in second.week.sessions] == [0, 0]
+
+
+async def test_the_next_week_knows_the_last_days_of_this_one(client: LogClient) -> None:
+    """What is planned for a week stands before the next one, as if it were done."""
+    follow(client, None)
+    first, second, *_ = plans(client)
+    assert second.week.before is not None
+    trained = {number for number, day in enumerate(second.week.before) if day.trained}
+    assert trained == set(first.days.values())
 
 
 async def test_three_weeks_between_races_take_light_sessions(client: LogClient) -> None:

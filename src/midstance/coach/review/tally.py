@@ -82,6 +82,22 @@ def prescribed_sets(
     return dict(total)
 
 
+def leg_work_of_days(
+    sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]
+) -> dict[date, float]:
+    """Sets times each exercise's leg load on each day with a set that counts, whatever the effort.
+
+    An exercise that is not in the library has no leg load.
+    """
+    logged = countable_sets(sets)
+    days = {each.workout_id: each.local_date for each in logged}
+    work = dict.fromkeys(days.values(), 0.0)
+    for (workout, id_), number in prescribed_sets(logged).items():
+        if id_ in exercises:
+            work[days[workout]] += number * exercises[id_].leg_load
+    return work
+
+
 def sets_of_exercises(sets: Iterable[LoggedSet]) -> Mapping[str, int]:
     """How many sets of each exercise, over all workouts."""
     total: Counter[str] = Counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from midstance.coach.review.findings import (
 )
 from midstance.coach.review.tally import group_volume
 from midstance.coach.schedule.joining import followed_choices
+from midstance.coach.schedule.planned_days import days_as_planned, missed_in
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
     current_streak,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.record import ExerciseDay, LoggedSet, SetResult, WorkoutRecord
     from midstance.domain.session import Session
+    from midstance.domain.weeks.plan import PlannedWeek
 
 
 class PlannedAttendance:
@@ -60,7 +62,8 @@ class PlannedAttendance:
         self, planned: Iterable[PlannedSession], done: Iterable[CompletedSession], today: date
     ) -> None:
         """``done`` holds the sessions done in those periods; the first one fulfils the plan."""
-        self._planned = {(each.session, each.week): each for each in planned}
+        self._turns = tuple(planned)
+        self._planned = {(each.session, each.week): each for each in self._turns}
         self._done: dict[tuple[str, int], date] = {}
         for each in sorted(done, key=lambda each: each.local_date):
             self._done.setdefault((each.session, each.week), each.local_date)
@@ -89,8 +92,8 @@ class PlannedAttendance:
 
     def _planned_entries(self, week: Week) -> Iterator[tuple[date, WeekEntry]]:
         """What was planned in the week and not done on its own day."""
-        for key, each in self._planned.items():
-            done_on = self._done.get(key)
+        for each in self._turns:
+            done_on = self._done.get((each.session, each.week))
             if each.day in week and done_on != each.day:
                 kind = self._open_attendance(each) if done_on is None else Attendance.MOVED_AWAY
                 yield each.day, WeekEntry(each.session, each.name, each.week, kind, done_on)
@@ -147,7 +150,7 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
     done = tally.without_help(tally.countable_sets(facts.sets), library.exercises)
     begun = _begun(facts)
     planned = tuple(
-        each for program in facts.followed for each in program.planned if each.day in facts.week
+        each for program in facts.followed for each in program.turns if each.day in facts.week
     )
     sessions = _planned_sessions_in(planned, library)
     days = _attendance_days(facts, done, begun)
@@ -195,7 +198,7 @@ def _attendance_days(
     facts: WeekFacts, done: Sequence[LoggedSet], begun: Container[UUID]
 ) -> tuple[AttendanceDay, ...]:
     attended = PlannedAttendance(
-        (each for program in facts.followed for each in program.planned),
+        (each for program in facts.followed for each in program.turns),
         (each for program in facts.followed for each in program.done),
         facts.today,
     )
@@ -264,16 +267,27 @@ def _program_standing(facts: WeekFacts, library: Library) -> ProgramStanding | N
         day,
         is_over=day < facts.today,
         waiting=waiting_sessions(now.period, library),
+        missed=now.missed,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedProgram:
-    """A program while it was followed: its planned sessions, and those that were done."""
+    """A program while it was followed: its planned sessions, and those that were done.
+
+    Attributes:
+        missed: sessions of this week that are planned on a later day now, on their first one.
+    """
 
     period: ProgramPeriod
     planned: tuple[PlannedSession, ...]
     done: tuple[CompletedSession, ...]
+    missed: tuple[PlannedSession, ...] = ()
+
+    @property
+    def turns(self) -> tuple[PlannedSession, ...]:
+        """Everything that has, or had, a day."""
+        return (*self.missed, *self.planned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,3 +347,38 @@ def _read_program(log: ReviewQueries, library: Library, period: ProgramPeriod) -
     until = period.end and period.end - timedelta(days=1)
     done = tuple(log.days.of_program(period.program, period.start, until))
     return FollowedProgram(period, planned_sessions(period, library), done)
+
+
+def with_plans(facts: WeekFacts, plans: Sequence[PlannedWeek], library: Library) -> WeekFacts:
+    """The facts with each session on the day that the plans of the weeks have for it.
+
+    Args:
+        facts: as the program alone has them.
+        plans: this week and the next ones, where they are planned around runs; none leave all as
+            it is.
+        library: the programs.
+    """
+    program = plans[0].program if plans else ""
+    newest = next((each for each in facts.followed if each.period.program == program), None)
+    if newest is None or program not in library.programs:
+        return facts
+    followed = tuple(
+        _on_days_of(plans, each, library, is_newest=each is newest) for each in facts.followed
+    )
+    is_now = facts.today in facts.week
+    streak = facts.streak.wanting(len(plans[0].days)) if is_now else facts.streak
+    return replace(facts, followed=followed, streak=streak)
+
+
+def _on_days_of(
+    plans: Sequence[PlannedWeek], each: FollowedProgram, library: Library, *, is_newest: bool
+) -> FollowedProgram:
+    """The newest period of the plans' program on their days; an older one ends before them."""
+    if each.period.program != plans[0].program:
+        return each
+    if not is_newest:
+        before = tuple(session for session in each.planned if session.day < plans[0].monday)
+        return replace(each, planned=before)
+    planned = days_as_planned(each.planned, plans, library)
+    missed = tuple(found for found in missed_in(plans[0], library) if found not in planned)
+    return replace(each, planned=planned, missed=missed)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.differences import DroppedExercise, Replacement
 from midstance.coach.schedule.joining import followed_choices
+from midstance.coach.schedule.planned_days import days_as_planned, missed_in
 from midstance.domain.attendance import Enrolment, Pause, PlannedSession, ProgramStanding, Streak
 from midstance.domain.calendar import DAYS, Week
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.program import Program
+    from midstance.domain.weeks.plan import PlannedWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +121,19 @@ def program_standing(
     *,
     is_over: bool,
     waiting: int = 0,
+    missed: Sequence[PlannedSession] = (),
 ) -> ProgramStanding:
     """The standing of ``program`` on ``day``; that day's session is owed once it ``is_over``.
 
     The program waits for the runner, so that of each session no more than one is owed.
     ``waiting`` is the number of sessions that have no day yet, as an open pause comes before them.
+    ``missed`` are earlier days of planned sessions.
     """
     known = [each for each in done if each.local_date <= day]
     fulfilled = {(each.session, each.week) for each in known}
     sessions_done = {each for each in planned if (each.session, each.week) in fulfilled}
-    due = [each for each in planned if each.day < day or (is_over and each.day == day)]
+    turns = (*planned, *missed)
+    due = [each for each in turns if each.day < day or (is_over and each.day == day)]
     behind, ahead = count_owed(due, known), sum(each.day > day for each in sessions_done)
     week = period.enrolment.week_on(day)
     is_paused = period.enrolment.is_paused_on(day)
@@ -380,8 +385,13 @@ def _too_early_text(program: Program, situation: Situation) -> str:
     return f"It is made for levels {low} to {high} of 5; you said {level.value}."
 
 
-def current_standing(log: ReviewQueries, library: Library, today: date) -> ProgramStanding | None:
-    """The standing of the program chosen last; None without one, or if the library lacks it."""
+def current_standing(
+    log: ReviewQueries, library: Library, today: date, plans: Sequence[PlannedWeek] = ()
+) -> ProgramStanding | None:
+    """The standing of the program chosen last; None without one, or if the library lacks it.
+
+    ``plans`` are those of this week and the next ones, where they are planned around runs.
+    """
     chosen = program_periods(followed_choices(log, library, today))
     program = library.programs.get(chosen[0].program) if chosen else None
     if program is None:
@@ -389,4 +399,10 @@ def current_standing(log: ReviewQueries, library: Library, today: date) -> Progr
     period = chosen[0]
     done = log.days.of_program(period.program, period.start)
     planned, waiting = planned_sessions(period, library), waiting_sessions(period, library)
-    return program_standing(period, program, planned, done, today, is_over=False, waiting=waiting)
+    missed: tuple[PlannedSession, ...] = ()
+    if plans and plans[0].program == period.program:
+        planned = days_as_planned(planned, plans, library)
+        missed = missed_in(plans[0], library)
+    return program_standing(
+        period, program, planned, done, today, is_over=False, waiting=waiting, missed=missed
+    )

@@ -272,6 +272,7 @@ class PlannedWeek:
         refused: sessions moved by hand to a day that the rules close, which lie elsewhere.
         advice: a sentence on the races ahead, or "".
         moves: what moved today since the plan was shown before.
+        missed: the days on which sessions without a day any more were shown, 0 for Monday.
     """
 
     monday: date
@@ -283,12 +284,20 @@ class PlannedWeek:
     refused: tuple[str, ...] = ()
     advice: str = ""
     moves: tuple[PlanMove, ...] = ()
+    missed: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def shown_plans(self) -> WeekPlans:
         """What was found, with the plan that holds first."""
         others = tuple(each for each in self.plans.plans if each != self.plan)
         return WeekPlans(self.plans.feasible, (self.plan, *others) if self.plan else ())
+
+    @property
+    def days(self) -> dict[str, int]:
+        """The sessions that the week has, with their days: done, to do, or without one left now."""
+        placed = self.plan.placements if self.plan else ()
+        planned = {each.session: each.day for each in placed if each.day is not None}
+        return {**planned, **self.missed} | {id_: day for id_, (day, _) in self.week.fixed.items()}
 
     def to_do_on(self, day: date) -> tuple[Placement, ...]:
         """The sessions that are planned on ``day``, without those that were done or begun."""

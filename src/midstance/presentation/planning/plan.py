@@ -18,6 +18,7 @@ from midstance.coach.schedule.planner.search import unplaced_plan
 from midstance.coach.schedule.week_changes import propose_change, waiting_for_legs
 from midstance.domain.calendar import DAYS
 from midstance.domain.session import Version
+from midstance.domain.weeks.run import RunKind, main_run
 from midstance.presentation.blocks import Section
 from midstance.presentation.phrases import number_text, plural
 
@@ -141,9 +142,16 @@ def _reason_lines(week: WeekToPlan, plan: WeekPlan, *, why: bool) -> Iterator[st
             yield f"    by {'; '.join(rule_sources(codes))}"
     offers = recovery_offers(PlanDays(week), plan)
     if offers and offers[0].before is not None:
-        run = _runs_text(week.days[offers[0].before].runs)
-        yield f"Easy mobility on {day_name(offers[0].day)} sets you up for {run}."
+        day, before = day_name(offers[0].day), offers[0].before
+        yield f"Easy mobility on {day} sets you up for {_key_run_text(week, before)}."
     yield from _about_rest(week, plan)
+
+
+def _key_run_text(week: WeekToPlan, day: int) -> str:
+    """The run for which a day matters: ``intervals``, ``the long run``."""
+    kind = main_run(week.days[day].runs) or RunKind.EASY
+    name = RUN_NAMES[kind]
+    return name if name.endswith("s") else f"the {name}"
 
 
 def _about_rest(week: WeekToPlan, plan: WeekPlan) -> Iterator[str]:

@@ -26,8 +26,9 @@ def planned_week_title(planned: PlannedWeek, program: str) -> str:
     names = ", ".join(each.id for each in planned.week.sessions)
     if not names:
         return f"Week of {date_text(planned.monday)}: no strength of {program}"
-    week = max(planned.program_weeks.values(), default=1)
-    return f"Week of {date_text(planned.monday)}: {names} of {program}, week {week}"
+    numbers = sorted({planned.program_weeks[each.id] for each in planned.week.sessions})
+    weeks = f"week{'s' * (len(numbers) > 1)} {' and '.join(map(str, numbers))}"
+    return f"Week of {date_text(planned.monday)}: {names} of {program}, {weeks}"
 
 
 def weeks_to_plain(weeks: tuple[PlannedWeek, ...]) -> dict[str, object]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.coach.review.week import review_week, week_facts
+from midstance.coach.review.week import review_week, week_facts, with_plans
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import program_periods
 from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
-from midstance.domain.attendance import Attendance, WeekEntry
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import RunKind
@@ -173,7 +172,8 @@ def month_week(
     Raises:
         StorageError: the log cannot be read.
     """
-    review = review_week(week_facts(log, library, week, today), library)
+    facts = week_facts(log, library, week, today)
+    review = review_week(with_plans(facts, plans if week.last >= today else (), library), library)
     runs = scheduled_runs(log, week.first, week.last)
     away = absences(log, week.first, week.last)
     best_days = {each.logged.local_date for each in review.bests}
@@ -187,33 +187,10 @@ def month_week(
         )
         for each in review.days
     )
-    days = tuple(as_planned_on(each, plans, library) for each in days)
     races = days_of_main_races(log, today) if week.last >= today else ()
     work, periods = review.work, program_periods(followed_choices(log, library))
     phase = _phase(library, periods, week, races)
     return MonthWeek(days, phase, work.sets_planned, work.sets_done + work.sets_extra)
-
-
-STILL_OPEN = frozenset({Attendance.PLANNED, Attendance.MISSED})
-
-
-def as_planned_on(cell: MonthDay, plans: Sequence[PlannedWeek], library: Library) -> MonthDay:
-    """A day with its strength where the plan of its week has it, in a week planned around runs.
-
-    What was done stays; what the program alone has for the day gives way to the plan.
-    """
-    plan = next((each for each in plans if cell.day in Week(each.monday)), None)
-    if plan is None or plan.plan is None or plan.program not in library.programs:
-        return cell
-    to_do = (_planned(plan, each.session, library) for each in plan.to_do_on(cell.day))
-    done = [each for each in cell.strength if each.attendance not in STILL_OPEN]
-    return replace(cell, strength=(*done, *to_do))
-
-
-def _planned(plan: PlannedWeek, letter: str, library: Library) -> WeekEntry:
-    """A session of the plan as an entry of its day."""
-    id_, number = f"{plan.program}/{letter}", plan.program_weeks[letter]
-    return WeekEntry(id_, library.session(id_, number).name, number, Attendance.PLANNED)
 
 
 def _phase(

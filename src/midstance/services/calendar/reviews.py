@@ -15,7 +15,7 @@ from midstance.coach.review.history import (
 )
 from midstance.coach.review.spacing import leg_classes, week_spacing
 from midstance.coach.review.tally import countable_sets, days_of_exercise, sets_of_days
-from midstance.coach.review.week import review_week, week_facts
+from midstance.coach.review.week import review_week, week_facts, with_plans
 from midstance.domain.attendance import CompletedSession
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
@@ -25,6 +25,7 @@ from midstance.domain.weeks.review import MovedTarget
 from midstance.exchange.exporters.html import week_html
 from midstance.presentation.history import TrainedExercise
 from midstance.presentation.planning.runs import week_run_lines
+from midstance.services.calendar.day_plan import weeks_planned_until
 from midstance.services.calendar.easier_week import read_easier_weeks
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.calendar.targets import plan_next_times
@@ -73,7 +74,7 @@ def reviewed_week(
     Raises:
         StorageError: the log cannot be read.
     """
-    facts = week_facts(log, library, week, today)
+    facts = facts_as_planned(log, library, week, today)
     facts = _as_if_ended(facts) if ends_now else facts
     runs, far = scheduled_runs(log, week.first, week.last), DistanceUnit.of(log.profile())
     review = replace(
@@ -95,6 +96,19 @@ def reviewed_week(
         if _can_still_be_made_up(week, today)
         else review
     )
+
+
+def facts_as_planned(log: TrainingLog, library: Library, week: Week, today: date) -> WeekFacts:
+    """What the review of a week is made from, its sessions on the days that Today and plan name.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    facts = week_facts(log, library, week, today)
+    if week.last < today:
+        return facts
+    plans = weeks_planned_until(log, library, today, week.shifted(1).last)
+    return with_plans(facts, plans, library)
 
 
 def _spacing(log: TrainingLog, library: Library, week: Week, today: date) -> WeekSpacing:
@@ -148,7 +162,7 @@ def _next_week(facts: WeekFacts, library: Library) -> Iterator[str]:
     for program in facts.followed:
         known = library.programs.get(program.period.program)
         planned = [each for each in program.planned if each.day in after]
-        for each in planned:
+        for each in sorted(planned, key=lambda each: each.day):
             yield f"{each.day:%a} {each.day.day}: {each.session.rpartition('/')[2]} {each.name}"
         if known and any(each.week in known.deload for each in planned):
             yield "Deload week, fewer sets"

@@ -8,23 +8,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from midstance.coach.review.tally import leg_work_of_days
 from midstance.coach.schedule.build_ups import build_ups, choice_now, races_of
-from midstance.coach.schedule.due import sessions_ahead
+from midstance.coach.schedule.coming import ComingSessions
+from midstance.coach.schedule.due import next_week_of
 from midstance.coach.schedule.planner.calendar_week import (
     CalendarWeek,
     days_taken,
     has_closed_days,
     owed_after,
     race_advice,
+    version_of,
     week_to_plan,
 )
-from midstance.coach.schedule.planner.races import LIGHT_DAYS
+from midstance.coach.schedule.planner.races import (
+    LIGHT_DAYS,
+    is_primer,
+    race_closures,
+    races_among,
+)
 from midstance.coach.schedule.planner.replanning import moves_between, plan_again
 from midstance.coach.schedule.planner.search import best_plan_with, plan_week
-from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
 from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
@@ -56,6 +64,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from midstance.coach.schedule.planner.calendar_week import Owed
+    from midstance.coach.schedule.planner.races import Race
     from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
     from midstance.domain.session import Session
@@ -103,119 +112,41 @@ def _plan(
     log: TrainingLog, library: Library, chosen: Enrolment, today: date, changes: PlanChanges
 ) -> Iterator[PlannedWeek]:
     inputs = _PlanInputs(log, library, chosen, today, changes)
-    ahead = _SessionsAhead(log, library, chosen, inputs.done, today)
-    usual, owed = inputs.usual_days(), inputs.owed()
+    ahead = _coming(log, library, chosen, inputs.done, today)
+    usual, owed, before = inputs.usual_days(), inputs.owed(), None
     monday = Week.of(today).first
     while True:
         fixed = inputs.done_in(monday) if monday <= today else {}
         number = inputs.number_wanted(monday, len(fixed))
-        coming, race_text = ahead.take(monday, number, fixed)
-        if not fixed and not coming and not ahead.begins_again:
+        coming = ahead.take(monday, number, fixed)
+        if not fixed and not coming.sessions and not ahead.begins_again:
             return
-        week = inputs.calendar_week(monday, usual, owed)
-        planned = inputs.plan(week, monday, fixed, coming)
-        said = filter(None, (planned.advice, race_text, inputs.easier_text(monday)))
+        week = inputs.calendar_week(monday, usual, owed, before)
+        planned = inputs.plan(week, monday, fixed, coming.sessions)
+        said = filter(None, (planned.advice, coming.text, inputs.easier_text(monday)))
         planned = replace(planned, advice=" ".join(said))
         yield planned
-        usual = _days_of(planned) or usual
-        owed = _owed_after(owed, planned)
+        usual, before = _days_of(planned) or usual, planned
+        owed = inputs.owed_after(owed, planned)
+        ahead.wait(coming.sessions.keys() - planned.days.keys())
         monday += timedelta(days=DAYS)
+
+
+def _coming(
+    log: TrainingLog,
+    library: Library,
+    chosen: Enrolment,
+    done: Sequence[CompletedSession],
+    today: date,
+) -> ComingSessions:
+    every = build_ups(chosen, library.program(chosen.program), races_of(log))
+    later = (each for each in every if each.start > chosen.start)
+    races = days_of_main_races(log, Week.of(today).first)
+    return ComingSessions(library, chosen, later, races, done)
 
 
 def _days_of(planned: PlannedWeek) -> frozenset[int]:
     return days_taken(planned.plan) if planned.plan else frozenset()
-
-
-def _owed_after(owed: Mapping[str, Owed], planned: PlannedWeek) -> dict[str, Owed]:
-    placed = planned.plan.placements if planned.plan else ()
-    versions = {each.session: each.version for each in placed}
-    was_closed = has_closed_days(planned.week)
-    return owed_after(owed, planned.week.sessions, versions, was_closed=was_closed)
-
-
-class _SessionsAhead:
-    """The sessions that are still to be done, week after week; the weeks before a race follow it.
-
-    After an A race that another one follows the program begins again. Without a race it waits for
-    the runner, and nothing is left out.
-    """
-
-    def __init__(
-        self,
-        log: TrainingLog,
-        library: Library,
-        chosen: Enrolment,
-        done: Sequence[CompletedSession],
-        today: date,
-    ) -> None:
-        self._library, self._program = library, library.program(chosen.program)
-        self._races = days_of_main_races(log, Week.of(today).first)
-        every = build_ups(chosen, self._program, races_of(log))
-        self._later = [each for each in every if each.start > chosen.start]
-        self._is_before_start = False
-        self._begin(chosen, done)
-
-    def _begin(self, choice: Enrolment, done: Sequence[CompletedSession]) -> None:
-        self._choice, self._done, self._is_begun = choice, done, bool(done)
-        self._left = list(sessions_ahead(self._library, choice, done))
-
-    @property
-    def begins_again(self) -> bool:
-        """Whether the program begins later, for the first time or for another race."""
-        return bool(self._later) or self._is_before_start
-
-    def take(
-        self, monday: date, number: int, fixed: Mapping[str, object]
-    ) -> tuple[dict[str, int], str]:
-        """The next sessions for a week, each with its program's week, and a word on the race."""
-        following = self._build_up_to_wait_for(Week(monday).last)
-        if following is not None:
-            return {}, f"{self._program.name} begins on {following.start.isoformat()}."
-        left = self._weeks_left(monday)
-        reached = self._next_week_without_race(left)
-        before = week_before_race(self._program, reached, left, is_begun=self._is_begun)
-        self._is_begun = True
-        if before.week is None:
-            taken, self._left = self._left[:number], self._left[number:]
-            return {letter_of(session): week for session, week in taken}, before.text
-        week = self._week_begun_in(monday) or before.week
-        self._drop_up_to(week if week >= reached else 0)
-        letters = (letter_of(each.id) for each in self._library.week_sessions(self._program, week))
-        coming = dict.fromkeys(
-            islice((each for each in letters if each not in fixed), number), week
-        )
-        return coming, before.text if coming and week == before.week else ""
-
-    def _build_up_to_wait_for(self, last: date) -> Enrolment | None:
-        """The build-up that begins after the week with this last day, where nothing is left in it.
-
-        One that begins in the week goes on from here.
-        """
-        while self._later and self._later[-1].start <= last:
-            self._begin(self._later.pop(), ())
-        self._is_before_start = self._choice.start > last
-        if self._is_before_start or self._left or not self._later:
-            return self._choice if self._is_before_start else None
-        return self._later[-1]
-
-    def _weeks_left(self, monday: date) -> int | None:
-        races = (day for day in self._races if day >= self._choice.start)
-        return weeks_left_for(self._program, self._choice.week, weeks_to_race(races, monday))
-
-    def _next_week_without_race(self, weeks_left: int | None) -> int:
-        """The week that would come without a race; between near races the taper comes again."""
-        comes_again = weeks_left is not None and self._choice.week in self._program.taper
-        over = self._program.weeks if comes_again else self._program.weeks + 1
-        return self._left[0][1] if self._left else over
-
-    def _drop_up_to(self, week: int) -> None:
-        """Leave out what is left of the program's weeks up to this one."""
-        self._left = [each for each in self._left if each[1] > week]
-
-    def _week_begun_in(self, monday: date) -> int | None:
-        """The program's week of which a session was done in this one; the rest of it follows."""
-        days = Week(monday)
-        return max((each.week for each in self._done if each.local_date in days), default=None)
 
 
 class _PlanInputs:
@@ -230,7 +161,7 @@ class _PlanInputs:
         changes: PlanChanges,
     ) -> None:
         self._log, self._library, self._today, self._changes = log, library, today, changes
-        self._program = library.program(chosen.program)
+        self._program, self._chosen = library.program(chosen.program), chosen
         self.per_week, self._start = self._program.per_week, chosen.start
         begins = f"{self._program.name} begins on {chosen.start.isoformat()}."
         self._not_begun = Closure(LegClass.NONE, begins)
@@ -256,11 +187,26 @@ class _PlanInputs:
         return min(wanted, -(-left // 2))
 
     def done_in(self, monday: date) -> dict[str, tuple[int, Version]]:
-        """The sessions done in a week, each with its day."""
+        """The sessions done in a week, each with its day and with how much of it was done."""
         days = ((each, (each.local_date - monday).days) for each in self.done)
         return {
-            letter_of(each.session): (day, Version.FULL) for each, day in days if 0 <= day < DAYS
+            letter_of(each.session): (day, self._version_done(each))
+            for each, day in days
+            if 0 <= day < DAYS
         }
+
+    def _version_done(self, done: CompletedSession) -> Version:
+        """The version that the sets of a session amount to; full where no sets are known."""
+        session = self._library.session(done.session, min(done.week, self._program.weeks))
+        known = self._library.exercises
+        legs = sum(known[id_].leg_load * sets for id_, sets, _ in counted_sets(session))
+        return version_of(legs, self._legs_done.get(done.local_date))
+
+    @cached_property
+    def _legs_done(self) -> Mapping[date, float]:
+        """The leg work of each day since the weeks whose debts are still owed."""
+        first = Week.of(self._today).shifted(-WEEKS_OF_DEBT).first
+        return leg_work_of_days(self._log.sets(first, self._today), self._library.exercises)
 
     def usual_days(self) -> frozenset[int] | None:
         """The strength days of last week; None where there were none."""
@@ -270,34 +216,66 @@ class _PlanInputs:
     def owed(self) -> dict[str, Owed]:
         """The points of sessions that were not done in the weeks before this one."""
         points: dict[str, Owed] = {}
-        this_week = Week.of(self._today)
+        this_week, closed = Week.of(self._today), self._closed_weeks()
         for back in range(WEEKS_OF_DEBT, 0, -1):
             monday = this_week.shifted(-back).first
             done = self.done_in(monday)
             if points or done:
-                sessions = tuple(self._session_for(each, 1) for each in self._ids())
                 versions = {session: version for session, (_, version) in done.items()}
-                points = owed_after(points, sessions, versions, was_closed=False)
+                points = owed_after(points, self._regular(), versions, was_closed=monday in closed)
         return points
 
-    def _ids(self) -> tuple[str, ...]:
-        return tuple(each.id for each in self._program.sessions)
+    def owed_after(self, owed: Mapping[str, Owed], planned: PlannedWeek) -> dict[str, Owed]:
+        """What each session of the program owes after a planned week."""
+        placed = planned.plan.placements if planned.plan else ()
+        versions = {each.session: each.version for each in placed}
+        was_closed = has_closed_days(planned.week)
+        return owed_after(owed, self._regular(), versions, was_closed=was_closed)
+
+    def _closed_weeks(self) -> frozenset[date]:
+        """The Mondays of the weeks before this one with days closed by a race or an illness."""
+        last = Week.of(self._today).shifted(-1).last
+        first = Week.of(last).shifted(1 - WEEKS_OF_DEBT).first
+        races = races_among(self._runs(first, last))
+        gone, by_form = self._ill(first, last), days_closed_by_answers(self._log, first, last, last)
+        number = (last - first).days + 1
+        return frozenset(
+            Week.of(day).first
+            for day in (first + timedelta(days=each) for each in range(number))
+            if day in gone or day in by_form or race_closures(day, races)
+        )
+
+    def _ill(self, first: date, last: date) -> dict[date, Closure]:
+        """The days of a span on which the runner is ill."""
+        entries = [each for each in absences(self._log, first, last) if each.kind is EntryKind.ILL]
+        days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+        ill = Closure(LegClass.NONE, ILL)
+        return {day: ill for day in days if any(each.lasts_over(day) for each in entries)}
+
+    def _regular(self) -> tuple[SessionToPlace, ...]:
+        """The sessions that come every week; one of a late week alone, as a test, owes none."""
+        first = self._library.week_sessions(self._program, 1)
+        return tuple(self._session_for(letter_of(each.id), 1) for each in first)
 
     def calendar_week(
-        self, monday: date, usual: frozenset[int] | None, owed: Mapping[str, Owed]
+        self,
+        monday: date,
+        usual: frozenset[int] | None,
+        owed: Mapping[str, Owed],
+        before: PlannedWeek | None,
     ) -> CalendarWeek:
-        """A week with its runs and closed days, without sessions yet."""
+        """A week with its runs and closed days, without sessions yet; ``before`` comes first."""
         first, last = Week(monday).shifted(-1).first, Week(monday).shifted(1).last
         gone = absences(self._log, first, last)
         away = [each for each in gone if each.kind is EntryKind.AWAY]
-        ill = [each for each in gone if each.kind is EntryKind.ILL]
         days = [first + timedelta(days=number) for number in range(3 * DAYS)]
         return CalendarWeek(
             monday=monday,
             habits=self._habits,
             runs=self._runs(first, last),
             sessions=(),
-            trained=self._trained_by_day(days_later(first, -LIGHT_DAYS), last),
+            trained=self._trained_by_day(days_later(first, -LIGHT_DAYS), last)
+            | _trained_in(before),
             owed=owed,
             usual_days=usual,
             away=frozenset(day for day in days if any(each.lasts_over(day) for each in away))
@@ -305,11 +283,7 @@ class _PlanInputs:
             today=self._today,
             closed={day: self._not_begun for day in days if day < self._start}
             | days_closed_by_answers(self._log, first, last, self._today)
-            | {
-                day: Closure(LegClass.NONE, ILL)
-                for day in days
-                if any(each.lasts_over(day) for each in ill)
-            },
+            | self._ill(first, last),
         )
 
     def _runs(self, first: date, last: date) -> dict[date, tuple[Run, ...]]:
@@ -343,7 +317,8 @@ class _PlanInputs:
             read_shown_plan(self._log, monday, self._program.id) if monday <= self._today else None
         )
         ids = _ids_to_place(fixed, coming, shown_before)
-        sessions = tuple(self._session_for(each, numbers[each]) for each in ids)
+        races = races_among(week.runs)
+        sessions = tuple(self._before_races(each, numbers[each], monday, races) for each in ids)
         is_shown = bool(fixed) or shown_before is not None
         to_plan = week_to_plan(replace(week, sessions=sessions, shown=ids if is_shown else ()))
         known = {each.id for each in to_plan.sessions}
@@ -378,17 +353,55 @@ class _PlanInputs:
             new = [_move_to_next_week(each) for each in shown.placements if _is_to_do(each, week)]
         else:
             new = moves_between(after.week, shown, after.plan, number)
-        return replace(after, moves=(*shown_before.moves_on(self._today), *new))
+        missed = dict(_missed(after, shown_before, new, number))
+        numbers = {each: self._next_week_of(each) for each in missed} | dict(after.program_weeks)
+        return replace(
+            after,
+            moves=(*shown_before.moves_on(self._today), *new),
+            missed=missed,
+            program_weeks=numbers,
+        )
+
+    def _next_week_of(self, letter: str) -> int:
+        session = f"{self._program.id}/{letter}"
+        return next_week_of(self._library, self._chosen, self.done, session)
 
     def _moved_in(self, monday: date, sessions: AbstractSet[str]) -> dict[str, int]:
         """The days of a week to which sessions were moved by hand."""
         days = ((session, (day - monday).days) for session, day in self._moved)
         return {session: day for session, day in days if session in sessions and 0 <= day < DAYS}
 
+    def _before_races(
+        self, letter: str, week: int, monday: date, races: Iterable[Race]
+    ) -> SessionToPlace:
+        """A session of the week of ``monday``, perhaps as the primer of one of its races."""
+        found = self._session_for(letter, week)
+        if week not in self._program.taper:
+            return found
+        session = self._library.session(f"{self._program.id}/{letter}", week)
+        effort = max((each.prescription.rpe or 0 for each in session.items), default=0)
+        return replace(found, is_primer=is_primer(found, effort, monday, races))
+
     def _session_for(self, letter: str, week: int) -> SessionToPlace:
         week = min(week, self._program.weeks)
         whole = self._library.session(f"{self._program.id}/{letter}", week)
         return replace(_session_to_place(whole, self._library, self._level), id=letter)
+
+
+def _trained_in(before: PlannedWeek | None) -> dict[date, tuple[TrainedSession, ...]]:
+    """The sessions that are still to do in the week before, as if they were done."""
+    if before is None or before.plan is None:
+        return {}
+    sessions = {each.id: each for each in before.week.sessions}
+    return {
+        before.monday + timedelta(days=each.day): (
+            TrainedSession(
+                each.session, each.legs, sessions[each.session].has_upper, each.has_jumps
+            ),
+        )
+        for each in before.plan.placements
+        if each.day is not None and each.session not in before.week.fixed
+    }
 
 
 def _ids_to_place(
@@ -403,6 +416,20 @@ def _ids_to_place(
 def _is_to_do(shown: Placement, week: WeekToPlan) -> bool:
     """Whether a session that was shown on a day is still to be done."""
     return shown.day is not None and shown.session not in week.fixed
+
+
+def _missed(
+    week: PlannedWeek, shown_before: ShownPlan, new: Iterable[PlanMove], today: int
+) -> Iterator[tuple[str, int]]:
+    """The sessions that have no day left, each with the last one that it had, now over."""
+    shown = [
+        (move.session, move.before) for move in (*(move for _, move in shown_before.moves), *new)
+    ]
+    shown += [(each.session, each.day) for each in shown_before.plan.placements]
+    for session, day in shown:
+        is_without = session not in week.week.fixed and week.day_of(session) is None
+        if is_without and day is not None and day < today:
+            yield session, day
 
 
 def _move_to_next_week(shown: Placement) -> PlanMove:

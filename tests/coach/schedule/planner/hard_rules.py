@@ -84,7 +84,9 @@ def by_closed_days(asked: WeekToPlan, each: Placement) -> Iterator[str]:
         yield "a place that lacks the main work"
     if session.is_primer and not any(closed.allows_primer for closed in day.closures):
         yield "a primer far from a race"
-    for closed in () if session.is_primer else day.closures:
+    for closed in day.closures:
+        if session.is_primer and closed.allows_primer:
+            continue
         if HARDER[each.legs] >= HARDER[closed.legs]:
             yield f"{each.legs} legs where {closed.legs} is closed"
     if each.has_jumps and day.is_without_jumps:

@@ -15,6 +15,7 @@ from midstance.coach.schedule.planner.calendar_week import (
     owed_after,
     race_advice,
     session_cap,
+    version_of,
     week_to_plan,
 )
 from midstance.coach.schedule.planner.search import plan_week
@@ -172,6 +173,26 @@ def test_a_week_has_two_or_three_sessions(level: str, priority: str, names: str,
     assert session_cap(habits, sessions(names)) == cap
     week = week_to_plan(calendar(names=names, habits=habits))
     assert len(week.sessions) == cap
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "version"),
+    [
+        (12, None, Version.FULL),
+        (12, 12, Version.FULL),
+        (12, 10, Version.FULL),
+        (12, 9, Version.LIGHTER),
+        (12, 5, Version.LIGHTER),
+        (12, 4, Version.LEG_FREE),
+        (12, 0, Version.LEG_FREE),
+        (0, 0, Version.FULL),
+    ],
+)
+def test_what_was_done_says_which_version_it_was(
+    planned: float, done: float | None, version: Version
+) -> None:
+    """By the share of its leg work; where no sets are known, or there is no leg work, in full."""
+    assert version_of(planned, done) is version
 
 
 def test_a_race_week_has_one_session() -> None:

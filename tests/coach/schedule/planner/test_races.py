@@ -14,11 +14,13 @@ from midstance.coach.schedule.planner.races import (
     advice_on_races,
     closes_jumps,
     is_between_races,
+    is_primer,
     race_closures,
     race_window,
     races_among,
 )
 from midstance.domain.weeks.run import RacePriority, Run, RunKind
+from tests.coach.schedule.planner.weeks import sessions
 
 RACE_DAY = date(2027, 3, 28)
 
@@ -139,6 +141,30 @@ def test_jumps_end_some_days_before(metres: int, priority: RacePriority | None, 
     races = races_among({RACE_DAY: (race(metres, priority=priority),)})
     jumps = [n for n in range(1, 20) if closes_jumps(RACE_DAY - timedelta(n), races)]
     assert jumps == list(range(1, last + 1))
+
+
+@pytest.mark.parametrize(
+    ("names", "effort", "race_on", "is_one"),
+    [
+        ("B none 20", 5, 13, True),
+        ("B none 21", 5, 13, False),
+        ("B none 20", 6, 13, False),
+        ("B light 20", 5, 13, False),
+        ("B none 20", 5, 14, False),
+        ("B none 20", 5, 6, False),
+    ],
+)
+def test_a_primer_is_short_easy_without_legs_and_in_race_week(
+    names: str, effort: int, race_on: int, is_one: bool
+) -> None:
+    """Twenty minutes and an effort of five at most, with an A race from Monday to Sunday."""
+    monday = date(2026, 11, 30)
+    on = monday + timedelta(days=race_on - 7)
+    (session,) = sessions(names)
+    for priority in RacePriority:
+        races = races_among({on: (Run(RunKind.RACE, metres=42_195, priority=priority),)})
+        expected = is_one and priority is RacePriority.A
+        assert is_primer(session, effort, monday, races) == expected
 
 
 def test_the_reason_counts_the_days() -> None:

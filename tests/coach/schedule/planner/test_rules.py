@@ -1,5 +1,7 @@
 """What is never planned: each hard rule where it forbids, and where it just does not."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -119,7 +121,7 @@ def closed(legs: str, *, primer: bool = False) -> DayToPlan:
 
 
 def test_a_closed_day_takes_what_is_below_its_class() -> None:
-    """A primer goes only where one is allowed, whatever else is closed."""
+    """A primer goes only where one is allowed, and not where something else closes the day."""
     free = DayToPlan()
     limits = (closed("heavy"), closed("moderate"), closed("light", primer=True), closed("none"))
     asked = WeekToPlan(Level.ADVANCED, (*limits, free, free, free), sessions("A moderate"))
@@ -129,6 +131,9 @@ def test_a_closed_day_takes_what_is_below_its_class() -> None:
     primer = WeekToPlan(asked.level, asked.days, sessions("A none primer 20"))
     assert set(broken_on(primer).values()) == {"H10"}
     assert "Wed" not in broken_on(primer)
+    ill = Closure(LegClass.NONE, "You are ill.")
+    both = tuple(replace(day, closures=(*day.closures, ill)) for day in asked.days)
+    assert set(broken_on(replace(primer, days=both))) == {*DAYS}
 
 
 def test_what_was_done_breaks_no_rule() -> None:

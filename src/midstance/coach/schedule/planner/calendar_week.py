@@ -336,6 +336,20 @@ def owed_after(
     return after
 
 
+LITTLE_LEG_WORK, LESS_LEG_WORK = 1 / 3, 0.8
+"""Shares of a session's leg work up to which it was done without legs, and lighter."""
+
+
+def version_of(planned: float, done: float | None) -> Version:
+    """The version that a session amounted to: by the leg work it has, and that of its day.
+
+    Where nothing is known of what was done, all of it was.
+    """
+    if done is None or not planned or done > LESS_LEG_WORK * planned:
+        return Version.FULL
+    return Version.LEG_FREE if done <= LITTLE_LEG_WORK * planned else Version.LIGHTER
+
+
 def has_closed_days(week: WeekToPlan) -> bool:
     """Whether a race, an illness or pain closes a day of the week, be it for heavy legs alone."""
     return any(day.closures for day in week.days)

@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from midstance.domain.calendar import Week
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import Closure
 from midstance.domain.weeks.run import RacePriority, RunKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from midstance.domain.weeks.plan import SessionToPlace
     from midstance.domain.weeks.run import Run
 
 SHORT_MINUTES_OF_RACE, HALF_MINUTES = 75, 165
@@ -109,6 +111,23 @@ def _row_by_length(run: Run) -> int:
     if run.metres is not None:
         return (run.metres > SHORT_METRES) + (run.metres > HALF_METRES)
     return _WINDOWS_BY_LENGTH.index(HALF)
+
+
+PRIMER_MINUTES, PRIMER_EFFORT = 20, 5
+"""The most that a primer takes; it loads no legs."""
+
+
+def is_primer(session: SessionToPlace, effort: int, monday: date, races: Iterable[Race]) -> bool:
+    """Whether a session of a program's taper is the primer of an A race in the week of ``monday``.
+
+    ``effort`` is the highest of its exercises.
+    """
+    is_short = session.minutes <= PRIMER_MINUTES and effort <= PRIMER_EFFORT
+    return (
+        is_short
+        and session.legs is LegClass.NONE
+        and any(race.window.primer and race.day in Week(monday) for race in races)
+    )
 
 
 def race_closures(day: date, races: Sequence[Race]) -> tuple[Closure, ...]:

@@ -38,11 +38,11 @@ def day_rule_broken(days: PlanDays, option: DayOption) -> str:
 
 def _closed(days: PlanDays, option: DayOption) -> str:
     """H10, H9, H12: the day is closed, not available, or its place lacks too much."""
-    day = days.week.days[option.day]
-    if option.session.is_primer:
-        if not any(each.allows_primer for each in day.closures):
-            return "H10"
-    elif any(option.legs >= CLASS_RANKS[each.legs] for each in day.closures):
+    day, is_primer = days.week.days[option.day], option.session.is_primer
+    if is_primer and not any(each.allows_primer for each in day.closures):
+        return "H10"
+    closures = (each for each in day.closures if not (is_primer and each.allows_primer))
+    if any(option.legs >= CLASS_RANKS[each.legs] for each in closures):
         return "H10"
     if not day.is_available:
         return "H9"

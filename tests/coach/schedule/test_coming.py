@@ -1,0 +1,77 @@
+"""What comes next of a program: left-out sessions come again, each letter once a week."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from midstance.coach.schedule.coming import ComingSessions
+from midstance.domain.attendance import CompletedSession, Enrolment
+from tests.coach.gym import LIBRARY, MONDAY, day
+
+BASE, SHORT = Enrolment("base", MONDAY), Enrolment("short", MONDAY)
+WEEKS = [MONDAY + timedelta(days=7 * number) for number in range(6)]
+
+
+def coming(
+    chosen: Enrolment = BASE,
+    races: Iterable[date] = (),
+    done: Iterable[tuple[str, int, int]] = (),
+    later: Iterable[Enrolment] = (),
+) -> ComingSessions:
+    """The sessions of a program with two a week for four weeks, or one a week for two."""
+    completed = [CompletedSession(f"base/{each}", week, day(on)) for each, week, on in done]
+    return ComingSessions(LIBRARY, chosen, later, [*races], completed)
+
+
+def test_each_week_takes_the_next_sessions() -> None:
+    """In the program's order, as many as are wanted."""
+    ahead = coming()
+    assert ahead.take(WEEKS[0], 2, ()).sessions == {"A": 1, "B": 1}
+    assert ahead.take(WEEKS[1], 1, ()).sessions == {"A": 2}
+    assert ahead.take(WEEKS[2], 2, ()).sessions == {"B": 2, "A": 3}
+
+
+def test_what_has_no_day_comes_first_in_the_next_week() -> None:
+    """B of week 1 waits, then B of week 2: nothing is skipped, and nothing comes twice a week."""
+    ahead = coming()
+    weeks = ({"A": 1, "B": 1}, {"B": 1, "A": 2}, {"B": 1, "A": 3}, {"B": 1, "A": 4})
+    for monday, expected in zip(WEEKS, weeks, strict=False):
+        assert ahead.take(monday, 2, ()).sessions == expected
+        ahead.wait({"B"})
+    assert ahead.take(WEEKS[4], 2, ()).sessions == {"B": 1}
+
+
+def test_a_week_away_moves_everything() -> None:
+    """Where nothing has a day the next week has the same sessions."""
+    ahead = coming()
+    first = ahead.take(WEEKS[0], 2, ()).sessions
+    ahead.wait(first.keys())
+    assert ahead.take(WEEKS[1], 2, ()).sessions == first
+
+
+def test_a_session_that_was_done_this_week_does_not_come_again_in_it() -> None:
+    """A of week 1 was done on Monday; B is what is left, and A of week 2 waits for its week."""
+    ahead = coming(done=[("A", 1, 0)])
+    assert ahead.take(WEEKS[0], 2, {"A"}).sessions == {"B": 1}
+    assert ahead.take(WEEKS[1], 2, ()).sessions == {"A": 2, "B": 2}
+
+
+def test_a_taper_is_over_with_its_race() -> None:
+    """The last week stands on race week; what had no day in it does not come after the race."""
+    ahead = coming(SHORT, races=[day(13)])
+    assert ahead.take(WEEKS[0], 1, ()).sessions == {"A": 1}
+    assert ahead.take(WEEKS[1], 1, ()).sessions == {"A": 2}
+    ahead.wait({"A"})
+    assert ahead.take(WEEKS[2], 1, ()).sessions == {}
+
+
+def test_a_later_build_up_is_named_until_it_begins() -> None:
+    """The weeks between have nothing, and say when it begins."""
+    ahead = coming(SHORT, later=[Enrolment("short", WEEKS[3])])
+    ahead.take(WEEKS[0], 1, ())
+    ahead.take(WEEKS[1], 1, ())
+    assert ahead.begins_again
+    between = ahead.take(WEEKS[2], 1, ())
+    assert between.sessions == {}
+    assert between.text == f"Short begins on {WEEKS[3].isoformat()}."
+    assert ahead.take(WEEKS[3], 1, ()).sessions == {"A": 1}
+    assert not ahead.begins_again
