@@ -48,11 +48,11 @@ WHETHER_DONE = re.compile(
     r"|\\nwork_sets = \d+"
     r'|, \\?"short\\?": null'
     r'|, \\?"load_is\\?": (?:null|\\?"[a-z-]+\\?")|\\nload_is = \\"[a-z-]+\\"'
-    r'|(?<="version": )[1-9]'
+    r'|(?<="version": )[1-9]0?'
 )
 """What a workout has besides: its number of work sets, no word that it counts, no heart rate, no
 short set, and what the loads of its sets mean."""
-BACKUP, SCHEMA = "log-before-schema-9.db", 9
+BACKUP, SCHEMA = "log-before-schema-10.db", 10
 """The older version's log gains the columns for it, and is copied before."""
 
 

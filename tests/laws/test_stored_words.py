@@ -233,7 +233,7 @@ WORDS: dict[type[StrEnum], str] = {
     RunKind: "race long hiit intervals tempo hills other cross easy recovery",
     DayPart: "morning midday evening",
     RacePriority: "A B",
-    EntryKind: "run weekly away ill check-in skipped",
+    EntryKind: "run weekly away ill check-in skipped easier",
     SkipReason: "tired no-time ill travel other",
     RunState: "planned done left-out",
     PlanStyle: "alternate stack auto",

@@ -67,7 +67,7 @@ def fill(log: TrainingLog) -> None:
 
 
 def runs() -> tuple[CalendarEntry, ...]:
-    """A race, a weekly run with one occurrence moved, days away, a check-in, a skipped session."""
+    """A race, a weekly run with one occurrence moved, days away and lighter, a check-in, a skip."""
     run = Run(RunKind.RACE, 100, 21_098, 9, part=DayPart.MORNING, priority=RacePriority.A)
     race = CalendarEntry(uuid(31), EntryKind.RUN, DAY, run, RunState.DONE, note="ü 💪")
     easy = CalendarEntry(uuid(32), EntryKind.WEEKLY, DAY + WEEK, Run(None, 40))
@@ -79,7 +79,8 @@ def runs() -> tuple[CalendarEntry, ...]:
     skipped = CalendarEntry(
         uuid(35), EntryKind.SKIPPED, DAY, session="foundations/A", reason=SkipReason.NO_TIME
     )
-    return race, easy, moved, away, sore, skipped
+    lighter = CalendarEntry(uuid(36), EntryKind.EASIER, DAY, until=DAY + WEEK)
+    return race, easy, moved, away, sore, skipped, lighter
 
 
 def main() -> None:

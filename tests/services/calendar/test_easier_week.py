@@ -1,8 +1,10 @@
-"""Easier weeks in the profile: taken, ended, and read whatever is there."""
+"""Easier weeks: taken, ended, merged with other machines', and read from old profiles."""
 
 from datetime import date, timedelta
 
 from midstance.coach.progress.early_deload import EasierWeek
+from midstance.exchange.exporters.days import day_to_json
+from midstance.services.calendar.check_in import noted_days
 from midstance.services.calendar.easier_week import (
     EASIER_KEY,
     read_easier_weeks,
@@ -10,6 +12,8 @@ from midstance.services.calendar.easier_week import (
 )
 from midstance.services.calendar.targets import read_target_inputs
 from midstance.services.log_client import LogClient
+from midstance.storage.training_log import TrainingLog
+from tests.storage.samples import numbered_ids
 
 TODAY = date(2026, 11, 23)
 
@@ -31,6 +35,36 @@ async def test_an_easier_week_is_ended_on_the_day_it_is_not_wanted(client: LogCl
     toggle(client, later)
     toggle(client, later)
     assert len(client.ask(read_easier_weeks)) == 1
+
+
+async def test_an_easier_week_travels_with_the_log_and_is_exported(client: LogClient) -> None:
+    """It is a file of its own, another log takes it in, and it is undone like any change."""
+    toggle(client, TODAY)
+    folder = client.context.places.data
+    with TrainingLog(folder.parent / "other", numbered_ids()) as other:
+        other.merge(client.now(), folder / "workouts")
+        assert read_easier_weeks(other) == (EasierWeek.of(TODAY),)
+    (day,) = client.ask(noted_days)
+    exported = day_to_json(day)
+    assert (exported["kind"], exported["date"], exported["until"]) == (
+        "easier",
+        "2026-11-23",
+        "2026-11-29",
+    )
+    assert "easier week" in client.ask(lambda log: log.corrections.undo(client.now()))
+    assert client.ask(read_easier_weeks) == ()
+
+
+async def test_one_that_an_older_version_kept_is_read_and_ended(client: LogClient) -> None:
+    """It is in the profile, and stays there."""
+    first = TODAY - timedelta(days=2)
+    plain = [[first.isoformat(), (TODAY + timedelta(days=4)).isoformat()]]
+    client.ask(lambda log: log.set_profile_value(EASIER_KEY, plain, client.now()))
+    assert "is over" in toggle(client, TODAY)
+    ended = EasierWeek(first, TODAY - timedelta(days=1))
+    assert client.ask(read_easier_weeks) == (ended,)
+    assert "Again ends it" in toggle(client, TODAY)
+    assert client.ask(read_easier_weeks) == (ended, EasierWeek.of(TODAY))
 
 
 async def test_what_is_no_easier_week_is_left_out(client: LogClient) -> None:

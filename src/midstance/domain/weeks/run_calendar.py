@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class EntryKind(StrEnum):
     """What an entry of the calendar is; ``away`` and ``ill`` are days without strength.
 
-    A ``check-in`` says how the runner was on its day; ``skipped``, that a session was not wanted.
+    A ``check-in`` says how the runner was on its day; ``skipped``, that a session was not wanted;
+    ``easier`` are days that the runner takes lighter.
     """
 
     RUN = "run"
@@ -34,6 +35,7 @@ class EntryKind(StrEnum):
     ILL = "ill"
     CHECK_IN = "check-in"
     SKIPPED = "skipped"
+    EASIER = "easier"
 
 
 class RunState(StrEnum):

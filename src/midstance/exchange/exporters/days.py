@@ -1,4 +1,4 @@
-"""How days were, for other programs and for notes: check-ins, skipped sessions, ill and away."""
+"""How days were, for other programs: check-ins, skipped sessions, days ill, away and lighter."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DAY_HEAD = ("day", "until", "what", "how or why")
 
 
 def day_to_json(entry: CalendarEntry) -> dict[str, Any]:
-    """A check-in, a session that was skipped, or days ill or away; null for what it has not."""
+    """A check-in, a skipped session, or days ill, away or lighter; null for what it has not."""
     answer = entry.check_in
     return {
         "date": entry.day.isoformat(),

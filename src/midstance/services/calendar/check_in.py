@@ -44,7 +44,9 @@ SKIPPED_TEXTS: Mapping[SkipReason, str] = {
     SkipReason.TRAVEL: "You were travelling that day.",
     SkipReason.OTHER: "You did not want strength that day.",
 }
-_KINDS_OF_DAYS = frozenset({EntryKind.CHECK_IN, EntryKind.SKIPPED, EntryKind.ILL, EntryKind.AWAY})
+_KINDS_OF_DAYS = frozenset(
+    {EntryKind.CHECK_IN, EntryKind.SKIPPED, EntryKind.ILL, EntryKind.AWAY, EntryKind.EASIER}
+)
 _KEY_RUNS: Mapping[RunKind, str] = {
     RunKind.LONG: "long run",
     RunKind.TEMPO: "tempo run",
@@ -63,7 +65,7 @@ def check_ins(log: TrainingLog, first: date, last: date) -> Mapping[date, CheckI
 
 
 def noted_days(log: TrainingLog) -> tuple[CalendarEntry, ...]:
-    """Every check-in, every skipped session, and all days ill or away, by their first day.
+    """Every check-in, every skipped session, all days ill, away or lighter, by their first day.
 
     Raises:
         StorageError: the log cannot be read.

@@ -143,9 +143,14 @@ class CalendarLog:
             f"{_SELECT} AND (kind = 'weekly' "
             "OR kind IN ('run', 'check-in', 'skipped') AND day BETWEEN ? AND ? "
             "OR weekly_day BETWEEN ? AND ? "
-            "OR kind IN ('away', 'ill') AND day <= ? AND until >= ?) ORDER BY day, id",
+            "OR kind IN ('away', 'ill', 'easier') AND day <= ? AND until >= ?) ORDER BY day, id",
             (*span, *span, span[1], span[0]),
         )
+        return tuple(self._database.readable(rows, entry_from_row))
+
+    def easier_days(self) -> tuple[CalendarEntry, ...]:
+        """All days that the runner took or takes lighter, by their first day."""
+        rows = self._database.rows(f"{_SELECT} AND kind = 'easier' ORDER BY day, id")
         return tuple(self._database.readable(rows, entry_from_row))
 
     def every_entry(self) -> tuple[CalendarEntry, ...]:
