@@ -34,12 +34,16 @@ TOLD = ", ".join(
         "jumps:golden",
     )
 )
-READ_AT = "2026-11-16T17:02:00.000Z"
-NOTICES_READ = (
-    f'profile {{"number": 17, "key": "told", "value": "[{TOLD}]", "set_at": "{READ_AT}"}}',
+ASKED = rf"{TOLD}, \"asked:weekday-minutes\""
+NOTICES_READ = tuple(
+    f'profile {{"number": {number}, "key": "told", "value": "[{known}]", "set_at": "{at}"}}'
+    for number, known, at in (
+        (17, TOLD, "2026-11-16T17:02:00.000Z"),
+        (18, ASKED, "2026-11-16T17:03:47.000Z"),
+    )
 )
-"""The only new row: the older version did not show the notices at the prompt; each is read once,
-so that the routine after it shows none."""
+"""The only new rows: the older version did not show the notices at the prompt; each is read once,
+so that the routine after it shows none. Nor did it ask for the time on weekdays, in a rest."""
 
 
 WHETHER_DONE = re.compile(

@@ -16,7 +16,12 @@ from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_p
 from midstance.presentation.exercise import ExercisePage
 from midstance.presentation.profile import WeekSettings
 from midstance.services.calendar.day_plan import weeks_around_runs
-from midstance.services.calendar.habits import HABITS_KEY, habits_to_plain, read_habits
+from midstance.services.calendar.habits import (
+    HABITS_KEY,
+    habits_to_plain,
+    limit_weekdays,
+    read_habits,
+)
 from midstance.services.log_client import ChangeRefusedError
 from midstance.services.today import (
     additions_today,
@@ -153,6 +158,11 @@ class ProfileService:
                 log.set_profile_value(key, value, now)
 
         await self._client.change(save)
+
+    async def limit_weekdays(self, minutes: int) -> None:
+        """Save how many minutes strength may take from Monday to Friday."""
+        now = self._client.now()
+        await self._client.change(lambda log: limit_weekdays(log, minutes, now))
 
     async def prefer(self, preference: Preference) -> None:
         """Let an exercise be done from now on in the place of the prescribed one."""

@@ -376,7 +376,7 @@ class Navigator:
             self._sound,
             UsedBeside(
                 start_workout.VariantFinder(client),
-                questions_for(client, self._amend_runner),
+                questions_for(client, self._amend_runner, self._limit_weekdays),
                 CardWriter(client),
                 self._voice,
             ),
@@ -396,6 +396,9 @@ class Navigator:
 
     def _amend_runner(self, change: Callable[[Runner], Runner]) -> None:
         self._app.run_worker(self._warn_on_error(self.profile_service.amend(change)))
+
+    def _limit_weekdays(self, minutes: int) -> None:
+        self._app.run_worker(self._warn_on_error(self.profile_service.limit_weekdays(minutes)))
 
     def _after_workout(self, client: LogClient, session: str, screen: SessionScreen) -> None:
         """Ask of each swap whether it holds from now on, once the workout is closed."""

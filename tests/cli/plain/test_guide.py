@@ -581,7 +581,9 @@ def test_the_whole_library_is_searched(scene: Scene) -> None:
 def test_a_new_runner_is_asked_in_the_rests(scene: Scene) -> None:
     """One question a rest, answered by y and n; any other line goes on."""
     runners = [Runner()]
-    questions = RestQuestions(Runner(), lambda change: runners.append(change(runners[-1])))
+    questions = RestQuestions(
+        Runner(), lambda change: runners.append(change(runners[-1])), lambda _: None
+    )
     scene.play(
         SESSION,
         ("NEXT", ""),

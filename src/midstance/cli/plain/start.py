@@ -23,6 +23,7 @@ from midstance.presentation.planning.today import parse_check_in
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
 from midstance.services.calendar.check_in import decision_on, save_check_in
+from midstance.services.calendar.habits import limit_weekdays
 from midstance.services.cues.voice import make_voice
 from midstance.services.log_client import LogClient
 from midstance.services.new_runner.first_run import FLAGS, TAGLINE, first_choices
@@ -155,7 +156,11 @@ class PlainSession:
             before = self._client.runner()
             self._save(before, change(before))
 
-        return questions_for(self._client, save)
+        def limit(minutes: int) -> None:
+            now = self._client.now()
+            self._client.ask(lambda log: limit_weekdays(log, minutes, now))
+
+        return questions_for(self._client, save, limit)
 
     def _ready_for(self, session: Session) -> Readiness | None:
         """Print the session, and ask what must be asked; None where it is not to begin."""

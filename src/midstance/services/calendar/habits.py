@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,11 @@ from midstance.domain.weeks.plan import PlanStyle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from midstance.domain.record import Timestamp
     from midstance.storage.training_log import TrainingLog
 
+SATURDAY = 5
+"""The number of the first day of the weekend, 0 being Monday."""
 HABITS_KEY = "training_days"
 MOVED_KEY = "moved_sessions"
 """The keys of the profile that hold the weekly habits, and the sessions moved by hand."""
@@ -76,6 +80,27 @@ def minutes_on(log: TrainingLog, day: date) -> int | None:
         StorageError: the log cannot be read.
     """
     return read_habits(log.profile().get(HABITS_KEY), Level.INTERMEDIATE).minutes.get(day.weekday())
+
+
+def has_weekday_minutes(log: TrainingLog) -> bool:
+    """Whether some day of the week has minutes of its own.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    return bool(read_habits(log.profile().get(HABITS_KEY), Level.INTERMEDIATE).minutes)
+
+
+def limit_weekdays(log: TrainingLog, minutes: int, stamp: Timestamp) -> None:
+    """Let strength take so many minutes at most from Monday to Friday.
+
+    Raises:
+        StorageError: the log could not be written.
+    """
+    before = read_habits(log.profile().get(HABITS_KEY), Level.INTERMEDIATE)
+    limits = {**before.minutes, **dict.fromkeys(range(SATURDAY), minutes)}
+    habits = replace(before, minutes=limits)
+    log.set_profile_value(HABITS_KEY, habits_to_plain(habits), stamp)
 
 
 def read_moved(plain: object) -> tuple[tuple[str, date], ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.exercise import Equipment
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import GYM, HOME_BASIC, Level, Place, Runner, add_place
+from midstance.services.calendar.habits import has_weekday_minutes
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
@@ -49,11 +50,17 @@ EXPERIENCE = RestQuestion("experience", "Have you lifted for some months?")
 IN_A_GYM = RestQuestion("gym", "Do you train in a gym?")
 DUMBBELLS = RestQuestion("dumbbells", "Do you own dumbbells?")
 KILOGRAMS = RestQuestion("units", "Weights in kilograms?", no="pounds")
-REST_QUESTIONS = (EXPERIENCE, IN_A_GYM, DUMBBELLS, KILOGRAMS)
+WEEKDAYS = RestQuestion("weekday-minutes", "Do you have 45 min on weekdays?", no="30 min")
+REST_QUESTIONS = (EXPERIENCE, IN_A_GYM, DUMBBELLS, KILOGRAMS, WEEKDAYS)
+SHORT_WEEKDAY_MINUTES = 30
+"""How long strength may take from Monday to Friday for who has no 45 minutes then."""
 
 
-def open_question(runner: Runner) -> RestQuestion | None:
-    """The first question that was not asked yet and that the profile does not answer."""
+def open_question(runner: Runner, *, has_minutes: bool = False) -> RestQuestion | None:
+    """The first question that was not asked yet and that the profile does not answer.
+
+    ``has_minutes`` says that the minutes of some days of the week are known.
+    """
     place = runner.place
     at_home = (
         place is not None
@@ -65,6 +72,7 @@ def open_question(runner: Runner) -> RestQuestion | None:
         IN_A_GYM: place is None,
         DUMBBELLS: at_home,
         KILOGRAMS: runner.weight_unit is None,
+        WEEKDAYS: not has_minutes,
     }
     return next(
         (
@@ -84,8 +92,10 @@ def leave_open(question: RestQuestion, runner: Runner) -> Runner:
 
 
 def take_answer(question: RestQuestion, runner: Runner, *, is_yes: bool) -> Runner:
-    """The runner after an answer."""
+    """The runner after an answer; the minutes of weekdays are no part of them."""
     asked = leave_open(question, runner)
+    if question is WEEKDAYS:
+        return asked
     if question is EXPERIENCE:
         return replace(asked, level=Level.INTERMEDIATE if is_yes else Level.BEGINNER)
     if question is IN_A_GYM:
@@ -111,10 +121,23 @@ class RestQuestions:
     """Asks what is not known of a runner: never more than one question a rest."""
 
     def __init__(
-        self, runner: Runner | None, save: Callable[[Callable[[Runner], Runner]], None]
+        self,
+        runner: Runner | None,
+        save: Callable[[Callable[[Runner], Runner]], None],
+        limit_weekdays: Callable[[int], None],
+        *,
+        has_minutes: bool = False,
     ) -> None:
-        """Ask ``runner``, or nobody for None; ``save`` keeps what an answer changes."""
-        self._runner, self._save = runner, save
+        """Ask ``runner``, or nobody for None.
+
+        Args:
+            runner: who is asked.
+            save: keeps what an answer changes.
+            limit_weekdays: keeps how many minutes strength may take from Monday to Friday.
+            has_minutes: whether the minutes of some days of the week are known.
+        """
+        self._runner, self._save, self._limit_weekdays = runner, save, limit_weekdays
+        self._has_minutes = has_minutes
         self._question: RestQuestion | None = None
         self._has_asked = False
 
@@ -129,12 +152,15 @@ class RestQuestions:
         if not _is_free(view):
             return None
         if not self._has_asked and self._runner is not None:
-            self._question, self._has_asked = open_question(self._runner), True
+            asked = open_question(self._runner, has_minutes=self._has_minutes)
+            self._question, self._has_asked = asked, True
         return self._question
 
     def answer(self, *, is_yes: bool) -> None:
         """Keep the answer to the question that stands."""
         if self._question is not None:
+            if self._question is WEEKDAYS and not is_yes:
+                self._limit_weekdays(SHORT_WEEKDAY_MINUTES)
             self._close(partial(take_answer, self._question, is_yes=is_yes))
 
     def _close(self, change: Callable[[Runner], Runner]) -> None:
@@ -145,7 +171,9 @@ class RestQuestions:
 
 
 def questions_for(
-    client: LogClient, save: Callable[[Callable[[Runner], Runner]], None]
+    client: LogClient,
+    save: Callable[[Callable[[Runner], Runner]], None],
+    limit_weekdays: Callable[[int], None],
 ) -> RestQuestions:
     """The questions for who trains now; none where nothing is saved or nobody is new.
 
@@ -153,6 +181,8 @@ def questions_for(
         StorageError: the log cannot be read.
     """
     if client.read_only_reason:
-        return RestQuestions(None, save)
+        return RestQuestions(None, save, limit_weekdays)
     done = client.ask(lambda log: len(log.workouts(FIRST_WORKOUTS)))
-    return RestQuestions(client.runner() if done < FIRST_WORKOUTS else None, save)
+    runner = client.runner() if done < FIRST_WORKOUTS else None
+    has_minutes = client.ask(has_weekday_minutes)
+    return RestQuestions(runner, save, limit_weekdays, has_minutes=has_minutes)
