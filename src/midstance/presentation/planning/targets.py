@@ -64,6 +64,7 @@ class BesideTargets:
         ramped: the exercises that begin with ramp-up sets, by id.
         opened: those whose last set goes on as long as form lasts, by id.
         warm_up_key: what skips the warm-up, as it is printed on the keyboard; "" for no hint.
+        is_warm: the warm-up is skipped; a row in its place says so.
     """
 
     past: Mapping[str, ExercisePast]
@@ -71,6 +72,7 @@ class BesideTargets:
     ramped: Container[str] = ()
     opened: Container[str] = ()
     warm_up_key: str = ""
+    is_warm: bool = False
 
     def change_of(self, item: Item) -> Change | None:
         """What is different from the last time; None for nothing."""
@@ -100,7 +102,6 @@ def today_rows(
     unit: WeightUnit,
     *,
     seconds: Mapping[Purpose, float] = NO_SECONDS,
-    is_warm: bool = False,
     is_airy: bool = True,
     is_narrow: bool = False,
     is_brief: bool = False,
@@ -113,13 +114,12 @@ def today_rows(
         beside: What stands beside the targets.
         unit: That of loads.
         seconds: How long warm-up and cool-down take.
-        is_warm: Whether it is skipped; a row in its place says so.
         is_airy: Whether an empty row stands between two blocks; exercises that stand alone in
             theirs go together.
         is_narrow: Whether there is no room for columns; what replaces another is not said.
         is_brief: Whether there is room for the target with its load alone.
     """
-    if is_warm:
+    if beside.is_warm:
         yield _muted_row(Purpose.WARM_UP, "skipped", f"{beside.warm_up_key} do it after all")
     before: Block | None = None
     for number, block in _shown_blocks(session):

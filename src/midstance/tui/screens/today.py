@@ -291,7 +291,9 @@ class TodayScreen(GuardedScreen[None]):
         ramped = {each.exercise for each in planned if is_ramp_up(each)}
         opened = {each.exercise for each in planned if each.gate}
         key = first_key(BY_ID["today.warm"], self._keymap)
-        return BesideTargets(plan.past, plan.targets, ramped, opened, key)
+        return BesideTargets(
+            plan.past, plan.targets, ramped, opened, key, is_warm=plan.changes.is_warm
+        )
 
     def _rows(self, session: Session, *, is_airy: bool) -> Iterator[Row]:
         if self.size.height >= TALL and self.size.width >= NARROW:
@@ -302,7 +304,6 @@ class TodayScreen(GuardedScreen[None]):
             self._beside_targets,
             self._unit,
             seconds=seconds_by_purpose(self._plan.planned_sets),
-            is_warm=self._plan.changes.is_warm,
             is_airy=is_airy,
             is_narrow=self.size.width < NARROW,
             is_brief=self.size.width < BRIEF,
