@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from midstance.coach.schedule.coming import ComingSessions
+from midstance.coach.schedule.coming import ComingSessions, ComingWeek
 from midstance.domain.attendance import CompletedSession, Enrolment
 from tests.coach.gym import LIBRARY, MONDAY, day
 
@@ -75,3 +75,38 @@ def test_a_later_build_up_is_named_until_it_begins() -> None:
     assert between.text == f"Short begins on {WEEKS[3].isoformat()}."
     assert ahead.take(WEEKS[3], 1, ()).sessions == {"A": 1}
     assert not ahead.begins_again
+
+
+def test_weeks_are_dropped_where_the_race_is_near() -> None:
+    """The taper is week 2 of two: with the race in the first week nothing of week 1 comes after."""
+    ahead = coming(SHORT, races=[day(6)])
+    assert ahead.take(WEEKS[0], 1, ()).sessions == {"A": 2}
+    assert ahead.take(WEEKS[1], 1, ()).sessions == {}
+
+
+def test_weeks_come_once_more_where_the_race_is_far() -> None:
+    """Week 1 is repeated, and left out of a week it does not wait: it was done already."""
+    ahead = coming(SHORT, races=[day(20)])
+    assert ahead.take(WEEKS[0], 1, ()) == ComingWeek({"A": 1})
+    again = ahead.take(WEEKS[1], 1, ())
+    assert again.sessions == {"A": 1}
+    assert again.text.startswith("The race is next week: week 1 of 2 comes once more")
+    ahead.wait({"A"})
+    assert ahead.take(WEEKS[2], 1, ()).sessions == {"A": 2}
+
+
+def test_a_program_that_begins_later_is_named() -> None:
+    """Until its first week there is nothing, and it begins then."""
+    ahead = coming(Enrolment("base", WEEKS[2]))
+    assert ahead.take(WEEKS[0], 2, ()).text == f"Base begins on {WEEKS[2].isoformat()}."
+    assert ahead.begins_again
+    assert ahead.take(WEEKS[2], 2, ()).sessions == {"A": 1, "B": 1}
+    assert not ahead.begins_again
+
+
+def test_no_session_is_taken_where_none_is_wanted() -> None:
+    """A week that is full takes nothing, and nothing is lost by it."""
+    ahead = coming()
+    assert ahead.take(WEEKS[0], 0, ()).sessions == {}
+    ahead.wait(())
+    assert ahead.take(WEEKS[1], 2, ()).sessions == {"A": 1, "B": 1}

@@ -17,7 +17,7 @@ from midstance.services.new_runner.rest_questions import (
     IN_A_GYM,
     KILOGRAMS,
     REST_QUESTIONS,
-    WEEKDAYS,
+    WEEKDAY_TIME,
     RestQuestions,
     leave_open,
     open_question,
@@ -80,7 +80,7 @@ def test_what_is_left_open_stays_open() -> None:
     """It restricts nothing, and is not asked a second time."""
     runner, asked = answers(Runner(), *[None] * 9)
     assert asked == ["experience", "gym", "units", "weekday-minutes"]
-    left = (EXPERIENCE, IN_A_GYM, KILOGRAMS, WEEKDAYS)
+    left = (EXPERIENCE, IN_A_GYM, KILOGRAMS, WEEKDAY_TIME)
     assert runner == Runner(notices_shown=tuple(each.notice_id for each in left))
 
 
@@ -88,7 +88,7 @@ def test_what_the_profile_says_is_not_asked() -> None:
     """Experience, equipment and units from the first screen are known."""
     told = replace(BEGINNER, places=(Place("home", HOME_BASIC),), weight_unit=WeightUnit.KG)
     assert open_question(told, has_minutes=True) is None
-    assert open_question(told) is WEEKDAYS
+    assert open_question(told) is WEEKDAY_TIME
     assert open_question(leave_open(IN_A_GYM, told)) is DUMBBELLS
 
 
@@ -138,7 +138,7 @@ async def test_little_time_on_weekdays_counts_from_the_next_session(
 ) -> None:
     """Thirty minutes from Monday to Friday for who has no 45; the weekend stays as it is."""
     asked = Runner(
-        notices_shown=tuple(each.notice_id for each in REST_QUESTIONS if each is not WEEKDAYS)
+        notices_shown=tuple(each.notice_id for each in REST_QUESTIONS if each is not WEEKDAY_TIME)
     )
     client.ask(lambda log: log.save_runner(Runner(), asked, client.now()))
 
@@ -146,7 +146,7 @@ async def test_little_time_on_weekdays_counts_from_the_next_session(
         client.ask(lambda log: limit_weekdays(log, most, client.now()))
 
     questions = questions_for(client, lambda _: None, limit)
-    assert questions.look(REST) is WEEKDAYS
+    assert questions.look(REST) is WEEKDAY_TIME
     questions.answer(is_yes=is_yes)
     friday, saturday = date(2026, 11, 27), date(2026, 11, 28)
     assert client.ask(lambda log: minutes_on(log, friday)) == minutes

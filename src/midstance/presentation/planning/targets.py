@@ -119,8 +119,7 @@ def today_rows(
         is_narrow: Whether there is no room for columns; what replaces another is not said.
         is_brief: Whether there is room for the target with its load alone.
     """
-    if beside.is_warm:
-        yield _muted_row(Purpose.WARM_UP, "skipped", f"{beside.warm_up_key} do it after all")
+    yield from _skipped_warm_up(beside)
     before: Block | None = None
     for number, block in _shown_blocks(session):
         if before and is_airy and not _goes_with(before, block):
@@ -137,6 +136,11 @@ def today_rows(
             spans = _narrow_spans if is_narrow else _target_spans
             right = list(spans(item, beside, unit))[: 1 if is_brief else None]
             yield Row(f"{number}.{place}", left, tuple(right))
+
+
+def _skipped_warm_up(beside: BesideTargets) -> Iterator[Row]:
+    if beside.is_warm:
+        yield _muted_row(Purpose.WARM_UP, "skipped", f"{beside.warm_up_key} do it after all")
 
 
 def _shown_blocks(session: Session) -> Iterator[tuple[int, Block]]:

@@ -50,8 +50,8 @@ EXPERIENCE = RestQuestion("experience", "Have you lifted for some months?")
 IN_A_GYM = RestQuestion("gym", "Do you train in a gym?")
 DUMBBELLS = RestQuestion("dumbbells", "Do you own dumbbells?")
 KILOGRAMS = RestQuestion("units", "Weights in kilograms?", no="pounds")
-WEEKDAYS = RestQuestion("weekday-minutes", "Do you have 45 min on weekdays?", no="30 min")
-REST_QUESTIONS = (EXPERIENCE, IN_A_GYM, DUMBBELLS, KILOGRAMS, WEEKDAYS)
+WEEKDAY_TIME = RestQuestion("weekday-minutes", "Do you have 45 min on weekdays?", no="30 min")
+REST_QUESTIONS = (EXPERIENCE, IN_A_GYM, DUMBBELLS, KILOGRAMS, WEEKDAY_TIME)
 SHORT_WEEKDAY_MINUTES = 30
 """How long strength may take from Monday to Friday for who has no 45 minutes then."""
 
@@ -72,7 +72,7 @@ def open_question(runner: Runner, *, has_minutes: bool = False) -> RestQuestion 
         IN_A_GYM: place is None,
         DUMBBELLS: at_home,
         KILOGRAMS: runner.weight_unit is None,
-        WEEKDAYS: not has_minutes,
+        WEEKDAY_TIME: not has_minutes,
     }
     return next(
         (
@@ -94,7 +94,7 @@ def leave_open(question: RestQuestion, runner: Runner) -> Runner:
 def take_answer(question: RestQuestion, runner: Runner, *, is_yes: bool) -> Runner:
     """The runner after an answer; the minutes of weekdays are no part of them."""
     asked = leave_open(question, runner)
-    if question is WEEKDAYS:
+    if question is WEEKDAY_TIME:
         return asked
     if question is EXPERIENCE:
         return replace(asked, level=Level.INTERMEDIATE if is_yes else Level.BEGINNER)
@@ -159,7 +159,7 @@ class RestQuestions:
     def answer(self, *, is_yes: bool) -> None:
         """Keep the answer to the question that stands."""
         if self._question is not None:
-            if self._question is WEEKDAYS and not is_yes:
+            if self._question is WEEKDAY_TIME and not is_yes:
                 self._limit_weekdays(SHORT_WEEKDAY_MINUTES)
             self._close(partial(take_answer, self._question, is_yes=is_yes))
 
