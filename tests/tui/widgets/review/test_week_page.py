@@ -49,6 +49,13 @@ def test_the_wide_page(full: WeekReview) -> None:
         assert whole.count(label) == 1
 
 
+def test_a_large_terminal_has_the_week_in_the_middle(full: WeekReview) -> None:
+    """The days go over the whole width; nothing under them is glued to the left."""
+    rows = texts(draw_week(WeekPage(full, SUNDAY), 200))
+    table = next(row for row in rows if "SETS PER MUSCLE" in row)
+    assert table.index("SETS") == 3 + (200 - 139) // 2
+
+
 def test_bests_are_gold(full: WeekReview) -> None:
     """With a star, the set and its gain."""
     assert full.bests

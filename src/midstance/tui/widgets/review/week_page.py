@@ -61,11 +61,23 @@ class WeekPage:
 
 def draw_week(page: WeekPage, width: int) -> Rows:
     """The page at this width, as high as it needs to be."""
+    if width > SIDE + MOST_SIDE:
+        return _draw_centred(page, width)
     if width >= WIDE_COLUMNS:
         return _draw_wide(page, width)
     if width >= USUAL_COLUMNS:
         return _draw_usual(page, width)
     return _draw_small(page, width)
+
+
+def _draw_centred(page: WeekPage, width: int) -> Rows:
+    """The days over the whole width, and all under them in the middle."""
+    most = SIDE + MOST_SIDE
+    left = (width - most) // 2
+    margins = Canvas(width, 1).rows()[0]
+    body = _draw_wide(page, most)[FACTS:]
+    centred = (margins[:left] + row + margins[left + most :] for row in body)
+    return (*_draw_wide(page, width)[:FACTS], *centred)
 
 
 def _draw_wide(page: WeekPage, width: int) -> Rows:
