@@ -220,3 +220,34 @@ def test_an_easier_week_is_taken_shown_and_ended(typed: Type) -> None:
     assert "is over" in typed("today", "--easier-week").out
     assert "Easier week" not in typed("today").out
     assert typed("week", "--json").json["easier_days"] == []
+
+
+def test_what_was_missed_since_the_plan_was_printed_is_told(typed: Type, clock: FalseClock) -> None:
+    """A was printed for Monday; on Tuesday it has another day, with the reason, all day long."""
+    typed("use", "foundations")
+    typed("profile", "level", "beginner")
+    typed("profile", "days", "mon tue wed thu fri")
+    typed("run", "template", "Tue easy 40min, Thu easy 40min, Sat long 12km")
+    first = typed("today").out
+    assert "Due: Squat, push, trunk (foundations/A)" in first
+    assert typed("today").out == first
+    clock.move(24 * 3600)
+    moves = [
+        next(line for line in typed(command).lines if line.startswith("Moved: A"))
+        for command in ("today", "today", "plan")
+    ]
+    assert len(set(moves)) == 1
+    assert moves[0].startswith("Moved: A was missed on Monday and goes to")
+
+
+def test_a_plan_that_cannot_be_saved_is_printed_all_the_same(typed: Type, home: Path) -> None:
+    """The log lies where nothing may be written."""
+    typed("use", "foundations")
+    typed("profile", "level", "beginner")
+    typed("profile", "days", "mon tue wed thu fri")
+    typed("run", "template", "Tue easy 40min, Sat long 12km")
+    (log,) = home.rglob("log.db")
+    log.chmod(0o400)
+    answer = typed("today")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Due: Squat, push, trunk (foundations/A)" in answer.out

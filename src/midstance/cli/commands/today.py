@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from midstance.cli.commands.plan import remember_plan
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION, TEXT
@@ -78,6 +79,12 @@ def say_today(
             say_text("  ", change.source)
     if why:
         _say_why(plan)
+    _remember(context, plan)
+
+
+def _remember(context: CommandContext, plan: TodayPlan) -> None:
+    if plan.ahead.week is not None:
+        remember_plan(context, (plan.ahead.week,))
 
 
 def _say_offers(context: CommandContext) -> None:

@@ -72,24 +72,37 @@ def save_shown_plan(
     Raises:
         StorageError: the log could not be written.
     """
-    week = next(iter(weeks), None)
-    if week is None or week.plan is None:
-        return
+    plan = weeks[0].plan if weeks else None
+    if plan is not None and is_unsaved_plan(log, weeks, today):
+        log.set_profile_value(SHOWN_PLAN_KEY, _to_plain(log, weeks[0], plan, today), stamp)
+
+
+def is_unsaved_plan(log: TrainingLog, weeks: Sequence[PlannedWeek], today: date) -> bool:
+    """Whether the plan of this week is another one than the runner saw last.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    plan = weeks[0].plan if weeks else None
+    return plan is not None and (
+        _to_plain(log, weeks[0], plan, today) != log.profile().get(SHOWN_PLAN_KEY)
+    )
+
+
+def _to_plain(
+    log: TrainingLog, week: PlannedWeek, plan: WeekPlan, today: date
+) -> dict[str, object]:
     before = read_shown_plan(log, week.monday, week.program)
     earlier = tuple(each for each in before.moves if each[0] != today) if before else ()
-    plain = {
+    return {
         "monday": week.monday.isoformat(),
         "program": week.program,
-        "placements": [
-            [each.session, each.day, each.version.value] for each in week.plan.placements
-        ],
+        "placements": [[each.session, each.day, each.version.value] for each in plan.placements],
         "moves": [
             [on.isoformat(), move.session, move.before, move.after, move.why]
             for on, move in (*earlier, *((today, move) for move in week.moves))
         ],
     }
-    if plain != log.profile().get(SHOWN_PLAN_KEY):
-        log.set_profile_value(SHOWN_PLAN_KEY, plain, stamp)
 
 
 def forget_shown_plan(log: TrainingLog, stamp: Timestamp) -> None:
