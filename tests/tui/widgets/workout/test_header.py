@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from midstance.tui.widgets.big_digits.letters import letters
 from midstance.tui.widgets.workout.header import segment_places
 from midstance.tui.widgets.workout.pane import draw_scene
 from midstance.workout.display.strip import StripItem, StripMark
@@ -60,3 +61,13 @@ def test_a_long_name_takes_the_place_of_the_products() -> None:
     assert top.strip().startswith("Balance and calves   REST 1:48")
     top = lines(draw_scene(replace(SCENES["rest"], title="Core"), 80, 24))[0]
     assert top.strip().startswith("MIDSTANCE   Core   REST 1:48")
+
+
+def test_the_side_that_is_next_is_large() -> None:
+    """Changing sides, the band's large letters are those of the side; the set stands beside."""
+    for columns, rows in ((60, 20), (80, 24), (120, 40)):
+        shown = lines(draw_scene(SCENES["switch"], columns, rows))
+        band = shown[3:6]
+        side = letters("RIGHT", 3)
+        assert all(part.rstrip() in row for part, row in zip(side, band, strict=True))
+    assert "set 1/" in lines(draw_scene(SCENES["switch"], 80, 24))[4]

@@ -76,7 +76,7 @@ class LetterBar(Widget):
         key, word = clean(self._key, 20), clean(self.word, 60)
         head = " " * min(_MARGIN, width // _NARROW) + key
         drawn = letters(word, SMALL_ROWS, blocks=self._blocks) if height > SMALL_ROWS else ()
-        left = width - len(head) - len(drawn[0]) - 1 if drawn else 0
+        left = width - len(head) - len(drawn[0]) - _LEAST_GAP if drawn else 0
         indent = len(head) + min(_KEY_GAP, width // 10, max(left, _LEAST_GAP))
         if len(drawn) != SMALL_ROWS or indent + len(drawn[0]) >= width:
             lines = [""] * height

@@ -130,20 +130,34 @@ def draw_band(canvas: Canvas, grid: Grid, scene: Scene, half_row: int = BAND_HAL
     accent, letters = scene.accent, half_row + 1
     canvas.block(0, half_row, grid.width, BAND_HALF_ROWS, accent)
     end = _draw_band_end(canvas, grid, scene, letters)
-    middle = scene.view.clock if scene.best is not None else _middle_text(scene.view)
+    middle = _beside_word(grid, scene)
     room = end - grid.margin - 2
     if not grid.side and middle:
         room -= len(middle) + WORD_GAP
     word_end = draw_word(canvas, grid.margin, letters, _band_word(scene.view), "ink", max(1, room))
     stop = grid.stage_end + 2 if grid.side else end - WORD_GAP
-    drawn = big_word(middle, grid.width, is_bold=False)
+    drawn = () if _has_large_side(grid, scene) else big_word(middle, grid.width, is_bold=False)
     if drawn and stop - len(drawn[0]) > word_end + 1:
         draw_word_before(canvas, stop, letters, middle, "ink")
-    elif middle:
+    elif stop - len(middle) > word_end:
         canvas.text_before(stop, letters // 2 + 1, middle, "ink", bold=True)
 
 
+def _beside_word(grid: Grid, scene: Scene) -> str:
+    """What stands between the word of the phase and the band's right end."""
+    if _has_large_side(grid, scene):
+        return round_text(scene.view).lower()
+    return scene.view.clock if scene.best is not None else _middle_text(scene.view)
+
+
+def _has_large_side(grid: Grid, scene: Scene) -> bool:
+    """Whether the side that is next has the large letters of the set, for which one has room."""
+    return scene.view.phase is Phase.SWITCH and not grid.side and bool(_middle_text(scene.view))
+
+
 def _draw_band_end(canvas: Canvas, grid: Grid, scene: Scene, letters: int) -> int:
+    if _has_large_side(grid, scene):
+        return draw_word_before(canvas, grid.right, letters, _middle_text(scene.view), "ink")
     bests = len(scene.summary.bests) if scene.summary else 0
     text = f"{bests} NEW BEST{'S' * (bests != 1)}" if bests else round_text(scene.view)
     if not text:
