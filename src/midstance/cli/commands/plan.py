@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from midstance.cli.commands.today import remember_plan
 from midstance.cli.errors import DONE, NOT_MET, CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.coach.schedule.planner.search import plan_week
@@ -26,12 +26,9 @@ from midstance.presentation.planning.weeks import (
     weeks_to_plain,
 )
 from midstance.services.calendar.habits import MOVED_KEY, moved_to_plain, read_moved
-from midstance.services.calendar.shown_plan import is_unsaved_plan, save_shown_plan
 from midstance.services.calendar.weeks_ahead import PlanChanges, plan_weeks
-from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from midstance.cli.command_context import CommandContext
@@ -140,17 +137,6 @@ def _say_weeks(context: CommandContext, weeks: int, *, as_json: bool, why: bool)
         _say_sections(each.week, each.shown_plans, why=why)
     remember_plan(context, planned)
     return DONE
-
-
-def remember_plan(context: CommandContext, weeks: Sequence[PlannedWeek]) -> None:
-    """Save the plan of this week as it was printed, so that what moves later is explained.
-
-    Where it cannot be saved it is shown all the same.
-    """
-    with suppress(StorageError):
-        if is_unsaved_plan(context.log(), weeks, context.today()):
-            log = context.log_to_change()
-            save_shown_plan(log, weeks, context.today(), context.now())
 
 
 def _week_of(context: CommandContext, day: date, changes: PlanChanges) -> PlannedWeek:

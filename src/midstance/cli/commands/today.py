@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.commands.plan import remember_plan
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION, TEXT
@@ -30,16 +30,19 @@ from midstance.presentation.planning.today import (
 from midstance.services.calendar.easier_week import toggle_easier_week
 from midstance.services.calendar.refusals import toggle_change
 from midstance.services.calendar.run_calendar import scheduled_runs
+from midstance.services.calendar.shown_plan import is_unsaved_plan, save_shown_plan
 from midstance.services.today import today_plan
 from midstance.services.upkeep.sharing_choice import sharing_of
+from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
     from midstance.domain.session import Session
+    from midstance.domain.weeks.plan import PlannedWeek
     from midstance.services.today import TodayPlan
 
 
@@ -85,6 +88,17 @@ def say_today(
 def _remember(context: CommandContext, plan: TodayPlan) -> None:
     if plan.ahead.week is not None:
         remember_plan(context, (plan.ahead.week,))
+
+
+def remember_plan(context: CommandContext, weeks: Sequence[PlannedWeek]) -> None:
+    """Save the plan of this week as it was printed, so that what moves later is explained.
+
+    Where it cannot be saved it is shown all the same.
+    """
+    with suppress(StorageError):
+        if is_unsaved_plan(context.log(), weeks, context.today()):
+            log = context.log_to_change()
+            save_shown_plan(log, weeks, context.today(), context.now())
 
 
 def _say_offers(context: CommandContext) -> None:

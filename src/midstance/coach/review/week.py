@@ -20,8 +20,8 @@ from midstance.coach.review.findings import (
     summarise_effort,
 )
 from midstance.coach.review.tally import group_volume
+from midstance.coach.schedule.coming import days_as_planned, missed_in
 from midstance.coach.schedule.joining import followed_choices
-from midstance.coach.schedule.planned_days import days_as_planned, missed_in
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
     current_streak,

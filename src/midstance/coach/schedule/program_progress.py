@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.differences import DroppedExercise, Replacement
+from midstance.coach.schedule.coming import days_as_planned, missed_in
 from midstance.coach.schedule.joining import followed_choices
-from midstance.coach.schedule.planned_days import days_as_planned, missed_in
 from midstance.domain.attendance import Enrolment, Pause, PlannedSession, ProgramStanding, Streak
 from midstance.domain.calendar import DAYS, Week
 
