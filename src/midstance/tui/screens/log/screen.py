@@ -23,6 +23,7 @@ from midstance.tui.screens.log.editing import LogCorrections
 from midstance.tui.screens.log.importing import ImportScreen, path_dialog
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
+from midstance.tui.widgets.workout.canvas import wrapped
 from midstance.tui.widgets.workout_pane import WorkoutPane
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 READ_AHEAD = 10
 """Rows from the end at which the next page is read."""
 
+MESSAGE_MARGINS = 4
 EMPTY_LOG = (
     "No workout yet. The first one begins on Today: Esc, then Space. "
     "I takes in those of another program."
@@ -193,7 +195,11 @@ class LogScreen(CommandScreen):
             self._show_message(if_empty)
 
     def _show_message(self, text: str) -> None:
-        self.list.rows = (Row("", (Span(text, "muted"),), is_heading=True),)
+        room = (self.list.size.width or self.size.width) - MESSAGE_MARGINS
+        self.list.rows = tuple(
+            Row(f"message {number}", (Span(line, "muted"),), is_heading=True)
+            for number, line in enumerate(wrapped(clean(text), room))
+        )
 
     def _show_heading(self) -> None:
         text = clean(self._search_text, 40)
