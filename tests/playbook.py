@@ -1,4 +1,4 @@
-"""Plays workouts from transcripts that read like a scene, one line a deed and what it leads to.
+"""Plays workouts from transcripts that read like a scene, one line an event and what it leads to.
 
 ``30 s pass -> REST 0:30, saves plank 30`` lets half a minute go by, and holds if the screen then
 shows a rest of half a minute and the log was asked to keep exactly that one set.
@@ -150,14 +150,14 @@ class Log:
 
 
 class Play:
-    """A workout on the stage: deeds, time, and what came of them.
+    """A workout on the stage: events, time, and what came of them.
 
     Attributes:
         machine: the workout.
         now: milliseconds of its clock.
         log: what a log would hold.
         asked: everything that it asked of the world.
-        accepted: every deed that it took, with its time.
+        accepted: every event that it took, with its time.
     """
 
     def __init__(
@@ -171,7 +171,7 @@ class Play:
         self.accepted: list[tuple[int, events.RunnerEvent]] = []
 
     def does(self, event: events.RunnerEvent, at: int | None = None) -> tuple[effects.Effect, ...]:
-        """A deed of the runner, now or ``at`` another time; the effects of it."""
+        """An event of the runner, now or ``at`` another time; the effects of it."""
         at = self.now if at is None else at
         asked = self._taken(self.machine.handle(event, at))
         self.accepted.append((at, event))
@@ -325,7 +325,7 @@ def perform(
 
 
 def go_on(play: Play, *lines: str) -> None:
-    """Play lines: ``deed; deed -> what is shown, what is asked of the world``."""
+    """Play lines: ``event; event -> what is shown, what is asked of the world``."""
     for line in lines:
         events, _, expected = line.partition(" -> ")
         heard = [words for event in events.split("; ") for words in _heard(play, event)]

@@ -69,7 +69,7 @@ def test_the_zone_is_the_one_in_which_the_machine_is(
 def test_a_clock_that_is_far_off_shows_the_nearest_possible_moment(
     milliseconds: int, year: int
 ) -> None:
-    """Nothing that is reckoned from it, such as the day before, can fail."""
+    """Nothing that is computed from it, such as the day before, can fail."""
     moment = possible_moment(milliseconds)
     assert (moment.year, moment.tzinfo) == (year, UTC)
     assert moment - timedelta(days=1) < moment < moment + timedelta(weeks=520)

@@ -73,7 +73,7 @@ class SystemClock:
 def possible_moment(milliseconds: int) -> datetime:
     """So long after 1970 began, in UTC; a clock that is far off shows the nearest possible moment.
 
-    Days before and after it exist, whatever is reckoned from it.
+    Days before and after it exist, whatever is computed from it.
     """
     moment = timedelta(milliseconds=max(0, min(milliseconds, _LONGEST_MS)))
     return _EPOCH + moment

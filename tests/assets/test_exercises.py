@@ -113,7 +113,7 @@ def test_ladders_lead_up_and_back(library: Library) -> None:
             assert ((home.rung or 0) - (exercise.rung or 0)) * up >= 0, exercise.id
 
 
-def test_no_ladder_turns_in_a_circle(library: Library) -> None:
+def test_no_ladder_is_circular(library: Library) -> None:
     """Going on to what is harder ends after a few steps, whatever it began with."""
     for start in library.exercises.values():
         steps, at = 0, start

@@ -126,7 +126,7 @@ def test_the_gates_that_the_articles_name(library: Library) -> None:
 
 
 def test_the_articles_own_words_are_in_the_cues(library: Library) -> None:
-    """Set-up distance, box height and the intent of the press are told (S11, S33, S37)."""
+    """Set-up distance, box height and the intent of the press are shown (S11, S33, S37)."""
     said = {
         "elevated-split-squat": "60 cm",
         "lateral-box-push-up": "20-30 cm",

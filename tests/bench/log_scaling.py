@@ -121,7 +121,7 @@ PLAIN = Naming()
 
 
 def workout_number(number: int, ago: int, text_context: Naming = PLAIN) -> WorkoutRecord:
-    """A workout of so many ago, on its day."""
+    """The workout this many workouts before the last, on its day."""
     moment = datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, 18, tzinfo=UTC) - ago * STEP
     stamp = Timestamp(moment, 60, "Europe/Berlin")
     session = text_context.sessions[number % len(text_context.sessions)]
@@ -161,7 +161,7 @@ def set_number(
 
 
 def build(folder: Path, sets: int, text_context: Naming = PLAIN) -> None:
-    """Make a log of so many sets."""
+    """Make a log of this many sets."""
     with TrainingLog(folder, new_id) as log:
         connection = log.database.connection
         connection.execute("PRAGMA synchronous = OFF")
@@ -223,7 +223,7 @@ def open_and_close(folder: Path, access: Access) -> None:
 
 
 def save_in_turns(logs: dict[int, TrainingLog], rounds: int, folder: Path) -> None:
-    """Print how long one deed with one set takes, beside a bare write that lasts."""
+    """Print how long one event with one set takes, beside a bare write that lasts."""
     took: dict[int, list[float]] = {size: [] for size in logs}
     raw: list[float] = []
     going = {size: workout_number(0, 0) for size in logs}

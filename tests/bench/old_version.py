@@ -56,7 +56,7 @@ class Versions:
         return self._scratch / name
 
     def copy(self, home: Path, name: str) -> Path:
-        """The same home once more, its times too."""
+        """The same home again, its times too."""
         return shutil.copytree(home, self._scratch / name)
 
     def compared(self) -> Iterator[Compared]:

@@ -100,7 +100,7 @@ class FalseClock(SystemClock):
 
 
 def made(folder: Path, sets: int, library: Library) -> Path:
-    """The folder of a log with so many sets of a program that was chosen again and again."""
+    """The folder of a log with this many sets of a program that was chosen again and again."""
     if not folder.exists():
         print(f"building {sets:,} sets …", flush=True)
         names = (EXERCISE, *sorted(set(library.exercises) - {EXERCISE}))

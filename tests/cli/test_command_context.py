@@ -74,7 +74,7 @@ def test_two_days_have_names() -> None:
 @pytest.mark.parametrize(
     "text", ["", "tomorrow", "2026-13-01", "2026-02-30", "20261123", "2026-W48-1", "23.11.2026"]
 )
-def test_anything_else_is_told_with_an_example(text: str) -> None:
-    """What is no date is told with one that is."""
+def test_anything_else_is_reported_with_an_example(text: str) -> None:
+    """What is no date is reported with one that is."""
     with pytest.raises(WrongUsageError, match="is not a date; write it like 2026-11-23, today or"):
         read_day_option(text, TODAY)

@@ -73,7 +73,7 @@ def test_what_was_foreseen_has_its_words_and_its_code(
     assert error_report.explain(error) == (lines, code)
 
 
-def test_a_second_window_is_told_what_to_do() -> None:
+def test_a_second_window_reads_what_to_do() -> None:
     """The line about a log in use names the process and the way out."""
     found = error_report.explain(LogInUseError(Path("log.lock"), 42))
     assert found is not None
@@ -87,7 +87,7 @@ def test_what_was_not_foreseen_is_not_explained() -> None:
     assert error_report.explain(ZeroDivisionError()) is None
 
 
-def test_what_is_told_is_one_clean_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_report_is_one_clean_line(capsys: pytest.CaptureFixture[str]) -> None:
     """A name full of escapes and line breaks stays one line on standard error."""
     error_report.report(("there is no 'a\n\x1b[2Jb'",))
     err = capsys.readouterr().err
@@ -144,7 +144,7 @@ def test_no_more_than_a_hundred_are_kept_of_one_second(tmp_path: Path) -> None:
     assert "there are too many crash files" in told[-1]
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     """Without a file the line itself says where the error happened."""
     (tmp_path / "file").write_text("")
     told = crash([], tmp_path / "file" / "data")
@@ -165,7 +165,7 @@ def test_nothing_typed_is_in_the_file(tmp_path: Path) -> None:
 
 
 def test_a_broken_clock_does_not_break_the_report(tmp_path: Path) -> None:
-    """What broke the command may break the file's name as well; a line is told all the same."""
+    """What broke the command may break the file's name as well; a line is reported all the same."""
 
     def now() -> datetime:
         raise ValueError("no time")

@@ -37,7 +37,7 @@ PROGRAM = (sys.executable, "-m", "midstance")
         (["check", "nowhere.toml"], 1, ""),
     ],
 )
-def test_each_trouble_is_told_in_one_line(
+def test_each_trouble_is_reported_in_one_line(
     typed: Type, arguments: list[str], code: int, told: str
 ) -> None:
     """What is wrong and what to do stand on standard error, and the exit code says which kind."""
@@ -52,7 +52,7 @@ def test_each_trouble_is_told_in_one_line(
 
 @pytest.mark.parametrize("variables", [{}, {"COMP_WORDS": "midstance l", "COMP_CWORD": "abc"}])
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_request_for_completions_that_no_shell_made_is_told(
+def test_a_request_for_completions_that_no_shell_made_is_reported(
     typed: Type, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], shell: str
 ) -> None:
     """It is wrong usage in one line, and no crash file is written for it."""
@@ -131,7 +131,7 @@ def test_a_reader_who_left_before_the_first_word(
     assert capsys.readouterr().err == ""
 
 
-def test_a_full_disk_behind_standard_output_is_told() -> None:
+def test_a_full_disk_behind_standard_output_is_reported() -> None:
     """An answer that could not be written is no success."""
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(

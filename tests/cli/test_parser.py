@@ -45,7 +45,7 @@ def test_the_overview_lists_them_all(typed: Type) -> None:
     assert "..." not in listed
 
 
-def test_an_option_where_a_command_should_be_is_told(typed: Type) -> None:
+def test_an_option_where_a_command_should_be_is_reported(typed: Type) -> None:
     """An unknown option before the command is wrong usage."""
     answer = typed("--jsno", "log")
     assert answer.code == 2

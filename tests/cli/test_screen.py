@@ -139,7 +139,7 @@ def test_a_new_folder_is_used_meanwhile(damaged: Path) -> None:
     assert (damaged / "log.db").read_bytes() == before
 
 
-def test_without_a_terminal_a_damaged_log_is_told_in_one_line(
+def test_without_a_terminal_a_damaged_log_is_reported_in_one_line(
     damaged: Path, typed: Type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Line by line nothing is asked: the same ways are named, and nothing is changed."""

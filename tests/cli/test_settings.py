@@ -68,7 +68,7 @@ def test_a_load_is_shown_in_the_unit_of_the_profile(pounds: Type, load: str) -> 
         assert " kg" not in answer.out, command
 
 
-def test_a_correction_is_read_and_told_in_the_unit_of_the_profile(pounds: Type) -> None:
+def test_a_correction_is_read_and_shown_in_the_unit_of_the_profile(pounds: Type) -> None:
     """A bare number in edit is in pounds; edit, delete and the table after undo say so."""
     pounds("log", "add", "goblet-squat", "8", "--load", "50")
     (logged,) = pounds("log", "--json").json

@@ -47,7 +47,7 @@ class FalseWait:
         self._clock = clock
 
     def __call__(self, descriptors: Sequence[int], seconds: float | None) -> Sequence[int]:
-        """Those that can be read now, or none after so many false seconds."""
+        """Those that can be read now, or none after this many false seconds."""
         ready = select.select(descriptors, [], [], None if seconds is None else 0)[0]
         if not ready and seconds is not None:
             self._clock.move(seconds)

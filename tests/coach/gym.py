@@ -127,12 +127,12 @@ LIBRARY = Library(EXERCISES, {"core-5": CORE}, {"base": BASE, "short": SHORT})
 
 
 def day(number: int) -> date:
-    """The day so many days after the first Monday."""
+    """The day this many days after the first Monday."""
     return MONDAY + timedelta(days=number)
 
 
 def moment(on: date, hour: int = 17, offset: int = 60) -> Timestamp:
-    """An hour in UTC of a day, lived so many minutes ahead of it."""
+    """An hour in UTC of a day, lived this many minutes ahead of it."""
     return Timestamp(datetime.combine(on, time(hour), UTC), offset, "Europe/Berlin")
 
 
@@ -145,7 +145,7 @@ def done(id_: str, value: int, unit: Unit = Unit.REPS, **more: Any) -> SetRecord
 
 
 def held(id_: str, seconds: int, **more: Any) -> SetRecord:
-    """A set that was held for so many seconds."""
+    """A set that was held for this many seconds."""
     return done(id_, seconds, Unit.SECONDS, **more)
 
 

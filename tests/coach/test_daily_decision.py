@@ -142,7 +142,7 @@ def test_pain_makes_its_region_acute() -> None:
     ("region", "says"),
     [("knee", "nothing of the session has to go"), ("ear", "skip whatever loads the place")],
 )
-def test_pain_is_told_where_nothing_changes(library: Library, region: str, says: str) -> None:
+def test_pain_is_shown_where_nothing_changes(library: Library, region: str, says: str) -> None:
     """It never poses as medical advice."""
     usual = of(library)
     text = pain_text(decision(CheckIn(2, 2, 4, region)), usual, usual, library.exercises)
@@ -218,7 +218,7 @@ def test_amber_has_a_leg_set_less_wherever_there_are_two(library: Library) -> No
                     assert has.prescription.sets * after.rounds < sets, (usual.id, had.exercise)
 
 
-def test_each_change_is_told_once(library: Library) -> None:
+def test_each_change_is_shown_once(library: Library) -> None:
     """A changed session has at least one sentence, and none twice."""
     for answer in ANSWERS:
         for usual in every_session(library):

@@ -90,7 +90,7 @@ def test_the_notice_is_information_and_no_advice() -> None:
         "dark urine",
     ],
 )
-def test_every_red_flag_is_told(sign: str) -> None:
+def test_every_red_flag_is_shown(sign: str) -> None:
     """No warning sign of the evidence file is missing."""
     assert sign in STOP_FOR
     assert len(RED_FLAGS) == 7
@@ -133,7 +133,7 @@ def test_the_anchor_is_checked_where_a_band_is_used() -> None:
     assert "anchor:power" in ids(pallof, make_situation(place=band))
 
 
-def test_a_complaint_is_told_once_in_each_course() -> None:
+def test_a_complaint_is_named_once_in_each_stage() -> None:
     """Acute and later managed are two notices."""
     easy = session(item("air-squat"))
     sore, settled = make_situation(acute()), make_situation(managed())
@@ -174,7 +174,7 @@ def test_the_day_of_the_first_landings_is_named() -> None:
     assert "without jumps for the first three months." in complaint_notice(unknown).text
 
 
-def test_telling_twice_keeps_one() -> None:
+def test_a_notice_recorded_twice_is_one() -> None:
     """What was shown is kept once, in the order in which it was shown."""
     here = make_situation(acute(), place=GYM)
     shown = notices_due(session(item("back-squat")), here)
@@ -184,7 +184,7 @@ def test_telling_twice_keeps_one() -> None:
 
 
 def test_what_is_not_in_the_library_has_no_notice() -> None:
-    """A session with an exercise that is gone is told of all the same."""
+    """A session with an exercise that the library no longer holds is checked all the same."""
     assert ids(session(item("gone")), make_situation()) == ["advice:power"]
 
 
@@ -288,7 +288,7 @@ def test_only_hard_landings_have_the_notice_of_jumps(
 
 
 def test_a_bar_that_is_not_there_needs_no_notice() -> None:
-    """Where nobody can lift a barbell, and where a cable takes the band's place, none is told."""
+    """Where nobody can lift a barbell, and where a cable takes the band's place, none is shown."""
     library = exercise_list(BACK, BAND_PRESS)
     lifts = session(item("back-squat"), item("band-press"))
     floor = make_situation(place=Place("home", frozenset()), library=library)
@@ -296,7 +296,7 @@ def test_a_bar_that_is_not_there_needs_no_notice() -> None:
 
 
 def test_a_routine_has_notices_under_its_own_name() -> None:
-    """What was told in a program is told again in a routine, once."""
+    """What was told in a program is shown again in a routine, once."""
     assert ids(session(item("back-squat"), id_="core-5"), make_situation(place=GYM)) == [
         "advice:core-5",
         "barbell:core-5",

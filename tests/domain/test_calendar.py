@@ -159,7 +159,7 @@ def test_days_that_are_read(text: str, day: date) -> None:
     "text", ["", "soon", "2026-13-01", "2026-02-30", "31 feb", "fr", "1 foo", "+", "-3", "1.12."]
 )
 def test_days_that_are_none(text: str) -> None:
-    """What names no day is told with what would."""
+    """What names no day is shown with what would."""
     with pytest.raises(DateTextError, match="write 2026-11-23, 1 Dec, friday or"):
         parse_day(text, MONDAY)
 

@@ -291,7 +291,7 @@ def test_rungs_follow_their_numbers_and_siblings_the_library() -> None:
     assert [[each.id for each in rung] for rung in ladder.rungs] == [["a"], ["c", "b"]]
 
 
-def test_known_ladders_are_told_once_and_sorted() -> None:
+def test_known_ladders_are_shown_once_and_sorted() -> None:
     """However many exercises stand on them."""
     held = {
         id_: exercise(id_, ladder, 1)

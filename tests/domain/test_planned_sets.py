@@ -851,7 +851,7 @@ def test_two_caps_are_added() -> None:
 
 @given(st.lists(st.sampled_from(sorted(EXERCISES)), min_size=1, max_size=5), st.integers(0, 120))
 def test_straight_blocks_take_the_sum_of_them(ids: list[str], rest: int) -> None:
-    """Each block of straight work is set up anew, so that none saves time for another."""
+    """Each block of straight work is set up again, so that none saves time for another."""
     blocks = [block(item(id_, "2x8", rest)) for id_ in ids]
     alone = sum(estimated_seconds(laid_out(each)) for each in blocks)
     assert estimated_seconds(laid_out(*blocks)) == pytest.approx(alone)

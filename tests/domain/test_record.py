@@ -65,7 +65,7 @@ def test_one_of_the_numbers_is_what_was_done(unit: Unit, value: int) -> None:
 
 
 @pytest.mark.parametrize("unit", Unit)
-def test_a_number_is_told_of_a_skipped_set_too(unit: Unit) -> None:
+def test_a_number_is_given_for_a_skipped_set_too(unit: Unit) -> None:
     """Whether it counts is for those who add up."""
     each = done(unit, 0, skipped=True)
     assert 0 in (each.reps, each.seconds, each.metres)

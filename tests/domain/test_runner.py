@@ -386,14 +386,14 @@ def test_a_new_place_is_where_one_trains() -> None:
 
 
 def test_after_a_birth_the_day_of_birth_stays() -> None:
-    """Three months count from the birth, whenever it was settled; another complaint starts anew."""
+    """Three months count from the birth, whenever it was settled; another complaint restarts."""
     for limitation, since in ((Limitation.POSTPARTUM, MONDAY), (Limitation.WRIST, TUESDAY)):
         acute = add_complaint(Runner(), limitation, ComplaintStage.ACUTE, MONDAY)
         managed = add_complaint(acute, limitation, ComplaintStage.MANAGED, TUESDAY)
         assert managed.complaints == (Complaint(limitation, ComplaintStage.MANAGED, since),)
 
 
-def test_a_known_place_is_equipped_anew() -> None:
+def test_a_known_place_is_equipped_again() -> None:
     """It keeps its turn and gets other equipment."""
     after = add_place(SETTLED, Place("hotel", GYM))
     assert after.places == (HOME_PROFILE_CHANGES, Place("hotel", GYM))
@@ -421,7 +421,7 @@ def test_a_place_is_forgotten() -> None:
 
 
 def test_a_complaint_takes_its_course() -> None:
-    """It begins on its day, keeps it while nothing changes, and begins anew with another course."""
+    """It begins on its day, keeps it while nothing changes, and restarts with another stage."""
     acute = add_complaint(Runner(), Limitation.KNEE_FRONT, ComplaintStage.ACUTE, MONDAY)
     assert acute.complaints == (Complaint(Limitation.KNEE_FRONT, ComplaintStage.ACUTE, MONDAY),)
     assert add_complaint(acute, Limitation.KNEE_FRONT, ComplaintStage.ACUTE, TUESDAY) == acute

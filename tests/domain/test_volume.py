@@ -266,7 +266,7 @@ def test_what_helps_counts_where_it_helps(
     st.integers(1, 4),
 )
 def test_sessions_are_summed(asked: list[tuple[str, int]], times: int) -> None:
-    """A week of the same session has so many times its sets, load and landings."""
+    """A week of the same session has this many times its sets, load and landings."""
     one = session(*((id_, f"{sets}x8 @8") for id_, sets in asked))
     week = Session("w", "W", one.blocks * times)
     groups = sets_per_group([one], EXERCISES)

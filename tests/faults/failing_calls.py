@@ -1,7 +1,7 @@
 """Makes the Nth system call on the log fail, for N = 1, 2, 3 and so on, one program for each.
 
 Run: python -m tests.faults.failing_calls [--most 16] [--call pwrite64:EIO]
-A program opens a log, saves three sets and tries again where it is told that one was not saved,
+A program opens a log, saves three sets and tries again where it reads that one was not saved,
 while strace lets one call fail. It must end in words, say "saved" of nothing that is not in the
 log, and in the end have each set once. N grows until the program makes no such call any more.
 """

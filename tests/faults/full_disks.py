@@ -77,7 +77,7 @@ def fill(folder: Path) -> str:
 
 
 def try_disks(scratch: Path, disks: int, seed: int) -> list[str]:
-    """Fill so many disks; answers with what is wrong.
+    """Fill this many disks; answers with what is wrong.
 
     Raises:
         NoMountError: no disk in memory can be mounted here.

@@ -131,7 +131,7 @@ def _replace_word(chance: random.Random, content: bytearray, start: int) -> None
 
 @contextmanager
 def watched(seconds: float) -> Iterator[None]:
-    """Stop what takes longer than so many seconds."""
+    """Stop what takes longer than this many seconds."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise TooSlowError

@@ -79,7 +79,7 @@ def try_log(log: Path, chance: random.Random) -> list[str]:
 
 
 def try_logs(scratch: Path, logs: int, seed: int) -> list[str]:
-    """Damage so many logs in ``scratch``, and ask every command; answers with what is wrong."""
+    """Damage this many logs in ``scratch``, and ask every command; answers with what is wrong."""
     chance = random.Random(seed)  # noqa: S311  # no secrets
     template, data = scratch / "template", scratch / "data"
     make_log(template)

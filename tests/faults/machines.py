@@ -68,7 +68,7 @@ class Machine:
 
 @contextmanager
 def machines(folder: Path, count: int) -> Iterator[list[Machine]]:
-    """So many machines, each with a copy of the shared folder that a tool keeps alike."""
+    """This many machines, each with a copy of the shared folder that a tool keeps alike."""
     made = []
     for number in range(1, count + 1):
         home = folder / str(number)
@@ -81,7 +81,7 @@ def machines(folder: Path, count: int) -> Iterator[list[Machine]]:
 
 
 class History:
-    """Random deeds on several machines, and a tool that copies files as badly as it may."""
+    """Random events on several machines, and a tool that copies files as badly as it may."""
 
     def __init__(self, all_of_them: list[Machine], seed: int) -> None:
         self._machines = all_of_them
@@ -90,7 +90,7 @@ class History:
         self.ever: set[object] = set()
 
     def step(self) -> None:
-        """One deed or one bad copy on some machine."""
+        """One event or one bad copy on some machine."""
         machine = self._chance.choice(self._machines)
         deeds: tuple[Callable[[Machine], None], ...] = (
             *(self._finish, self._finish, self._run, self._correct, self._delete, self._reopen),

@@ -194,7 +194,7 @@ class Disk:
         self.renaming = [each for each in self.renaming if each not in inside]
 
     def states(self, count: int, seed: int = 1) -> list[dict[str, bytes]]:
-        """So many states by chance."""
+        """This many states by chance."""
         chance = random.Random(seed)  # noqa: S311  # no secrets
         return [self.state(chance) for _ in range(count)]
 
@@ -265,7 +265,7 @@ def try_states(
     *,
     in_any_order: bool = False,
 ) -> list[str]:
-    """Record a program in ``scratch`` and open so many states; answers with what is wrong."""
+    """Record a program in ``scratch`` and open this many states; answers with what is wrong."""
     folder = scratch / "recorded"
     folder.mkdir()
     program.lay(folder)

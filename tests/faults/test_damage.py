@@ -78,7 +78,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("name", DAMAGES)
-def test_damage_is_told_and_left_as_it_is(
+def test_damage_is_reported_and_left_as_it_is(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One line names the file and what to do; the damaged bytes stay where they are."""
@@ -104,7 +104,7 @@ def test_damage_is_told_and_left_as_it_is(
         "CREATE VIEW all_sets AS SELECT * FROM set_record",
     ],
 )
-def test_what_is_not_ours_in_the_log_is_told_before_a_set_is_saved(
+def test_what_is_not_ours_in_the_log_is_reported_before_a_set_is_saved(
     foreign: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -130,7 +130,7 @@ def test_what_is_not_ours_in_the_log_is_told_before_a_set_is_saved(
 def test_a_damaged_log_comes_back(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the message names works: the log is made anew with every set that was in it."""
+    """What the message names works: the log is made again with every set that was in it."""
     with open_log(tmp_path) as kept:
         do_workout(kept, begun(), record(0), record(1))
         sets = kept.sets()

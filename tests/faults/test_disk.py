@@ -60,7 +60,7 @@ print(reason)
 
 
 @pytest.mark.parametrize("room", [0, 2500, 8192, 11_000])
-def test_a_full_disk_is_told_and_the_sets_are_kept_when_there_is_room(
+def test_a_full_disk_is_reported_and_the_sets_are_kept_when_there_is_room(
     tmp_path: Path, room: int
 ) -> None:
     """Every set that was not saved is saved once, later; those before are there all the time."""
@@ -86,7 +86,7 @@ except SaveFailedError as error:
 """
 
 
-def test_a_disk_that_is_full_at_the_start_is_told_as_that(tmp_path: Path) -> None:
+def test_a_disk_that_is_full_at_the_start_is_reported_as_that(tmp_path: Path) -> None:
     """The first write that fails ends its transaction by itself; the cause is still named."""
     told = run(FULL_AT_START, tmp_path, "100")
     assert told.returncode == 0, told.stderr
@@ -163,7 +163,7 @@ for access in Access:
 """
 
 
-def test_a_folder_that_may_not_be_entered_is_told() -> None:
+def test_a_folder_that_may_not_be_entered_is_reported() -> None:
     """A log in somebody else's closed folder is named as such, for readers and writers."""
     with quick_folder() as folder:
         open_log(folder).close()
@@ -174,7 +174,7 @@ def test_a_folder_that_may_not_be_entered_is_told() -> None:
     assert told.stdout.count("access was refused") == 2
 
 
-def test_a_log_that_is_taken_away_is_told_at_the_next_set(tmp_path: Path) -> None:
+def test_a_log_that_is_taken_away_is_reported_at_the_next_set(tmp_path: Path) -> None:
     """Nothing is written into a file that nobody can find; put back, it goes on."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
@@ -202,7 +202,7 @@ def test_two_programs_wait_for_each_other(tmp_path: Path) -> None:
 
 
 def test_no_file_can_be_opened_any_more(tmp_path: Path) -> None:
-    """Running out of file handles is told in words, and passes."""
+    """Running out of file handles is reported in words, and passes."""
     with open_log(tmp_path) as log:
         do_workout(log, begun(), record(0))
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

@@ -104,7 +104,7 @@ def test_a_version_that_the_tables_do_not_have_is_damage_with_a_way_out(
         "DROP INDEX workout_by_date",
     ],
 )
-def test_what_midstance_did_not_lay_is_told_before_anything_is_saved(
+def test_what_midstance_did_not_lay_is_reported_before_anything_is_saved(
     trained: Path, typed: Type, foreign: str
 ) -> None:
     """Foreign tables, indexes, triggers and views are damage; a rebuild is rid of them."""
@@ -239,7 +239,7 @@ def test_a_zone_that_cannot_be_is_no_error(
     ],
     ids=["a list", "tables", "a number"],
 )
-def test_a_large_file_of_mistakes_is_told_in_time(
+def test_a_large_file_of_mistakes_is_reported_in_time(
     typed: Type, config: Path, text: str, word: str
 ) -> None:
     """A hundred mistakes at most, then how many more there are."""

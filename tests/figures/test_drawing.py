@@ -72,7 +72,7 @@ def test_floor_moves_lie(name: str, lies: bool) -> None:
     assert lies_down(bundled(name)) is lies
 
 
-def test_too_small_a_field_shows_nothing_that_could_not_be_told() -> None:
+def test_too_small_a_field_shows_nothing_unreadable() -> None:
     """From some size on words are better."""
     window = window_of(bundled("squat"))
     assert figure_fits(window, Field(19, 19))

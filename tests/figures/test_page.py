@@ -22,7 +22,7 @@ def test_a_hold_has_its_mistake_beside_it() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(every_figure()))
-def test_every_figure_can_be_told_in_the_side_column(name: str) -> None:
+def test_every_figure_is_recognisable_in_the_side_column(name: str) -> None:
     """At 39 by 20 cells its stills are drawn, with the words below, none of them cut."""
     figure = every_figure()[name]
     rows = stills(figure, 39, 20)

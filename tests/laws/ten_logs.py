@@ -316,7 +316,7 @@ CARRIES = Sheet(
             "2026-11-10|2|40 m|20 m|16 kg|",
         )
     },
-    # Metres are no repetitions, so nothing was lifted so many times.
+    # Metres are no repetitions, so nothing was lifted this many times.
     {"sets_extra": 1},
     balance=(("suitcase-carry", "kg-metres", 400, 400, 0, None),),
     bests=(("heaviest", "suitcase-carry", 16, 20),),

@@ -570,7 +570,7 @@ def test_the_runners_own_files_are_read(old_home: Path) -> None:
     assert (checked.code, rest) == (0, [f"No mistakes in {len(files)} files."])
 
 
-def test_a_cache_of_another_layout_is_made_anew(old_home: Path) -> None:
+def test_a_cache_of_another_layout_is_rebuilt(old_home: Path) -> None:
     """The library is compiled again, and what the older version kept of it is written over."""
     cache = old_home / ".cache" / "midstance"
     cache.mkdir(parents=True)

@@ -54,7 +54,7 @@ def test_the_runners_own_step_and_bar_win() -> None:
 
 
 def test_what_takes_no_weight_has_no_loading() -> None:
-    """A band is told by its length."""
+    """A band is reported by its length."""
     band = lift((Equipment.BAND_LONG,), loadable=Loadable.BAND)
     assert loading_of(band, Runner(), KG) is None
     assert load_rules([band], Runner(), KG).loadings == {}

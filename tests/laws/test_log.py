@@ -85,7 +85,7 @@ class LogMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.under_way is not None)
     @rule(saved=st.lists(SETS, max_size=2), removed=st.sets(st.integers(0, 9)), retry=st.booleans())
     def do_event(self, saved: list[SetRecord], removed: set[int], *, retry: bool) -> None:
-        """A deed saves and removes sets, once or tried again."""
+        """An event saves and removes sets, once or tried again."""
         assert self.under_way is not None
         sets = [replace(each, sequence=each.sequence % 10) for each in saved]
         change = LogChange(saved=tuple(sets), removed=tuple(removed))
@@ -98,7 +98,7 @@ class LogMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.under_way is not None)
     @rule(note=TEXT, pains=st.lists(PAINS, max_size=2))
     def annotate(self, note: str, pains: list[object]) -> None:
-        """A deed changes the workout's note and pains."""
+        """An event changes the workout's note and pains."""
         assert self.under_way is not None
         change = LogChange(note=note, pains=tuple(pains))  # type: ignore[arg-type]  # built as pains
         self.keep(change, retry=False)
@@ -128,7 +128,7 @@ class LogMachine(RuleBasedStateMachine):
         self.past.clear()
 
     def keep(self, change: LogChange, *, retry: bool) -> Timestamp:
-        """Keep a change as the next deed, once or twice."""
+        """Keep a change as the next event, once or twice."""
         assert self.under_way is not None
         events = self.events[self.under_way]
         event = LoggedEvent(len(events), self.seconds * 1000, "Advanced", {"n": len(events)})
@@ -286,7 +286,7 @@ LogMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
 TestLog = LogMachine.TestCase
 
 
-def test_undo_without_a_correction_is_told(tmp_path: Path) -> None:
+def test_undo_without_a_correction_is_reported(tmp_path: Path) -> None:
     """Nothing to undo is no traceback."""
     with open_log(tmp_path) as log, pytest.raises(NothingToUndoError, match="no correction"):
         log.corrections.undo(at())

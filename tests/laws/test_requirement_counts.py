@@ -44,7 +44,7 @@ PROVED = {
     "S100": "domain/test_volume.py::test_a_group_is_judged_by_its_own_range",
     "S101": "coach/adapt/ladders/test_gates.py::test_no_program_lands_hard_before_its_gates",
     "S102": "assets/test_requirements.py::test_core_needs_no_equipment",
-    "S106": "coach/adapt/test_limitations.py::test_every_limitation_is_told",
+    "S106": "coach/adapt/test_limitations.py::test_every_limitation_is_shown",
     "S107": "coach/adapt/test_substitution.py::test_every_stand_in_keeps_the_laws",
     "S111": "domain/test_runner.py::test_what_was_not_said_restricts_nothing_but_the_level",
     "S118": "assets/test_exercises.py::test_the_library_is_whole",

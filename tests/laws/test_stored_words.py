@@ -1,4 +1,4 @@
-"""Every word that is stored is written out here once more: what changes one of them, breaks a log.
+"""Every word that is stored is written out here again: what changes one of them, breaks a log.
 
 Classes, fields and members may be called otherwise at any time; the words may not.
 """
@@ -257,23 +257,23 @@ WORDS: dict[type[StrEnum], str] = {
 }
 
 
-def test_every_deed_has_one_name_of_its_own() -> None:
-    """No deed is without a name, and no two share one."""
+def test_every_event_has_one_name_of_its_own() -> None:
+    """No event is without a name, and no two share one."""
     assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(event) for event, _ in EVENTS}
     assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 31
     assert {EVENT_NAMES[type(event)] for event, _ in EVENTS} >= set(EVENT_FIELDS)
 
 
 @pytest.mark.parametrize(("event", "stored"), EVENTS, ids=lambda each: str(each).partition(" ")[0])
-def test_a_deed_is_stored_in_these_words(event: RunnerEvent, stored: str) -> None:
-    """Its name and the names of its fields, in this order, and they are read as this deed."""
+def test_an_event_is_stored_in_these_words(event: RunnerEvent, stored: str) -> None:
+    """Its name and the names of its fields, in this order, and they are read as this event."""
     name, plain = event_to_plain(event)
     assert f"{name} {json.dumps(plain)}" == stored
     assert event_from_plain(*parted(stored)) == event
 
 
 def parted(stored: str) -> tuple[str, dict[str, object]]:
-    """A stored deed's name and fields."""
+    """A stored event's name and fields."""
     name, _, plain = stored.partition(" ")
     return name, json.loads(plain)
 

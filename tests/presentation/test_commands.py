@@ -113,7 +113,7 @@ def test_what_will_do_is_used() -> None:
     assert set(keys) == set(DEFAULT_KEYMAP)
 
 
-def test_what_will_not_do_is_told() -> None:
+def test_invalid_bindings_are_reported() -> None:
     """An unknown command and an unknown key are each named in one sentence."""
     assert list(keymap_problems(CHOSEN)) == [
         "Keys: session.skip keeps its default key; there is no key spaec.",
@@ -121,7 +121,7 @@ def test_what_will_not_do_is_told() -> None:
     ]
 
 
-def test_only_what_differs_is_bound_anew() -> None:
+def test_only_what_differs_is_bound_again() -> None:
     """The screen's library hears of the commands whose keys are not the usual ones."""
     assert changed_keys(usable_keys(CHOSEN | {"app.quit": ("Q", "ctrl+q")})) == {
         "session.pause": "f9",

@@ -98,7 +98,7 @@ def test_patterns_in_words(pattern: Pattern, words: str) -> None:
 # What it is
 
 
-def test_every_exercise_is_told_whole(library: LoadedLibrary) -> None:
+def test_every_exercise_is_shown_in_full(library: LoadedLibrary) -> None:
     """Each cue, mistake, caution and muscle of each exercise stands on its page, once."""
     for exercise in library.library.exercises.values():
         told = lines(exercise_facts(exercise))
@@ -116,7 +116,7 @@ def test_every_exercise_is_told_whole(library: LoadedLibrary) -> None:
 
 
 def test_what_is_not_known_leaves_no_heading() -> None:
-    """An exercise without cues, cautions and muscles is told in a few lines."""
+    """An exercise without cues, cautions and muscles is shown in a few lines."""
     assert lines(exercise_facts(BARE)) == [
         "Bare",
         "squat · level 1 of 5 · no impact",
@@ -350,7 +350,7 @@ def test_columns_stand_beneath_each_other(exercise_list: ExerciseList) -> None:
 
 @pytest.mark.parametrize("width", [WIDE, WIDE - 1, 40, 20])
 def test_what_is_missing_is_named(exercise_list: ExerciseList, width: int) -> None:
-    """At any width, kit that is not there is told in words."""
+    """At any width, kit that is not there is shown in words."""
     exercise_list.owned = FLOOR
     assert "no dumbbell" in right(find(exercise_list, "goblet-squat", width))
     exercise_list.owned = FLOOR | {Equipment.DUMBBELL}
@@ -358,7 +358,7 @@ def test_what_is_missing_is_named(exercise_list: ExerciseList, width: int) -> No
 
 
 def test_the_shortest_list_of_what_is_missing(exercise_list: ExerciseList) -> None:
-    """Of several choices, the one that lacks least is told."""
+    """Of several choices, the one that lacks least is shown."""
     exercise_list.owned = HOME_BASIC
     assert "no barbell, rack" in right(find(exercise_list, "back-squat"))
 

@@ -64,7 +64,7 @@ def said(row: Row) -> str:
 
 
 def counted(amount: int, unit: Unit) -> ExerciseDay:
-    """A day with one set of so many."""
+    """A day with one set of this many."""
     return ExerciseDay(TODAY, unit, 1, amount, amount)
 
 
@@ -135,7 +135,7 @@ def test_a_week_in_words() -> None:
     ],
 )
 def test_rows_of_weeks(weeks: int, longest: int, text: str, short: str) -> None:
-    """A row is counted in weeks; this week is told as it stands."""
+    """A row is counted in weeks; this week is shown as it stands."""
     assert year_streak_text(year(weeks, longest)) == text
     assert year_streak_text(year(weeks, longest), is_short=True) == short
 
@@ -208,7 +208,7 @@ def test_a_week_is_drawn_by_its_best() -> None:
         (65, 65, "as much as 4 weeks ago"),
     ],
 )
-def test_the_change_of_four_weeks_is_told(before: float, now: float, expected: str) -> None:
+def test_the_change_of_four_weeks_is_shown(before: float, now: float, expected: str) -> None:
     """The best of the last four weeks against that of the four before."""
     found = history(lifted(35, before, 8), lifted(29, 50, 8), lifted(20, now, 8), lifted(0, 50, 8))
     assert change_text(found.trends[0], KG) == expected

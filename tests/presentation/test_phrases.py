@@ -76,7 +76,7 @@ def test_a_quantity_has_its_unit(quantity: TrendQuantity, value: int, text: str)
     assert quantity_text(quantity, value, KG) == text
 
 
-def test_a_set_is_told_in_a_line() -> None:
+def test_a_set_is_shown_in_a_line() -> None:
     """Amount, load, side; or that it was skipped."""
     left, right = sides(done("lunge", 8, kg=20), 7)
     assert set_text(left, KG) == "8 reps with 20 kg, left"

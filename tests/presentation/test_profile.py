@@ -123,7 +123,7 @@ def test_no_to_all_questions(library: LoadedLibrary) -> None:
 
 
 def test_a_complaint_without_a_day(library: LoadedLibrary) -> None:
-    """Where nobody said since when, none is told."""
+    """Where nobody said since when, none is shown."""
     runner = Runner(complaints=(Complaint(Limitation.KNEE_FRONT, ComplaintStage.MANAGED),))
     assert told(runner, library)["complaint:knee-front"].endswith("pain  managed")
 

@@ -106,7 +106,7 @@ def test_all_that_is_said_of_each_program(exercise_list: Library, spans: Minutes
 
 
 def test_the_standing_of_the_chosen_one(exercise_list: Library, spans: Minutes) -> None:
-    """It is told on its own page alone."""
+    """It is shown on its own page alone."""
     assert "● Your program: week 2 of 6." in text(
         program_paragraphs(exercise_list.program("foundations"), spans["foundations"], NOW)
     )

@@ -112,7 +112,7 @@ TRANSCRIPTS = (
 
 @pytest.mark.parametrize(("transcript", "label"), TRANSCRIPTS)
 def test_the_big_key_says_what_it_does_now(transcript: str, label: str) -> None:
-    """In every phase the first key is the big one with its deed, and the last leads to all."""
+    """In every phase the first key is the main one with its action, and the last leads to all."""
     play = workout(PUSH_UPS, transcript)
     keys = session_keys(play.view)
     assert keys[0] == ("Space", label)

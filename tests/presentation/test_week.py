@@ -116,7 +116,7 @@ def test_pains_come_with_the_exercise_and_advice() -> None:
     assert "may" in pains.note
 
 
-def test_sides_swaps_and_strangers_are_named() -> None:
+def test_sides_swaps_and_unknown_exercises_are_named() -> None:
     """Who did less, what was done instead, and what the library does not hold."""
     assert FOUND["Left and right"].rows == (
         ("Lunge", "200 kg x reps", "160 kg x reps", "20 %", "right did less"),
@@ -132,7 +132,7 @@ def test_loads_may_be_pounds() -> None:
     assert "138 lb" in told
 
 
-def test_lighter_weeks_are_told() -> None:
+def test_lighter_weeks_are_shown() -> None:
     """A deload week says so, where one wonders why it was so little."""
     found = review_of()
     assert found.standing is not None
@@ -171,7 +171,7 @@ def test_every_attendance_has_its_words(kind: Attendance) -> None:
     assert ("2026-11-24" in told) == (other is not None)
 
 
-def test_an_early_end_is_told() -> None:
+def test_an_early_end_is_shown() -> None:
     """Behind what became of the session."""
     entry = WeekEntry("base/A", "", 1, Attendance.DONE, is_early=True)
     assert attendance_text(entry) == "done, finished early"

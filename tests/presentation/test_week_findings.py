@@ -73,7 +73,7 @@ def test_bests_name_the_set_and_how_the_estimate_was_made(
     )
 
 
-def test_what_grew_is_told_once_with_its_unit(lists: dict[str, tuple[str, ...]]) -> None:
+def test_what_grew_is_shown_once_with_its_unit(lists: dict[str, tuple[str, ...]]) -> None:
     """Before and now share the unit."""
     assert "Loaded step-up: 40 → 45 kg" in lists["Improved"]
     assert "Push-up: 8 → 12 reps" in lists["Improved"]

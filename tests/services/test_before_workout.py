@@ -56,7 +56,7 @@ async def test_a_yes_leads_to_a_doctor_each_time(client: LogClient) -> None:
     assert again.answer_screening([]).is_ready
 
 
-async def test_complaints_are_told_once(client: LogClient) -> None:
+async def test_complaints_are_reported_once(client: LogClient) -> None:
     """A limitation has a notice of its own until it was read."""
     before = Runner()
     runner = replace(SORE, screening=(), notices_shown=("advice:core-5",))

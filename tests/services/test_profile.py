@@ -207,7 +207,7 @@ async def test_what_is_added_belongs_to_one_session(
 async def test_what_is_added_and_does_not_fit_is_replaced(
     house: House, profile_service: ProfileService, client: LogClient
 ) -> None:
-    """The rules for kit and level hold for it as for all else, and it is told."""
+    """The rules for kit and level hold for it as for all else, and it is reported."""
     settle(house, BEGINNER)
     await profile_service.toggle_added(profile_service.library.exercise("pull-up"))
     found = plan_of(client)
@@ -234,7 +234,7 @@ async def test_nothing_is_due(house: House, profile_service: ProfileService) -> 
 async def test_what_the_log_holds_may_be_strange(
     house: House, profile_service: ProfileService
 ) -> None:
-    """Values of a later version are told or left alone, never lost to a crash."""
+    """Values of a later version are reported or left alone, never lost to a crash."""
     with house.log() as log:
         for key, value in (("added", ["?"]), ("level", 7), ("future", {"a": 1})):
             log.set_profile_value(key, value, house.clock.now())

@@ -139,8 +139,8 @@ class RunnerWithCalls:
 GO = events.AdvancePressed()
 
 
-def test_every_deed_is_kept_with_what_it_changed() -> None:
-    """A deed goes to the log with its sets, in order, and the clock's own deeds too."""
+def test_every_event_is_saved_with_what_it_changed() -> None:
+    """An event goes to the log with its sets, in order, and the clock's own events too."""
     gym = RunnerWithCalls()
     gym.walk_to(GO, GO, GO)
     gym.wait(12)
@@ -156,7 +156,7 @@ def test_every_deed_is_kept_with_what_it_changed() -> None:
 
 
 def test_what_means_nothing_is_one_line() -> None:
-    """A deed that means nothing now is answered with one line, and not kept."""
+    """An event that means nothing now is answered with one line, and not kept."""
     gym = RunnerWithCalls()
     gym.walk_to(events.EffortRated(5))
     assert gym.calls.kept == []
@@ -267,7 +267,7 @@ def test_looking_around_stays_within_the_session() -> None:
 
 
 def test_the_time_of_day_ahead() -> None:
-    """The finish is told on the runner's own clock."""
+    """The finish is reported on the runner's own clock."""
     assert RunnerWithCalls().workout_runner.time_of_day(3600) == "19:02"
 
 
@@ -366,7 +366,7 @@ def test_the_next_time_is_planned_once_for_the_same_sets() -> None:
     assert RunnerWithCalls().workout_runner.next_times() == ()
 
 
-def test_the_end_is_told_and_kept() -> None:
+def test_the_end_is_shown_and_saved() -> None:
     """Finishing closes the workout in the log and tells the screen."""
     gym = RunnerWithCalls()
     gym.walk_to(GO, GO, GO, events.UndoPressed(), events.FinishedEarly())

@@ -33,7 +33,7 @@ MEMORY = Path("/dev/shm")  # noqa: S108  # quick where it exists; anything will 
 
 
 def at(seconds: float = 0, offset: int = 60, zone: str = "Europe/Berlin") -> Timestamp:
-    """So many seconds after noon of a Sunday in Berlin."""
+    """This many seconds after noon of a Sunday in Berlin."""
     return Timestamp(NOON + timedelta(seconds=seconds), offset, zone)
 
 
@@ -77,13 +77,13 @@ def lift(sequence: int, reps: int, kilograms: float, **more: object) -> SetRecor
 
 
 def begun(number: int = 1, session: str = "foundations/A", days: int = 0) -> WorkoutRecord:
-    """A workout that began at noon, so many days later."""
+    """A workout that began at noon, this many days later."""
     start = at(days * 86400)
     return WorkoutRecord(uuid(number), session, "Foundations A", 1, start, start.utc.date())
 
 
 def event(sequence: int, name: str = "Advanced", **fields: object) -> LoggedEvent:
-    """A deed, a second after the one before."""
+    """An event, a second after the one before."""
     return LoggedEvent(sequence, sequence * 1000, name, fields)
 
 
@@ -105,7 +105,7 @@ def do_workout(
     *sets: SetRecord,
     ending: WorkoutStatus = WorkoutStatus.COMPLETED,
 ) -> WorkoutRecord:
-    """Do a whole workout, a deed a set and one for the end; answers with it as it is kept."""
+    """Do a whole workout, an event a set and one for the end; answers with it as it is kept."""
     start = (workout.started_at.utc - NOON).total_seconds()
     log.begin(workout, (), {})
     for number, each in enumerate(sets):

@@ -41,7 +41,7 @@ def sqlite_error(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_TOOBIG, SaveFailedError, "could not be written"),
     ],
 )
-def test_sqlite_speaks_plainly(code: int, kind: type[StorageError], told: str) -> None:
+def test_errors_of_sqlite_read_plainly(code: int, kind: type[StorageError], told: str) -> None:
     """Each code becomes a cause in words with a remedy; SQLite's own words stand behind it."""
     error = from_sqlite(sqlite_error(code), LOG)
     assert isinstance(error, kind)
@@ -58,7 +58,7 @@ def test_a_log_without_its_tables_is_damaged() -> None:
     assert all(each in error.remedy for each in ("restore FILE", "doctor --rebuild", "--data-dir"))
 
 
-def test_an_error_without_a_code_is_told_too() -> None:
+def test_an_error_without_a_code_is_reported_too() -> None:
     """The sqlite3 module raises some of its own."""
     assert "closed" in from_sqlite(sqlite3.ProgrammingError("closed"), LOG).what
 
@@ -73,7 +73,7 @@ def test_an_error_without_a_code_is_told_too() -> None:
         (errno.EIO, "Input/output error"),
     ],
 )
-def test_the_system_speaks_plainly(number: int, told: str) -> None:
+def test_errors_of_the_system_read_plainly(number: int, told: str) -> None:
     """Causes are named in words, each with a remedy."""
     what, where, remedy = from_os(OSError(number, os.strerror(number)), LOG)
     assert told in what
@@ -81,7 +81,7 @@ def test_the_system_speaks_plainly(number: int, told: str) -> None:
 
 
 def test_a_nameless_error_keeps_its_kind() -> None:
-    """If the system says nothing, the error's kind is told."""
+    """If the system says nothing, the error's kind is reported."""
     assert from_os(OSError(), LOG)[0] == "OSError"
 
 

@@ -76,7 +76,7 @@ def test_a_name_that_is_taken_meanwhile_is_not_overwritten(tmp_path: Path) -> No
     assert path.read_bytes() == b"first"
 
 
-def test_a_draft_that_is_gone_is_told(tmp_path: Path) -> None:
+def test_a_draft_that_is_gone_is_reported(tmp_path: Path) -> None:
     """Without a draft there is nothing to name, unless the name is there already."""
     with pytest.raises(OSError, match="No such file"):
         rename_into_place(tmp_path / "missing", tmp_path / "a")

@@ -35,7 +35,7 @@ def test_without_a_home_the_users_own_is_taken(monkeypatch: pytest.MonkeyPatch) 
     )
 
 
-def test_a_user_whom_nobody_knows_is_told_to_set_home(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_user_whom_nobody_knows_is_reported_to_set_home(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a container that runs under a number without a name."""
     monkeypatch.setenv("HOME", "")
     monkeypatch.setattr(pwd, "getpwuid", {}.__getitem__)

@@ -33,7 +33,7 @@ def test_a_set_is_in_the_log_as_soon_as_it_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_workout_under_way_comes_back_after_a_restart(tmp_path: Path) -> None:
-    """Deeds, sets, options and the last moment are what they were; the heartbeat says how long."""
+    """Events, sets, options and the last moment are what they were; the heartbeat says how long."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {"lead_in": 5})
         log.record_event(uuid(1), event(0, "Nudged", by=-1), at(5), save(record(0)))
@@ -48,7 +48,7 @@ def test_a_workout_under_way_comes_back_after_a_restart(tmp_path: Path) -> None:
     assert [each.set for each in course.workout.sets] == [record(0)]
 
 
-def test_nothing_is_under_way_before_the_first_and_after_the_last_deed(tmp_path: Path) -> None:
+def test_nothing_is_under_way_before_the_first_and_after_the_last_event(tmp_path: Path) -> None:
     """An empty log and an ended workout have nothing to go on with."""
     with open_log(tmp_path) as log:
         assert log.active_workout() is None

@@ -117,7 +117,7 @@ def test_changes_are_kept_in_their_order_and_questions_in_between(
 def test_a_failed_change_stays_first_and_nothing_is_dropped(
     writer: Writer, client: Desk, faulty: list[FaultyConnection]
 ) -> None:
-    """Each failure is told with what waits; when the disk is back, each set is kept once."""
+    """Each failure is reported with what waits; when the disk is back, each set is kept once."""
     faulty[-1].fails_at = "COMMIT"
     for number in range(3):
         writer.submit(keep(number), client.hear)
@@ -174,7 +174,7 @@ def test_it_tries_again_by_itself(tmp_path: Path, client: Desk) -> None:
     assert writer.close(WAIT)
 
 
-def test_whatever_goes_wrong_is_told_and_tried_again(writer: Writer, client: Desk) -> None:
+def test_whatever_goes_wrong_is_reported_and_tried_again(writer: Writer, client: Desk) -> None:
     """Even a mistake of our own does not end the thread, nor lose the change."""
     broken = [True]
 

@@ -33,7 +33,7 @@ def fill(house: House, region: str = "knee") -> None:
 def _of_program(
     house: House, days_ago: int, letter: str, week: int, more: int, **heads: object
 ) -> WorkoutRecord:
-    """A session of the program with so many repetitions more than asked; of B half is left out."""
+    """A session of the program, this many repetitions above its targets; half of B is left out."""
     session = house.session(f"{PROGRAM}/{letter}", week)
     planned_sets = lay_out(session, house.library.library.exercises)
     done = planned_sets[: len(planned_sets) // 2] if week > 1 and letter == "B" else planned_sets

@@ -38,7 +38,7 @@ from midstance.workout.view import View
 
 EVENING = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)
 ONCE = ("advice", "barbell", "jumps", "anchor")
-"""What is told once a program."""
+"""What is shown once a program."""
 
 SILENT = {"SSH_CONNECTION": "from afar"}
 """An environment in which no player is looked for."""
@@ -144,7 +144,7 @@ class House:
         return House(folder, self.library, self.clock, self.settings, Ids(1 << 20))
 
     def log(self) -> TrainingLog:
-        """The log, opened anew."""
+        """The log, opened again."""
         return TrainingLog(self.places.data, self.ids)
 
     def sets(self) -> tuple[LoggedSet, ...]:
@@ -159,7 +159,7 @@ class House:
             log.corrections.add_workouts(workouts, self.clock.now())
 
     def workout(self, days_ago: int, *records: SetRecord, **more: object) -> WorkoutRecord:
-        """A workout of half an hour, so many days ago; ``more`` are its other fields."""
+        """A workout of half an hour, this many days ago; ``more`` are its other fields."""
         day, id_ = EVENING - timedelta(days=days_ago), self.ids()
         began, ended = Timestamp(day, 60, ""), Timestamp(day + timedelta(minutes=30), 60, "")
         sets = tuple(

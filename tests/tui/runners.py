@@ -38,7 +38,7 @@ def settle(house: House, runner: Runner) -> None:
 
 
 def follow(house: House, program: str, days_ago: int = 0) -> None:
-    """Choose a program, so many days ago."""
+    """Choose a program, this many days ago."""
     house.places.make()
     start = house.clock.today() - timedelta(days=days_ago)
     with house.log() as log:

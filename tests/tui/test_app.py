@@ -130,7 +130,7 @@ async def test_killed_in_a_hold(house: House, tmp_path: Path) -> None:
 async def test_finishing_or_starting_the_step_again(
     house: House, tmp_path: Path, key: str, *, left: bool
 ) -> None:
-    """The card also finishes the workout as it is, or begins the step anew."""
+    """The card also finishes the workout as it is, or begins the step again."""
     async with house.opened(session=SHORT) as guest:
         await to_word(guest, PhaseLabel.HOLD)
         await guest.wait(12)
@@ -211,7 +211,7 @@ KEYMAP = {"session.pause": ("f9",), "today.start": ("g",), "app.help": ("f1",), 
 
 
 async def test_other_keys(house: House) -> None:
-    """A key map rebinds commands, the footers name its keys, and what is wrong in it is told."""
+    """A key map rebinds commands, the footers name its keys, and what is wrong in it is shown."""
     house.settings = Settings(keymap=KEYMAP | {"session.skip": ("spaec",)})
     async with house.opened(WIDE) as guest:
         assert guest.text("#keys").startswith("   g start")
@@ -234,7 +234,7 @@ async def test_other_keys(house: House) -> None:
 
 @pytest.mark.parametrize("name", ["vim", "left-hand"])
 async def test_bundled_keymaps_press_each_command_once(house: House, name: str) -> None:
-    """With a bundled key map, one key is one deed."""
+    """With a bundled key map, one key does one thing."""
     house.places.make()
     (house.places.config / "settings.toml").write_text(f'keymap = "{name}"\n')
     loaded = load_settings(house.places, DEFAULT_KEYMAP)

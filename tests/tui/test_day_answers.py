@@ -112,7 +112,7 @@ async def test_an_easy_run_has_its_heart_rate(house: House) -> None:
         assert "Easy running: heart rate 75-85 % of the maximum" in reason(guest)
 
 
-async def test_what_moved_is_told_on_today(house: House) -> None:
+async def test_what_moved_is_shown_on_today(house: House) -> None:
     """A session that waits goes to another day of the plan, with the reason, in a new start too."""
     settle(house, Runner(level=Level.INTERMEDIATE))
     follow(house, "power-5k10k")

@@ -151,7 +151,7 @@ async def test_keys_that_arrive_together_in_a_workout(house: House, keys: tuple[
 async def test_keys_that_arrive_together_before_the_log_is_read(
     house: House, keys: tuple[str, ...]
 ) -> None:
-    """The same keys on the overview, and a moment later once more, never crash the program."""
+    """The same keys on the overview, and again a moment later, never crash the program."""
     async with house.opened(session=SHORT) as guest:
         await guest.hammer(*keys, *keys)
 

@@ -220,7 +220,7 @@ async def test_over_a_workout(house: House) -> None:
 
 
 async def test_no_key_leads_below_a_workout(house: House) -> None:
-    """A screen that was open before the workout began is opened anew over it."""
+    """A screen that was open before the workout began is opened again over it."""
     async with house.opened() as guest:
         await guest.press("g", "end", "enter", "s")
         assert isinstance(guest.screen, SessionScreen)
@@ -397,7 +397,7 @@ class BrokenLog(TrainingLog):
 
 
 async def test_a_broken_disk_is_said(house: House) -> None:
-    """What the log cannot answer is told in one line, and the screen stays usable."""
+    """What the log cannot answer is shown in one line, and the screen stays usable."""
     house.open_log = BrokenLog
     async with house.opened() as guest:
         await guest.press("i")
@@ -508,7 +508,7 @@ async def test_trying_in_vain_asks_again(house: House) -> None:
         Full.is_full = False
 
 
-async def test_who_leaves_nevertheless_is_told_what_is_lost(house: House) -> None:
+async def test_who_leaves_nevertheless_reads_what_is_lost(house: House) -> None:
     """The app ends with the reason, so that the exit code and standard error tell it too."""
     house.open_log = Full
     with pytest.raises(SaveFailedError, match=f"{LOST}: the disk is full"):

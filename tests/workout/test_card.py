@@ -269,7 +269,7 @@ def test_the_cue_for_a_glance_and_the_command_come_from_the_exercise() -> None:
 
 
 def test_help_is_never_a_best() -> None:
-    """Where a band takes weight off, more of it is no better; without a number the best is told."""
+    """Where a band takes weight off, more is no better; without a number the best is shown."""
     exercises = EXERCISES | {"calf-raise": replace(EXERCISES["calf-raise"], loadable=Loadable.HELP)}
     (planned_set,) = straight(item("calf-raise 1x8"))
     for best, text in ((done(8, load=Load(30_000)), ""), (done(8), "8 reps")):

@@ -1,4 +1,4 @@
-"""Deeds that can be kept and read back."""
+"""Events that can be kept and read back."""
 
 import json
 from typing import get_args
@@ -50,14 +50,14 @@ EXAMPLES: tuple[RunnerEvent, ...] = (
 )
 
 
-def test_there_is_an_example_of_every_deed() -> None:
+def test_there_is_an_example_of_every_event() -> None:
     """So that none is forgotten below."""
     assert {type(each) for each in EXAMPLES} == set(get_args(RunnerEvent))
 
 
 @pytest.mark.parametrize("event", EXAMPLES, ids=lambda event: type(event).__name__)
-def test_every_deed_comes_back_from_json(event: RunnerEvent) -> None:
-    """Written as a name and plain fields, read as the same deed."""
+def test_every_event_comes_back_from_json(event: RunnerEvent) -> None:
+    """Written as a name and plain fields, read as the same event."""
     name, plain = event_to_plain(event)
     assert event_from_plain(name, json.loads(json.dumps(plain))) == event
 
@@ -81,7 +81,7 @@ def test_any_note_comes_back(text: str, on_workout: bool) -> None:
         ("Advanced", []),
     ],
 )
-def test_what_is_no_deed_of_this_version_is_named(name: str, plain: dict[str, object]) -> None:
+def test_an_unknown_event_is_named(name: str, plain: dict[str, object]) -> None:
     """An unknown name, an answer, a field too few or too many."""
     with pytest.raises(UnreadableEventError, match=f"{name}.*is no event of this version"):
         event_from_plain(name, plain)
@@ -106,6 +106,6 @@ def test_a_field_that_holds_something_else_is_named(name: str, plain: dict[str, 
         event_from_plain(name, plain)
 
 
-def test_deeds_are_values() -> None:
+def test_events_are_values() -> None:
     """Equal when they say the same, and usable as keys."""
     assert len({events.NumberStepped(1), events.NumberStepped(1), events.NumberStepped(2)}) == 2

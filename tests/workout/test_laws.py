@@ -143,7 +143,7 @@ def begun(planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions) -> Play:
 
 
 def act(play: Play, event: Act) -> tuple[Effect, ...]:
-    """Do a deed, or let milliseconds pass; what is refused changes nothing."""
+    """Do an event, or let milliseconds pass; what is refused changes nothing."""
     if isinstance(event, int):
         return play.passes(event / SECOND)
     try:
@@ -183,7 +183,7 @@ def test_waking_often_and_once_come_to_the_same(
 
 
 def _quietly(play: Play, event: events.RunnerEvent) -> None:
-    """Do a deed without any waking around it."""
+    """Do an event without any waking around it."""
     try:
         play.asked += play.machine.handle(event, play.now)
     except NotAllowedNowError:
@@ -250,7 +250,7 @@ def test_undo_takes_back_what_was_done(
 def test_what_was_kept_can_be_played_again(
     planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
-    """The accepted deeds, written as JSON and read back, lead to the same state."""
+    """The accepted events, written as JSON and read back, lead to the same state."""
     play = live(begun(planned_sets, chosen), script)
     kept = json.loads(
         json.dumps([(at, *events.event_to_plain(event)) for at, event in play.accepted])

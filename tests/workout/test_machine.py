@@ -79,7 +79,7 @@ def test_trouble_lasts_until_something_was_saved() -> None:
     assert machine.save_status.trouble == ""
 
 
-def test_an_answer_is_no_deed() -> None:
+def test_an_answer_is_no_event() -> None:
     """It moves no time, and nothing of the workout."""
     machine = perform(PLANKS, "space; space; 4 s pass").machine
     state = machine.state
@@ -87,8 +87,8 @@ def test_an_answer_is_no_deed() -> None:
     assert machine.state is state
 
 
-def test_all_that_was_due_comes_before_the_deed() -> None:
-    """A deed at a late hour meets the workout as it stands by then."""
+def test_all_that_was_due_comes_before_the_event() -> None:
+    """An event at a late hour meets the workout as it stands by then."""
     machine = perform(PLANKS, "space; space").machine
     effects = machine.handle(EffortRated(7), 40_000)
     saves = [effect for effect in effects if isinstance(effect, SaveSets)]
@@ -133,7 +133,7 @@ def test_a_heart_rate_is_part_of_what_is_replayed() -> None:
 
 
 def test_the_same_heart_rate_again_saves_nothing() -> None:
-    """What the log has already is not asked of it once more."""
+    """What the log has already is not asked of it again."""
     play = perform(PUSH_UPS, "space")
     noted = events.HeartRateNoted(132, 158)
     assert play.machine.handle(noted, play.now)
@@ -147,7 +147,7 @@ def test_a_heart_rate_can_be_taken_back_by_none() -> None:
     assert play.machine.handle(events.HeartRateNoted(), play.now) == (SaveNotes("", ()),)
 
 
-def test_a_refused_deed_loses_nothing_that_was_due() -> None:
+def test_a_refused_event_loses_nothing_that_was_due() -> None:
     """The set that the clock completed is asked for with the next call."""
     machine = perform(PLANKS, "space; space").machine
     with pytest.raises(NotAllowedNowError):
@@ -193,7 +193,7 @@ def test_paused_it_sleeps_until_it_goes_on() -> None:
 
 
 def test_what_changes_the_log_is_asked_for_once() -> None:
-    """Each deed asks for what it changed, and for nothing that is as it was."""
+    """Each event asks for what it changed, and for nothing that is as it was."""
     machine = perform(PUSH_UPS, "space; space; space").machine
     assert machine.handle(EffortRated(7), 0) == (SaveSets(machine.state.sets),)
     assert machine.handle(EffortRated(7), 0) == ()
@@ -204,14 +204,14 @@ def test_what_changes_the_log_is_asked_for_once() -> None:
     assert machine.handle(UndoPressed(), 0) == (RemoveSets((1,)),)
 
 
-def test_the_end_is_told_with_its_active_time() -> None:
+def test_the_end_is_shown_with_its_active_time() -> None:
     """From the start to the last set, however long the last screen stood."""
     play = perform(PUSH_UPS, "30 s pass; space; 90 s pass; skips the exercise; 60 s pass")
     assert play.does(AdvancePressed()) == (FinishWorkout(WorkoutStatus.COMPLETED, 90_000),)
 
 
 def test_a_closed_workout_takes_nothing_more() -> None:
-    """Every deed is refused, and no time does anything to it."""
+    """Every event is refused, and no time does anything to it."""
     play = perform(PLANKS, "space; space; 20 s pass; finishes early")
     state = play.machine.state
     for event in (AdvancePressed(), UndoPressed(), SkipPressed(), TimePassed(), NumberStepped(1)):
@@ -221,7 +221,7 @@ def test_a_closed_workout_takes_nothing_more() -> None:
     assert play.machine.state.ending is WorkoutStatus.FINISHED_EARLY
 
 
-def test_time_that_passed_can_be_kept_as_a_deed() -> None:
+def test_time_that_passed_can_be_recorded_as_an_event() -> None:
     """It lets happen what was due, and changes nothing by itself."""
     machine = perform(PLANKS, "space; space").machine
     effects = machine.handle(TimePassed(), 36_000)
@@ -230,7 +230,7 @@ def test_time_that_passed_can_be_kept_as_a_deed() -> None:
 
 
 def test_it_can_be_played_again() -> None:
-    """From the kept deeds alone, with all that was recorded known as saved."""
+    """From the kept events alone, with all that was recorded known as saved."""
     play = perform(PLANKS, "space; space; 20 s pass; space; effort 8; 3 s pass; skips")
     again = Machine.replayed(PLANKS, EXERCISES, GuideOptions(), play.accepted)
     again.wake(play.now)
@@ -326,13 +326,13 @@ def test_going_on_is_not_undone() -> None:
     assert can_be_undone(TYPED, events.AdvancePressed())
 
 
-def test_undo_is_no_deed_of_a_state() -> None:
+def test_undo_is_no_event_of_a_state() -> None:
     """What was before is known to the machine alone."""
     with pytest.raises(NotAllowedNowError, match="nothing to undo"):
         apply(REST, events.UndoPressed(), 0, EXERCISES)
 
 
-def test_a_deed_that_changes_nothing_is_no_step_of_undo() -> None:
+def test_an_event_that_changes_nothing_is_no_step_of_undo() -> None:
     """One press of the key takes back the last thing that was really done."""
     play = perform(PUSH_UPS, "space; space; space; nudges +0; effort 7; effort 7")
     go_on(play, "undo -> REST, saves push-up 12", "undo -> GO 12, removes 1")

@@ -143,7 +143,7 @@ def test_in_the_middle_of_an_exercise_the_rest_of_it_comes_back() -> None:
     assert numbers == [1, 2]
 
 
-def test_in_the_middle_of_a_set_it_begins_anew_later() -> None:
+def test_in_the_middle_of_a_set_it_begins_again_later() -> None:
     """Digits already typed are not taken over by the other exercise."""
     play = perform(GYM, "space; space; types 3; 9 s pass; kit taken -> NEXT 0:00 Push up, says")
     assert play.view.entry == ""

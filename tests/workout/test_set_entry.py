@@ -233,7 +233,7 @@ def test_what_has_no_weight_has_no_load() -> None:
     perform(PUSH_UPS, "space; space; space; load +1 -> REST, saves, refused: No weight is logged")
 
 
-def test_a_band_is_told_by_its_length() -> None:
+def test_a_band_is_shown_by_its_length() -> None:
     """At work for what is left; in the rest for the set just saved as well."""
     play = perform(
         straight(item("band-walk 3x9", rest="60")),

@@ -150,7 +150,7 @@ def test_a_best_goes_beyond_everything_before(kilograms: int, reps: int, gain: i
 
 
 def test_the_best_of_an_exercise_is_its_last() -> None:
-    """Two sets of 62 kg after one of 60: the second repeats the first, which is told."""
+    """Two sets of 62 kg after one of 60: the second repeats the first, which is shown."""
     play = perform(
         straight(item("squat 3x5 62 kg", rest="30")), "space; space; space; space; space; space"
     )

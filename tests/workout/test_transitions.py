@@ -1,4 +1,4 @@
-"""What follows what, from the first key to the last: each line is a deed and what it leads to."""
+"""What follows what, from the first key to the last: each line is an event and what it leads to."""
 
 import pytest
 
@@ -699,7 +699,7 @@ def test_an_interrupted_hold_counts_full_seconds() -> None:
 
 
 def test_an_interrupted_hold_can_be_done_again() -> None:
-    """Without a number it is discarded, and begins anew with its lead-in."""
+    """Without a number it is discarded, and begins again with its lead-in."""
     perform(
         PLANKS,
         """
@@ -729,7 +729,7 @@ def test_an_interrupted_second_side_is_that_side_again() -> None:
     )
 
 
-def test_other_deeds_leave_an_interruption_as_it_is() -> None:
+def test_other_events_leave_an_interruption_as_it_is() -> None:
     """A pain or a variant for later does not set the hold going again."""
     play = perform(
         straight(item("plank 1x30 s"), item("push-up 1x5")),
@@ -1080,7 +1080,7 @@ def test_an_early_begin_is_taken_back() -> None:
 
 
 def test_the_start_itself_can_be_undone() -> None:
-    """Back at the overview nothing has been active, and it can begin anew."""
+    """Back at the overview nothing has been active, and it can begin again."""
     play = perform(PLANKS, "space; 30 s pass; undo -> TODAY Plank, nothing")
     assert play.view.active_seconds == 0
     assert not play.machine.state.is_under_way

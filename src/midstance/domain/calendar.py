@@ -63,7 +63,7 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})|([a-z]{3,9})\s*(\d{1,2
 
 
 def days_later(day: date, number: int) -> date:
-    """The date so many days later, or earlier; beyond the ends of the calendar its last or first.
+    """The date this many days later, or earlier; beyond the ends of the calendar its last or first.
 
     A negative ``number`` is earlier.
     """

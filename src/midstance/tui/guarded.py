@@ -59,7 +59,7 @@ class GuardedScreen(Screen[T]):
     def on_resize(self, event: Resize) -> None:
         """Pass over a size that is no longer the terminal's.
 
-        Textual's own handler sends each new size to the screen once more. Where two sizes wait at
+        Textual's own handler sends each new size to the screen again. Where two sizes wait at
         the same time, each would bring the other back, and the screen would never come to rest.
         """
         if event.size != self.app.size:

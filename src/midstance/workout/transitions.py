@@ -438,7 +438,7 @@ def end_workout(state: State, ending: WorkoutStatus, now: int) -> State:
 
 
 def repeat_lead_in(state: State, at: int) -> State:
-    """The same side once more from its lead-in, of one second at least."""
+    """The same side again from its lead-in, of one second at least."""
     return _enter(state, Phase.LEAD_IN, at, max(1, state.options.lead_in))
 
 

@@ -54,7 +54,7 @@ def test_a_copy_can_lie_anywhere(typed: Type, data: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("trained")
-def test_a_damaged_log_is_made_anew_from_the_workouts_files(typed: Type, data: Path) -> None:
+def test_a_damaged_log_is_rebuilt_from_the_workouts_files(typed: Type, data: Path) -> None:
     """Every finished workout is there again, and the doctor says that all is well."""
     before = typed("log", "--json").json
     damage(data / "log.db")
@@ -66,7 +66,7 @@ def test_a_damaged_log_is_made_anew_from_the_workouts_files(typed: Type, data: P
 
 @pytest.mark.usefixtures("trained")
 def test_a_file_changed_by_hand_is_left_out_and_named(typed: Type, data: Path) -> None:
-    """What comes back comes back; what cannot be trusted is told with its reason."""
+    """What comes back comes back; what cannot be trusted is reported with its reason."""
     (file,) = (data / "workouts").glob("*.toml")
     file.write_text(file.read_text().replace("done = 30", "done = 31"))
     answer = typed("doctor", "--rebuild")
@@ -108,7 +108,7 @@ def test_the_doctor_names_the_copies(typed: Type) -> None:
     assert (copy["day"], copy["sets"]) == ("2026-11-23", 3)
 
 
-def test_rebuilding_speaks_to_people(typed: Type) -> None:
+def test_rebuilding_prints_sentences(typed: Type) -> None:
     """A rebuild tells lines, not a document; both at once are wrong usage."""
     assert typed("doctor", "--rebuild", "--json").code == 2
 
@@ -160,7 +160,7 @@ def test_a_workout_corrected_on_both_machines_is_named(
     assert answer.lines[1].endswith(f"the newer correction was kept: workout {kept['workout_id']}")
 
 
-def test_a_folder_that_is_not_there_is_told(typed: Type, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported(typed: Type, tmp_path: Path) -> None:
     """Nothing comes in; the line names the folder."""
     answer = typed("doctor", "--merge", str(tmp_path / "none"))
     assert answer.code == 1

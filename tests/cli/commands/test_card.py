@@ -45,6 +45,6 @@ def test_an_empty_log(typed: Type) -> None:
 
 
 def test_no_day(typed: Type, trained: tuple[UUID, ...]) -> None:
-    """What is no date is told as everywhere."""
+    """What is no date is reported as everywhere."""
     assert trained
     assert typed("card", "someday").code == 2

@@ -46,7 +46,7 @@ def test_what_is_no_file_of_ours_is_one_line(typed: Type, tmp_path: Path, conten
 
 
 def test_a_file_that_is_not_there_is_a_mistake_too(typed: Type, tmp_path: Path) -> None:
-    """A wrong path is told like any other mistake."""
+    """A wrong path is reported like any other mistake."""
     answer = typed("check", str(tmp_path / "nowhere.toml"))
     assert answer.code == 1
     assert "no such file" in answer.out.lower()

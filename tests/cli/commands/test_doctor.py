@@ -43,7 +43,7 @@ def test_a_new_machine_is_sound(typed: Type) -> None:
 
 
 def test_a_log_of_somebody_elses_is_no_log(typed: Type, data: Path) -> None:
-    """Another program's database is told, and the exit code is 1."""
+    """Another program's database is reported, and the exit code is 1."""
     data.mkdir(parents=True)
     with sqlite3.connect(data / "log.db") as other:
         other.execute("CREATE TABLE t (x)")

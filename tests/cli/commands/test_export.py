@@ -87,7 +87,7 @@ def test_a_file_that_is_there_is_not_written_over(typed: Type, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("trained")
-def test_a_folder_that_is_not_there_is_told(typed: Type, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported(typed: Type, tmp_path: Path) -> None:
     """No crash, one line."""
     answer = typed("export", "--output", str(tmp_path / "none" / "log.csv"))
     assert answer.code == 1

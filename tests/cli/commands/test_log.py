@@ -109,7 +109,7 @@ def test_a_workout_is_named_by_the_end_of_its_id(typed: Type) -> None:
         (("plank", "30", "--workout", "ffff"), 1, "there is no workout 'ffff'"),
     ],
 )
-def test_what_cannot_be_added_is_told(
+def test_what_cannot_be_added_is_reported(
     typed: Type, words: tuple[str, ...], code: int, told: str
 ) -> None:
     """Each refusal says what to write instead, and adds nothing."""

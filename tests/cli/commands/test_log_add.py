@@ -36,7 +36,7 @@ def test_a_bare_number_is_in_the_exercises_own_unit(
 NOW = Timestamp(datetime(2026, 11, 23, 17, 2, tzinfo=UTC), 60, "Europe/Berlin")
 
 
-def test_noon_is_told_by_the_zone_of_that_day() -> None:
+def test_noon_is_read_in_the_zone_of_that_day() -> None:
     """Summer time counts where the zone is known; without its name, today's distance does."""
     summer = date(2026, 7, 1)
     assert noon(summer, NOW) == Timestamp(

@@ -129,7 +129,7 @@ def test_the_end_of_an_id_is_enough(typed: Type, trained: Trained) -> None:
     ],
 )
 def test_an_id_that_names_no_single_set_changes_nothing(typed: Type, id_: str, told: str) -> None:
-    """Whatever does not name exactly one set is told, with where ids are listed."""
+    """Whatever does not name exactly one set is reported, with where ids are listed."""
     answer = typed("log", "delete", id_)
     assert answer.code == 1
     assert told in answer.err

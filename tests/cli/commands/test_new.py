@@ -59,7 +59,7 @@ def test_names_that_will_not_do(typed: Type, config: Path, name: str, code: int,
 
 
 def test_a_folder_that_cannot_be_written(typed: Type, config: Path) -> None:
-    """A disk that refuses is told with the file that it refused."""
+    """A disk that refuses is reported with the file that it refused."""
     (config / "programs").rmdir()
     (config / "programs").write_text("a file in the place of the folder")
     answer = typed("new", "program", "Hill legs")

@@ -112,7 +112,7 @@ def test_a_week_without_any_place_says_why_and_what_would_help(typed: Type, tmp_
     assert why["proposed"] == "If you had time on Monday, A fits."
 
 
-def test_seven_runs_are_planned_and_the_runner_is_told(typed: Type, tmp_path: Path) -> None:
+def test_seven_runs_are_planned_and_the_runner_reads_it(typed: Type, tmp_path: Path) -> None:
     """No day of rest is left: three days stay without strength."""
     runs = "".join(
         f'[[run]]\nday = "{name}"\nkind = "easy"\n'
@@ -213,7 +213,7 @@ def test_what_was_done_stays_and_only_the_days_ahead_are_planned(following: Type
     assert placed["power-5k10k/B"] > "2026-11-23"
 
 
-def test_a_blocked_day_is_tried_and_kept_when_told(following: Type) -> None:
+def test_a_blocked_day_is_tried_and_saved_when_confirmed(following: Type) -> None:
     """The preview says what moves and what is given up; only ``--apply`` changes the plan."""
     before = days_of(following("plan", "--json"))
     day = before["power-5k10k/B"]

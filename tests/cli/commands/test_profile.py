@@ -179,7 +179,9 @@ def test_a_choice_can_be_taken_back(typed: Type, data: Path, clock: FalseClock) 
     assert "no permanent swap of 'chair-squat'" in answer.err
 
 
-def test_a_value_that_cannot_be_read_is_told(typed: Type, data: Path, clock: FalseClock) -> None:
+def test_a_value_that_cannot_be_read_is_reported(
+    typed: Type, data: Path, clock: FalseClock
+) -> None:
     """The rest of the profile is shown, the bad value is named, and setting it again mends it."""
     with TrainingLog(data, new_id, Access.WRITE) as log:
         log.set_profile_value("level", "expert", clock.now())

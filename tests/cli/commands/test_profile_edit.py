@@ -77,7 +77,7 @@ def test_unknown_words_name_the_nearest(typed: str, said: str) -> None:
         (["pullup-bar"], FLOOR, {Equipment.PULLUP_BAR}),
     ],
 )
-def test_equipment_is_named_anew_or_changed(
+def test_equipment_is_named_again_or_changed(
     typed: list[str], before: frozenset[Equipment], after: frozenset[Equipment]
 ) -> None:
     """Profiles and items make a new list; + and no- alone change the one there is."""
@@ -85,7 +85,7 @@ def test_equipment_is_named_anew_or_changed(
 
 
 def test_unknown_equipment_names_the_nearest() -> None:
-    """A slip of the finger is told with the item that was meant."""
+    """A slip of the finger is reported with the item that was meant."""
     for typed in ("dumbell", "+dumbell", "no-dumbell"):
         with pytest.raises(WrongUsageError, match="did you mean 'dumbbell'"):
             parse_equipment([typed], FLOOR)
@@ -102,7 +102,7 @@ def test_every_list_can_be_typed(
     assert parse_equipment(steps, before) == wanted
 
 
-def test_kit_is_told_by_its_profile_or_by_item() -> None:
+def test_equipment_is_given_by_its_profile_or_by_item() -> None:
     """Gym is shorter than twenty-four items; anything else is listed in words."""
     assert [equipment_words(items) for items in PROFILES.values()] == list(PROFILES)
     assert (
@@ -111,7 +111,7 @@ def test_kit_is_told_by_its_profile_or_by_item() -> None:
     assert equipment_words(frozenset()) == "nothing"
 
 
-def test_a_place_is_chosen_made_and_equipped_anew() -> None:
+def test_a_place_is_chosen_made_and_equipped_again() -> None:
     """By its name alone it is chosen; with kit it is made, or changed where it is known."""
     assert put_place(TWO, "home", None).place == HOME
     new = put_place(TWO, "gym", GYM)
@@ -170,7 +170,7 @@ def test_a_complaint_comes_changes_and_goes() -> None:
     assert [each.limitation for each in both.complaints] == [Limitation.CALF, Limitation.NECK]
 
 
-def test_a_course_that_is_none_is_told() -> None:
+def test_an_unknown_stage_is_reported() -> None:
     """acute, managed and gone are all there is."""
     with pytest.raises(WrongUsageError, match="did you mean 'acute'"):
         put_complaint(Runner(), Limitation.CALF, "akute", TODAY)

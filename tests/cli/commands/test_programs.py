@@ -14,7 +14,7 @@ def test_an_id_has_a_page_and_a_document(typed: Type, id_: str) -> None:
     assert typed("programs", id_, "--json").json["id"] == id_
 
 
-def test_an_id_that_is_not_there_is_told(typed: Type) -> None:
+def test_an_id_that_is_not_there_is_reported(typed: Type) -> None:
     """A typing mistake names the nearest program."""
     answer = typed("programs", "fundations", "--json")
     assert (answer.code, answer.out) == (1, "")

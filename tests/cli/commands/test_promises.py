@@ -43,7 +43,7 @@ def test_a_race_is_planned_around(typed: Type, day: str) -> None:
     assert typed("today", "--why").code == 0
 
 
-def test_two_races_three_weeks_apart_are_told(typed: Type) -> None:
+def test_two_races_three_weeks_apart_are_reported(typed: Type) -> None:
     """The plan says what that leaves room for."""
     typed("use", "durable-marathon")
     typed("run", "add", "2026-12-06", "race", "21km")

@@ -118,14 +118,14 @@ def test_a_file_with_mistakes_names_them_all(typed: Type, tmp_path: Path) -> Non
         ("nowhere.toml", "nowhere.toml"),
     ],
 )
-def test_what_does_not_exist_is_told_with_what_does(typed: Type, name: str, told: str) -> None:
+def test_what_does_not_exist_is_reported_with_what_does(typed: Type, name: str, told: str) -> None:
     """A typing mistake, a program's name alone, or a file that is not there."""
     answer = typed("start", name, "--plain")
     assert answer.code == 1
     assert told in answer.err
 
 
-def test_a_week_that_the_program_lacks_is_told(typed: Type) -> None:
+def test_a_week_that_the_program_lacks_is_reported(typed: Type) -> None:
     """There is no week 9 of six."""
     answer = typed("start", "foundations/A", "--week", "9", "--plain")
     assert answer.code == 1
@@ -217,7 +217,7 @@ def test_a_dumb_terminal_is_guided_line_by_line(typed: Type, dumb_terminal: int)
     assert answer.lines[0] == "TODAY  5-minute core, 5 minutes"
 
 
-def test_settings_with_a_mistake_are_told_and_the_rest_holds(
+def test_settings_with_a_mistake_are_reported_and_the_rest_holds(
     typed: Type, keys: Keys, config: Path
 ) -> None:
     """A wrong value is named with its line; the workout begins all the same."""
@@ -228,7 +228,7 @@ def test_settings_with_a_mistake_are_told_and_the_rest_holds(
     assert "settings.toml:1:" in answer.err
 
 
-def test_a_log_that_cannot_be_written_is_told(typed: Type, data: Path) -> None:
+def test_a_log_that_cannot_be_written_is_reported(typed: Type, data: Path) -> None:
     """Where the folder of the log is a file, one line says so."""
     data.parent.mkdir(parents=True)
     data.write_text("")

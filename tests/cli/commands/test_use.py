@@ -41,7 +41,7 @@ def test_another_choice_takes_the_place_of_the_first(typed: Type) -> None:
 def test_what_cannot_be_chosen_changes_nothing(
     typed: Type, arguments: tuple[str, ...], code: int, told: str
 ) -> None:
-    """A wrong name or date is told, and the program stays."""
+    """A wrong name or date is reported, and the program stays."""
     typed("use", "bootcamp-3")
     answer = typed("use", *arguments)
     assert answer.code == code

@@ -122,7 +122,9 @@ def test_loads_follow_the_settings(typed: Type, config: Path) -> None:
     assert typed("week", "--date", "2026-11-21", "--json").json["work"]["tonnage_kg"] > 0
 
 
-def test_a_mistake_in_the_settings_is_told_and_the_default_holds(typed: Type, config: Path) -> None:
+def test_a_mistake_in_the_settings_is_reported_and_the_default_holds(
+    typed: Type, config: Path
+) -> None:
     """On standard error, so that the answer stays an answer."""
     (config / "settings.toml").write_text('week_start = "friday"\n')
     answer = typed("week", "--json")
@@ -130,7 +132,7 @@ def test_a_mistake_in_the_settings_is_told_and_the_default_holds(typed: Type, co
     assert "settings.toml" in answer.err
 
 
-def test_the_standing_of_the_chosen_program_is_told(typed: Type) -> None:
+def test_the_standing_of_the_chosen_program_is_reported(typed: Type) -> None:
     """As soon as a program is chosen, its sessions are planned."""
     assert typed("use", "foundations").code == 0
     week = typed("week", "--json").json

@@ -70,7 +70,7 @@ class Patience(FalseWait):
         self._scene, self._heard, self._times = scene, 0, 0
 
     def __call__(self, descriptors: Sequence[int], seconds: float | None) -> Sequence[int]:
-        """As in false time, for so many times without a word."""
+        """As in false time, for this many times without a word."""
         said = len(self._scene.heard)
         self._times = self._times + 1 if said == self._heard else 0
         self._heard = said
@@ -302,7 +302,7 @@ def test_a_pause_holds_everything_until_it_is_lifted(scene: Scene) -> None:
     assert scene.words[:5] == ["NEXT", "GET READY", "HOLD", "PAUSED", "GET READY"]
 
 
-def test_undo_and_skip_are_told_and_kept(scene: Scene) -> None:
+def test_undo_and_skip_are_shown_and_saved(scene: Scene) -> None:
     """A set that was undone leaves the log; a skipped one stands there as skipped."""
     scene.play(
         SESSION,
@@ -508,7 +508,7 @@ def test_saved_is_said_of_what_is_durable(scene: Scene) -> None:
     assert set(saved) <= {"saved 1", "saved 2"}
 
 
-def test_a_full_disk_is_told_and_nothing_is_dropped(scene: Scene) -> None:
+def test_a_full_disk_is_reported_and_nothing_is_dropped(scene: Scene) -> None:
     """What cannot be saved is said to be so; ``w`` tries again, and then it is saved."""
     disk = FullDisk(scene.places.data, new_id)
     scene.disk = disk
@@ -526,7 +526,7 @@ def test_a_full_disk_is_told_and_nothing_is_dropped(scene: Scene) -> None:
     assert [each.value for each in scene.sets()] == [7]
 
 
-def test_a_short_set_is_told_and_counted_on_demand(scene: Scene) -> None:
+def test_a_short_set_is_reported_and_counted_on_demand(scene: Scene) -> None:
     """Far too little is kept, and counts only after a typed y; Enter goes on without it."""
     scene.play(
         SESSION,

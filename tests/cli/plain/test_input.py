@@ -226,7 +226,7 @@ def test_what_means_nothing_says_so(line: str) -> None:
         ("session.workout-note", "hot day", NoteAdded("hot day", on_workout=True)),
     ],
 )
-def test_words_make_the_deed(id_: str, words: str, event: RunnerEvent) -> None:
+def test_words_make_the_event(id_: str, words: str, event: RunnerEvent) -> None:
     """Numbers, words for effort, a place and a level, or free text."""
     assert event_for(id_, words) == event
 
@@ -244,7 +244,7 @@ def test_words_make_the_deed(id_: str, words: str, event: RunnerEvent) -> None:
         ("session.heart", ""),
     ],
 )
-def test_words_that_do_not_fit_are_told_with_an_example(id_: str, words: str) -> None:
+def test_words_that_do_not_fit_are_reported_with_an_example(id_: str, words: str) -> None:
     """The answer shows how it is typed."""
     with pytest.raises(AmbiguousInputError, match=r"^type "):
         event_for(id_, words)

@@ -67,7 +67,7 @@ def test_a_pause_says_how_to_go_on(machine: Machine) -> None:
 
 
 def test_a_set_up_says_when_it_begins(machine: Machine) -> None:
-    """By itself after so many seconds, or when the runner is ready."""
+    """By itself after this many seconds, or when the runner is ready."""
     machine.handle(AdvancePressed(), 0)
     assert lines(machine, 0)[-1] == "Enter when you are ready."
     assert lines(machine, 0, begins_by_itself=True)[-1].startswith("Starts in")

@@ -91,7 +91,7 @@ def asked(adapted: AdaptedSession) -> list[str]:
 
 
 def test_what_fits_is_left_alone() -> None:
-    """With everything there the session is the very same, and nothing is told."""
+    """With everything there the session is the very same, and nothing is shown."""
     plain = session(item("back-squat"), item("plank", "3x30 s"))
     assert adapt(plain, make_situation(place=GYM)) == AdaptedSession(plain)
 
@@ -135,7 +135,7 @@ def test_the_tempo_of_another_exercise_stays_behind() -> None:
 
 
 def test_acute_care_lowers_the_effort() -> None:
-    """With an acute knee the easiest squat is done at effort 5, and both changes are told."""
+    """With an acute knee the easiest squat is done at effort 5, and both changes are shown."""
     adapted = adapt(session(item("back-squat", "3x5 @8")), make_situation(acute(), place=GYM))
     assert asked(adapted) == ["chair-squat 3×10 @5"]
     replaced, eased = adapted.differences
@@ -208,7 +208,7 @@ def test_places_go_on_over_blocks() -> None:
 
 
 def test_an_empty_block_offers_recovery() -> None:
-    """Nothing left of a block: it is gone, it is told, and the recovery routines are offered."""
+    """Nothing left of a block: it is gone, it is shown, and the recovery routines are offered."""
     library = exercise_list(ROLL, SIDE, exercise("cat", Pattern.MOBILITY_STATIC), routines=RECOVERY)
     rolls = session(item("roll", "1x60 s"), purpose=Purpose.COOL_DOWN)
     at_home = make_situation(
@@ -304,7 +304,7 @@ def test_choosing_the_prescribed_one_keeps_it_against_the_careful_start() -> Non
 
 
 def test_an_unknown_exercise_is_named() -> None:
-    """A session that names what the library does not hold is told with what it holds."""
+    """A session that names what the library does not hold is shown with what it holds."""
     with pytest.raises(UnknownIdError) as told:
         adapt(session(item("gone")), make_situation())
     assert told.value.id == "gone"
@@ -524,7 +524,7 @@ def test_names_fall_back_to_ids() -> None:
     ],
     ids=["kit", "left out", "eased", "care", "jumps", "complaint", "level", "nothing"],
 )
-def test_a_difference_is_told_alike_in_every_style(
+def test_a_difference_is_named_alike_in_every_style(
     style: Style, prescribed: str, here: Situation, texts: list[str]
 ) -> None:
     """One line says it, word for word; the block around it keeps its style and its other item."""
@@ -570,7 +570,7 @@ def test_places_close_up_around_an_emptied_block(gone: int) -> None:
 
 
 def test_differences_come_in_the_order_of_the_session() -> None:
-    """What is replaced, eased, left out and emptied is told from the first exercise to the last."""
+    """What is replaced, eased, left out and emptied is shown in the order of the exercises."""
     blocks = (
         Block(Purpose.STRENGTH, (item("carry", "2x20 m/side"), item("roll", "1x60 s"))),
         Block(Purpose.COOL_DOWN, (item("roll", "1x60 s"),)),
@@ -698,7 +698,7 @@ class Kept:
 
 
 def sessions_of(days_ago: int, value: int) -> list[LoggedSet]:
-    """Three sets of the goblet squat, so many days ago."""
+    """Three sets of the goblet squat, this many days ago."""
     on, workout = TODAY - timedelta(days=days_ago), UUID(int=days_ago)
     records = [done(GOBLET.id, value, 12, effort=6, number=number) for number in (1, 2, 3)]
     return [
@@ -806,7 +806,7 @@ def _variants(planned_set: PlannedSet, log: LogQueries) -> tuple[Variant, ...]:
     return variants_of(planned_set, current_situation(log, exercise_list(), TODAY), log)
 
 
-def test_variants_of_a_turn_stand_from_easy_to_hard() -> None:
+def test_variants_of_a_planned_set_stand_from_easy_to_hard() -> None:
     """The turn's own exercise is among them once, easier ones before it, harder ones after."""
     planned_set = lay_out(session(item(GOBLET.id, "3x10 12 kg @6")), exercise_list().exercises)[0]
     found = _variants(planned_set, Kept().log)

@@ -10,7 +10,7 @@ from midstance.domain.runner import Complaint, ComplaintStage, Runner
 from tests.coach.people import TODAY
 
 
-def test_every_limitation_is_told() -> None:
+def test_every_limitation_is_shown() -> None:
     """None is without a meaning, and none without what is left."""
     assert set(LIMITATION_TEXTS) == set(Limitation)
     assert all(each.meaning and each.left.endswith(".") for each in LIMITATION_TEXTS.values())

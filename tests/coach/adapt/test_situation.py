@@ -142,7 +142,7 @@ def test_the_rungs_below_come_nearest_first() -> None:
     assert list(make_situation().below(CHAIR)) == []
 
 
-def test_a_ladder_that_turns_in_a_circle_ends() -> None:
+def test_a_circular_ladder_ends() -> None:
     """An own file that makes the lowest rung harder than the highest hangs nothing."""
     turned = make_situation(library=exercise_list(CHAIR, AIR, GOBLET, BACK, SLOW))
     circle = Exercise(

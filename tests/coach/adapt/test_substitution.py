@@ -203,7 +203,7 @@ def test_what_was_chosen_stays_on_its_rung() -> None:
         (JUMP, make_situation(managed()), ReasonKind.JUMPS),
     ],
 )
-def test_the_reason_is_told(exercise: Exercise, here: Situation, kind: ReasonKind) -> None:
+def test_the_reason_is_shown(exercise: Exercise, here: Situation, kind: ReasonKind) -> None:
     """Each rule that replaces an exercise names itself."""
     assert why(exercise, here) is kind
 

@@ -24,14 +24,14 @@ EIGHTS = AskedRow(3, 8, 7)
 
 
 def after(days: int) -> date:
-    """The day so many days after the first Monday."""
+    """The day this many days after the first Monday."""
     return MONDAY + timedelta(days=days)
 
 
 def session(
     days: int, kg: float | None, effort: int | None = None, row: AskedRow = EIGHTS, **more: Any
 ) -> Exposure:
-    """A session so many days after the first: every set as asked, the last one with an effort.
+    """A session this many days after the first: every set as asked, the last one with an effort.
 
     ``done`` has the amount of each set where they are not as asked.
     """

@@ -65,7 +65,7 @@ def test_usual_fatigue_does_not_count() -> None:
 
 
 def lifts(*days: int) -> tuple[object, ...]:
-    """Sessions of a main lift so many days after the first Monday, each of them too heavy."""
+    """Sessions of a main lift this many days after the first Monday, each of them too heavy."""
     return tuple(session(day, 60, 10) for day in days)
 
 

@@ -182,7 +182,7 @@ def test_a_refusal_holds(
 def test_a_break_takes_and_never_adds(
     library: Library, drawn: tuple[int, list[WorkoutRecord]], amount: int
 ) -> None:
-    """After two weeks off no load goes up and no set is added, and one reason is told."""
+    """After two weeks off no load goes up and no set is added, and one reason is shown."""
     targets = next_time(library, drawn, squats_of("gone/A", 1, f"3x{amount} @7"))
     gap = (START + timedelta(days=drawn[0]) - drawn[1][-1].local_date).days
     if gap < 14:

@@ -45,7 +45,7 @@ def shares(days: tuple[date, ...], today: date, *ill: date) -> tuple[float, floa
 def test_the_way_back_is_counted_in_sessions(
     gap: int, back: int, left: tuple[float, float, float] | None
 ) -> None:
-    """So many sessions after a gap of so many days."""
+    """This many sessions after a gap of this many days."""
     days = (*BEFORE, *(after(gap + 3 * number) for number in range(back)))
     assert shares(days, after(gap + 3 * back)) == left
 

@@ -34,7 +34,7 @@ class LogOfRunner(PlainLog):
 
 
 def days_after(days: int, session: str, week: int, *records: SetRecord) -> WorkoutRecord:
-    """A workout of a session so many days after the first Monday, that counts as done."""
+    """A workout of a session this many days after the first Monday, that counts as done."""
     fields = {"session": session, "week": week, "by_word": True}
     return workout(days + 1, MONDAY + timedelta(days=days), *records, **fields)
 

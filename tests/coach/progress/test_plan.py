@@ -24,12 +24,12 @@ TODAY = MONDAY + timedelta(days=28)
 
 
 def ago(days: int) -> date:
-    """The day so many days before today."""
+    """The day this many days before today."""
     return TODAY - timedelta(days=days)
 
 
 def sets(id_: str, count: int, amount: int, effort: int | None = 7, **more: Any) -> list[SetRecord]:
-    """So many sets of an exercise, each as asked."""
+    """This many sets of an exercise, each as asked."""
     unit = more.pop("unit", Unit.REPS)
     is_per_side = more.pop("per_side", False)
     asked = more.pop("target", amount)
@@ -51,7 +51,7 @@ def sets(id_: str, count: int, amount: int, effort: int | None = 7, **more: Any)
 
 
 def worked(number: int, days: int, *records: SetRecord, **more: Any) -> WorkoutRecord:
-    """A workout so many days ago that counts, whatever its sets are."""
+    """A workout this many days ago that counts, whatever its sets are."""
     fields = {"session": "foundations/A", "week": 3, "by_word": True, **more}
     return workout(number, ago(days), *records, **fields)
 
@@ -89,7 +89,7 @@ SQUATS = one("back-squat", "3x8 @7")
 
 
 def squats(number: int, days: int, kg: float, effort: int | None = 7, **more: Any) -> WorkoutRecord:
-    """Three sets of eight squats so many days ago, in a session that is not known any more."""
+    """Three sets of eight squats this many days ago, in a session that is not known any more."""
     records = sets("back-squat", 3, 8, effort, kg=kg, load_is=LoadMeaning.TOTAL)
     return worked(number, days, *records, session="gone/A", **more)
 
@@ -242,7 +242,9 @@ def test_a_lighter_week_takes_its_load_from_the_number(library: Library) -> None
         ((150,), Level.ADVANCED, 160),
     ],
 )
-def test_a_week_holds_so_many_jumps(before: tuple[float, ...], level: Level, units: float) -> None:
+def test_a_week_holds_a_limited_number_of_jumps(
+    before: tuple[float, ...], level: Level, units: float
+) -> None:
     """A fifth or six units more than the weeks before, the level's share, never above its cap."""
     assert allowed_units(before, level) == units
 

@@ -21,17 +21,17 @@ ON_THE_RUNG = Item(MARCH, Prescription.parse("2x8/side @6"), note=NOTE, prescrib
 
 
 def ago(days: int) -> date:
-    """The day so many days before today."""
+    """The day this many days before today."""
     return TODAY - timedelta(days=days)
 
 
 def bridges(days: int) -> WorkoutRecord:
-    """The exercise of the table, so many days ago."""
+    """The exercise of the table, this many days ago."""
     return workout(100 + days, ago(days), done(BRIDGE, 12))
 
 
 def marches(days: int, prescribed: str = BRIDGE) -> WorkoutRecord:
-    """The rung above in its place, so many days ago."""
+    """The rung above in its place, this many days ago."""
     return workout(200 + days, ago(days), done(MARCH, 8, prescribed_exercise=prescribed))
 
 

@@ -42,7 +42,7 @@ START = date(2026, 1, 5)
 WEEKLY_CAPS = {Level.BEGINNER: 30.0, Level.INTERMEDIATE: 110.0, Level.ADVANCED: 160.0}
 FREE_UNITS = {Level.BEGINNER: 10.0, Level.INTERMEDIATE: 36.0, Level.ADVANCED: 53.0}
 DAYS = {1: (1,), 2: (0, 3), 3: (0, 2, 4)}
-"""The days of a week on which so many sessions are done."""
+"""The days of a week on which this many sessions are done."""
 STRENGTHS = {
     Pattern.SQUAT: 80.0,
     Pattern.HINGE: 90.0,
@@ -140,7 +140,7 @@ class Year:
     _chance: Chance = field(default_factory=lambda: Chance(0))
 
     def live(self, weeks: int) -> Year:
-        """Train for so many weeks."""
+        """Train for this many weeks."""
         self._chance = Chance(self.made.seed + 1000)
         for number, (program, week) in enumerate(islice(self._weeks(), weeks)):
             if number in self.made.away:

@@ -199,7 +199,7 @@ def test_a_pain_never_makes_a_runner_less_urgent(week: SharedWeek, level: int) -
 
 
 @given(st.lists(WEEKS, min_size=1, max_size=6))
-def test_files_told_twice_change_nothing(weeks: list[SharedWeek]) -> None:
+def test_files_reported_twice_change_nothing(weeks: list[SharedWeek]) -> None:
     """A folder that is copied into another is no other week."""
     assert at_a_glance([*weeks, *weeks], LAST) == at_a_glance(weeks, LAST)
 

@@ -95,7 +95,7 @@ def test_the_first_workout_of_a_week_can_be_beaten_in_it() -> None:
     assert best.logged.local_date == day(2)
 
 
-def test_the_weaker_side_is_the_one_that_is_told() -> None:
+def test_the_weaker_side_is_the_one_that_is_shown() -> None:
     """Left ten, right eight: eight are better than seven; a side left out is no best."""
     before = sides(done("lunge", 9), 7)
     (best,) = bests_of(workout(2, MONDAY, *sides(done("lunge", 10), 8)), before=before)
@@ -113,7 +113,7 @@ def test_what_the_library_does_not_hold_keeps_its_id() -> None:
 
 @given(logs())
 def test_a_best_is_one_against_all_workouts_before(workouts: tuple[WorkoutRecord, ...]) -> None:
-    """Every best that is told is one by the rule for a single set."""
+    """Every best that is shown is one by the rule for a single set."""
     log = PlainLog(workouts)
     sets = log.sets(MONDAY)
     found = find_bests(sets, log.days.results({*EXERCISES, "ghost"}, MONDAY), EXERCISES)
@@ -172,7 +172,7 @@ def past(unit: Unit, best: int, grams: int | None = None, e1rm: int | None = Non
         ),
     ],
 )
-def test_the_plainest_gain_is_told(
+def test_the_plainest_gain_is_shown(
     before: ExerciseDay, record: SetRecord, expected: tuple[str, int, int]
 ) -> None:
     """More load, else more at no less load, else a better estimate."""
@@ -193,7 +193,7 @@ def test_the_plainest_gain_is_told(
     ],
     ids=["first time", "the same", "more but lighter", "other unit", "no estimate before"],
 )
-def test_what_did_not_grow_is_not_told(before: ExerciseDay | None, record: SetRecord) -> None:
+def test_what_did_not_grow_is_not_shown(before: ExerciseDay | None, record: SetRecord) -> None:
     """A first time, a lighter set, another unit are no gain."""
     assert grown(before, record) == ()
 
@@ -214,7 +214,7 @@ def test_a_week_done_again_has_not_grown(workouts: tuple[WorkoutRecord, ...]) ->
     st.integers(1, 20),
 )
 def test_a_heavier_set_always_has_grown(lifts: list[tuple[int, int]], more: int) -> None:
-    """Whatever was lifted the last time, more than the heaviest of it is told as load."""
+    """Whatever was lifted the last time, more than the heaviest of it is shown as load."""
     sets = [done("squat", reps, kg=kilograms) for reps, kilograms in lifts]
     heaviest = max(kilograms for _, kilograms in lifts)
     before = last_days(PlainLog([workout(1, LAST, *sets)]), "squat", before=MONDAY)

@@ -143,7 +143,7 @@ def test_nothing_short_is_no_tip() -> None:
     assert tip(eight_weeks(), "calf-raise") is None
 
 
-def test_a_stranger_is_no_help() -> None:
+def test_an_unknown_exercise_helps_no_finding() -> None:
     """What the library does not hold is not proposed; what fits everybody is."""
     found = tip(eight_weeks(calves=(0,) * WEEK_COUNT), "ghost")
     assert found is not None
@@ -225,7 +225,7 @@ def test_what_does_not_count_is_in_no_week() -> None:
     assert found.groups[VolumeGroup.QUADS][-1] == 1
 
 
-def test_a_stranger_is_a_set_of_no_group() -> None:
+def test_an_unknown_exercise_is_a_set_of_no_group() -> None:
     """What the library does not hold is counted as a set, and trains no group."""
     log = PlainLog((workout(1, day(1), done("ghost", 5)),))
     found = eight_weeks_until(log, LIBRARY, WEEK)

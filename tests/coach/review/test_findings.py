@@ -288,7 +288,7 @@ def test_a_hip_exercise_may_train_another_muscle_first() -> None:
     assert [focus_of(each) for each in (bridge, stand, nothing)] == [Focus.HIP, Focus.HIP, None]
 
 
-def test_the_work_is_told_by_name() -> None:
+def test_the_work_is_shown_by_name() -> None:
     """Calf, then soleus, then hip; sets and amounts, both sides added; the unknown is left out."""
     week = workout(
         1,
@@ -345,7 +345,7 @@ def test_two_units_of_one_exercise_are_two_lines() -> None:
 
 
 @given(logs())
-def test_all_small_work_is_told_in_order(workouts: tuple[WorkoutRecord, ...]) -> None:
+def test_all_small_work_is_shown_in_order(workouts: tuple[WorkoutRecord, ...]) -> None:
     """No set of calf, soleus or hip work is missing, and the parts stand in their order."""
     every = sets_of(*workouts)
     found = focus_work(every, EXERCISES)
@@ -403,7 +403,7 @@ def test_a_region_that_hurts_again_is_counted() -> None:
 
 @pytest.mark.parametrize("level", range(11))
 def test_the_review_and_the_workout_judge_alike(level: int) -> None:
-    """What went on, was offered easier or stopped on the day is told so in the week's review."""
+    """What went on, was offered easier or stopped on the day is shown so in the week's review."""
     play = perform(PLANKS, "space; space; 9 s pass")
     effects = play.does(PainReported("knee", level))
     assert (apply_pain_rule(level) is PainRule.GREEN) is (AnnouncePhase(GO_ON) in effects)
@@ -420,7 +420,7 @@ def test_both_sides_of_a_sore_exercise_are_one_set() -> None:
 
 
 def test_amounts_of_two_units_are_not_added() -> None:
-    """Where it was held and counted in one workout, the first unit is told."""
+    """Where it was held and counted in one workout, the first unit is shown."""
     hurt = workout(
         1, NEXT_MONDAY, held("squat", 30), done("squat", 8), pains=(Pain("knee", 4, "squat"),)
     )
@@ -447,7 +447,7 @@ def test_pain_in_the_warm_up_is_noted_with_what_was_done() -> None:
 
 
 def test_a_week_without_pain_has_no_notes() -> None:
-    """Nothing hurt, nothing is told."""
+    """Nothing hurt, nothing is shown."""
     well = workout(1, NEXT_MONDAY, done("squat", 8))
     assert pain_notes([well], well.sets, EXERCISES) == ()
 
@@ -519,7 +519,7 @@ def test_a_workout_under_way_owes_nothing_yet() -> None:
 
 
 def test_swaps_are_named_once() -> None:
-    """Both names are told; what the library does not hold keeps its id."""
+    """Both names are shown; what the library does not hold keeps its id."""
     records = [done("ghost", 10, prescribed_exercise="plank", set_number=n) for n in (1, 2)]
     found = find_swaps(workout(1, MONDAY, *records, done("squat", 8)).sets, EXERCISES)
     assert found == (ExerciseSwap("ghost", "ghost", "plank", "Plank"),)
@@ -545,7 +545,7 @@ def test_what_is_owed_is_what_was_asked_less_what_was_done(
 
 @pytest.mark.parametrize("side", Side)
 def test_one_side_is_enough_to_have_begun_a_set(side: Side) -> None:
-    """A lunge with one leg alone is a set that was done; its balance is told elsewhere."""
+    """A lunge with one leg alone is a set that was done; its balance is shown elsewhere."""
     one_leg = [done("lunge", 8, side=side, set_number=n) for n in (1, 2)]
     assert session_of(*WHOLE[:3], *one_leg, *WHOLE[-2:]) == []
 

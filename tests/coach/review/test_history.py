@@ -92,7 +92,7 @@ def test_days_without_a_value_leave_no_point() -> None:
     st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 500)), min_size=1), st.integers(1, 90)
 )
 def test_thinning_keeps_the_best_and_the_order(raw: list[tuple[int, int]], most: int) -> None:
-    """At most so many points, all of them real, in order, and the highest among them."""
+    """At most this many points, all of them real, in order, and the highest among them."""
     points = [
         TrendPoint(MONDAY_HISTORY + timedelta(days=n), value)
         for n, value in sorted(dict(raw).items())

@@ -256,7 +256,7 @@ def test_the_review_names_what_the_library_does_not_hold() -> None:
     assert (found.unknown_exercises, sets_in(found)) == (("ghost",), 2)
 
 
-def test_pains_swaps_and_gaps_are_told() -> None:
+def test_pains_swaps_and_gaps_are_shown() -> None:
     """They come from the workouts of the week alone."""
     hurt = workout(
         1,

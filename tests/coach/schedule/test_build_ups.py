@@ -22,7 +22,7 @@ MARATHON = replace(TEN_K, metres=42_195)
 
 
 def races(*days: int, run: Run = TEN_K) -> tuple[Race, ...]:
-    """Races so many days after the first Monday."""
+    """Races this many days after the first Monday."""
     return races_among({day(each): (run,) for each in days})
 
 

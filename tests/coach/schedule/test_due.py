@@ -211,7 +211,7 @@ def test_an_empty_library_asks_for_nothing() -> None:
 
 
 def test_a_chosen_program_that_is_gone_is_named() -> None:
-    """A program file that was deleted is told with what there is instead."""
+    """A program file that was deleted is shown with what there is instead."""
     with pytest.raises(UnknownIdError) as told:
         find_due(EXERCISE_LIST, Enrolment("gone", MONDAY), (), MONDAY)
     assert (told.value.id, told.value.known) == ("gone", ("foundations", "power"))

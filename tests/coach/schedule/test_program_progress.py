@@ -107,7 +107,7 @@ def test_each_day_belongs_to_the_newest_choice_that_had_begun(
 
 
 def exercise_list_with(sessions: int, weeks: int = 3) -> Library:
-    """A library whose program asks for so many sessions a week."""
+    """A library whose program asks for this many sessions a week."""
     plans = tuple(replace(SQUATS, id="ABCDEFG"[number]) for number in range(sessions))
     program = replace(BASE, weeks=weeks, per_week=sessions, sessions=plans, deload=())
     return replace(LIBRARY, programs={"base": program})
@@ -216,7 +216,7 @@ def on(number: int, done: int = 0, *, is_over: bool = True) -> ProgramStanding:
         (40, 7, "after its 4 weeks, one session behind"),
     ],
 )
-def test_the_standing_is_told_in_words(number: int, done: int, text: str) -> None:
+def test_the_standing_is_shown_in_words(number: int, done: int, text: str) -> None:
     """Week, and sessions behind what was planned."""
     assert on(number, done).text == text
 
@@ -253,7 +253,7 @@ def test_many_sessions_are_counted_in_figures() -> None:
 
 
 def different(number: int) -> list[PlannedSession]:
-    """So many different sessions, all planned on the first day."""
+    """This many different sessions, all planned on the first day."""
     return [PlannedSession(f"base/{each}", "", 1, MONDAY) for each in range(number)]
 
 
@@ -301,7 +301,7 @@ def test_the_week_is_the_calendars(number: int, week: int) -> None:
     ],
 )
 def test_numbers_up_to_ten_are_words(owed: int, words: str) -> None:
-    """After the end, each session that is owed is told."""
+    """After the end, each session that is owed is shown."""
     found = program_standing(TERM, BASE, different(owed), (), day(60), is_over=True)
     assert found.text == f"after its 4 weeks, {words} behind"
 
@@ -333,7 +333,7 @@ def test_a_session_done_twice_is_one() -> None:
     assert program_standing(TERM, BASE, PLAN, done, day(2), is_over=True).done == 1
 
 
-def test_a_program_that_gave_way_is_not_told_as_finished() -> None:
+def test_a_program_that_gave_way_is_not_shown_as_finished() -> None:
     """One week followed, both of its sessions done: three weeks were never reached."""
     cut = ProgramPeriod("base", MONDAY, day(7))
     plan = planned_sessions(cut, LIBRARY)
@@ -456,7 +456,7 @@ def test_each_week_is_what_plain_loops_find(
 
 
 def twice_a_week(first: date, number: int) -> PlainLog:
-    """A log of so many weeks with a session on the first and on the fourth day of each."""
+    """A log of this many weeks with a session on the first and on the fourth day of each."""
     days = [first + timedelta(days=7 * n + extra) for n in range(number) for extra in (0, 3)]
     return PlainLog([did(i + 1, on) for i, on in enumerate(days)])
 
@@ -535,7 +535,7 @@ def test_the_week_under_way_counts_once_it_is_full() -> None:
 
 
 @given(WEEKS)
-def test_the_week_under_way_is_told_by_itself(row: list[tuple[int, int]]) -> None:
+def test_the_week_under_way_is_shown_by_itself(row: list[tuple[int, int]]) -> None:
     """What it has and what it wants are said whatever came before, as the numbers of Today."""
     streak = current_streak(row)
     assert (streak.this_week, streak.wanted) == row[0]
@@ -680,7 +680,7 @@ def test_the_advanced_with_everything_do_it_as_it_stands(library: Library) -> No
     assert all(program_fit(program, here).suits for program in library.programs.values())
 
 
-def test_missing_kit_is_told_once_for_each_exercise(library: Library) -> None:
+def test_missing_kit_is_shown_once_for_each_exercise(library: Library) -> None:
     """Each exercise that does not fit is named once, with what stands in and why."""
     here = situation(library, places=(Place("home", FLOOR),))
     fit = program_fit(library.program("power-5k10k"), here)
@@ -715,7 +715,7 @@ def test_few_sessions_are_counted_in_words(number: int, text: str) -> None:
     assert program_progress._sessions_text(number) == text
 
 
-def test_what_nothing_stands_in_for_is_told_too(library: Library) -> None:
+def test_what_nothing_stands_in_for_is_shown_too(library: Library) -> None:
     """An exercise that has to be left out is named as such."""
     here = situation(library, places=(Place("meadow", frozenset()),))
     fit = program_fit(library.program("power-5k10k"), here)

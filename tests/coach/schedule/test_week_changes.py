@@ -53,7 +53,7 @@ def test_where_no_change_helps_none_is_proposed() -> None:
 
 
 def owing(asked: WeekToPlan, points: int) -> WeekToPlan:
-    """The same week; each session owes so many points."""
+    """The same week; each session owes this many points."""
     return replace(
         asked,
         sessions=tuple(

@@ -32,7 +32,7 @@ def test_numbers_out_of_range_are_refused(numbers: tuple[int, int, int]) -> None
 
 
 def plainly(fatigue: int, soreness: int, pain: int) -> CheckInResult:
-    """The table once more, as it is written: what is green, what is red, and the rest."""
+    """The table again, as it is written: what is green, what is red, and the rest."""
     if fatigue <= 3 and soreness <= 4 and pain <= 2:
         return CheckInResult.GREEN
     if (fatigue == 5 and soreness >= 5) or soreness >= 7 or pain > 5:

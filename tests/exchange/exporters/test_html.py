@@ -135,7 +135,7 @@ def test_deload_weeks_are_shaded_and_explained() -> None:
     assert "Shaded: deload weeks." not in page_of_history_html(*MANY[:3]).texts["p"]
 
 
-def test_the_year_is_told_in_words_too() -> None:
+def test_the_year_is_shown_in_words_too() -> None:
     """For those who cannot see the calendar."""
     (text,) = [each for each in page_of_history_html(*MANY).texts["p"] if "training" in each]
     assert text.startswith("10 days with training.")

@@ -21,7 +21,7 @@ def seconds(workout: WorkoutRecord) -> list[tuple[float, float]]:
 
 
 def of_sets(*sets: tuple[object, float]) -> WorkoutRecord:
-    """A workout whose sets were done so many seconds after its beginning."""
+    """A workout whose sets were done this many seconds after its beginning."""
     head = begun()
     logged = tuple(
         LoggedSet(uuid(10 + n), head.id, head.session, at(after), head.local_date, each)  # type: ignore[arg-type]  # the pairs hold sets

@@ -26,7 +26,7 @@ def test_a_folder_gives_the_files_of_known_kinds(tmp_path: Path) -> None:
 
 
 def test_an_archive_gives_its_members_unpacked(tmp_path: Path) -> None:
-    """Members that are packed once more are read through."""
+    """Members that are packed again are read through."""
     path = tmp_path / "export.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("activities/1.gpx.gz", gzip.compress(b"<gpx>"))

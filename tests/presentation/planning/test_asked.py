@@ -148,7 +148,7 @@ def test_kit_is_named_once(exercise_list: Library) -> None:
 
 
 def test_an_exercise_alone(exercise_list: Library) -> None:
-    """Its session is told like any other."""
+    """Its session is shown like any other."""
     assert detail(
         exercise_list, single_exercise_session(exercise_list.exercise("goblet-squat"))
     ).endswith("3 sets · needs dumbbell")

@@ -103,7 +103,7 @@ def test_today_has_a_bar_over_it_and_the_cursor_one_beside_it() -> None:
     assert "▄" not in before[4][2][0]
 
 
-def test_a_kind_is_told_in_little_room() -> None:
+def test_a_kind_fits_into_little_room() -> None:
     """Without an ellipsis; the star of a best lies beside the label."""
     frame = replace(FRAME, rows=SHORT_ROWS, column=9)
     fast = a_day(1, Run(RunKind.INTERVALS, None, 9_000), done=True)

@@ -99,7 +99,7 @@ def test_no_plan_is_plain_too() -> None:
     assert len(plain["excluded"]) == 7
 
 
-def test_legs_that_no_day_takes_are_told_with_a_change() -> None:
+def test_legs_that_no_day_takes_are_shown_with_a_change() -> None:
     """Once the session has waited longest."""
     asked = week(
         "Mon intervals, Tue easy, Wed intervals, Thu intervals, Sat long",

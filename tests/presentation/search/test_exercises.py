@@ -72,7 +72,7 @@ def test_a_complaint_finds_what_is_easiest_on_it() -> None:
     assert dict(found.notes) == {"loaded-calf-raise": RULED_OUT}
 
 
-def test_several_wishes_hold_at_once() -> None:
+def test_several_filters_hold_at_once() -> None:
     """Each must be answered; "no" and "without" turn one around; other words are names."""
     assert "pogo-jump" not in ids(search_exercises(ALL, "calf no jumping"))
     assert ids(search_exercises(ALL, "calves with dumbbells")) == ["loaded-calf-raise"]

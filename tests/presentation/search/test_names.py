@@ -99,7 +99,7 @@ def library() -> Library:
     return Library({each.id: each for each in ALL}, {}, {})
 
 
-def test_ranks_are_told() -> None:
+def test_ranks_are_shown() -> None:
     """Each way to match has its rank."""
     entry = SearchEntry("it", ("Goblet squat", "goblet-squat"), ("cup squat",), "legs")
     for text, rank in (

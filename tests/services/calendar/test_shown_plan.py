@@ -1,4 +1,4 @@
-"""The plan that was shown: kept, compared with what holds now, and what moved is told."""
+"""The plan that was shown: kept, compared with what holds now, and what moved is reported."""
 
 from datetime import date, timedelta
 
@@ -57,7 +57,7 @@ async def test_a_plan_seen_before_moves_nothing_by_itself(client: LogClient) -> 
     assert client.ask(lambda log: log.profile()[SHOWN_PLAN_KEY]) == written
 
 
-async def test_what_was_missed_moves_and_is_told_all_day(client: LogClient) -> None:
+async def test_what_was_missed_moves_and_is_reported_all_day(client: LogClient) -> None:
     """The next day it has another day with the reason, also when Today is opened again."""
     follow(client)
     first = days(this_week(client, MONDAY))
@@ -103,7 +103,7 @@ async def test_a_better_answer_brings_the_plan_back(client: LogClient) -> None:
     assert days(this_week(client, MONDAY)) == before
 
 
-async def test_a_session_without_a_day_left_is_told(client: LogClient) -> None:
+async def test_a_session_without_a_day_left_is_reported(client: LogClient) -> None:
     """On Saturday before the long run nothing else is open: its turn comes next week."""
     follow(client)
     saturday = MONDAY + timedelta(days=5)

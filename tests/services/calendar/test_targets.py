@@ -167,7 +167,7 @@ def test_a_session_that_is_gone_comes_no_more(client: LogClient) -> None:
 def fitted(
     client: LogClient, week: int, days: int = 0, changes: DayChanges = AS_PLANNED
 ) -> FittedSession:
-    """Session A of a week of the power program, so many days from now."""
+    """Session A of a week of the power program, this many days from now."""
     session = client.library.session("power-5k10k/A", week)
     day = TODAY + timedelta(days=days)
     return client.ask(lambda log: fit_session(log, client.library, session, day, changes, KG))
@@ -181,7 +181,7 @@ def squat_in(found: FittedSession) -> tuple[int, float]:
 
 
 def say_amber(client: LogClient, days: int = 0) -> None:
-    """A check-in with tired legs, so many days from now."""
+    """A check-in with tired legs, this many days from now."""
     day, check_in = TODAY + timedelta(days=days), CheckIn(4, 2)
     client.ask(lambda log: save_check_in(log, day, check_in, client.now()))
 

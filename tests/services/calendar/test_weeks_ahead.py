@@ -60,7 +60,7 @@ def program_weeks(weeks: tuple[PlannedWeek, ...]) -> list[set[int]]:
 async def test_the_taper_of_the_program_ends_on_the_race(
     client: LogClient, race: date | None, weeks: list[int]
 ) -> None:
-    """Weeks are dropped after the entry week, or the first comes once more."""
+    """Weeks are dropped after the entry week, or the first comes again."""
     follow(client, race)
     assert program_weeks(plans(client)) == [{each} for each in weeks]
 

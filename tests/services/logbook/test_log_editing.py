@@ -25,7 +25,7 @@ async def test_a_correction_is_durable_when_it_is_answered(house: House, client:
 
 
 async def test_what_is_not_there_cannot_be_corrected(house: House, client: LogClient) -> None:
-    """A set that is gone, and an undo too many, are told; the line behind them goes on."""
+    """A set that is gone, and an undo too many, are reported; the line behind them goes on."""
     house.keep(house.workout(0, record("plank", 30)))
     records = LogEditor(client)
     (head,) = await records.page()

@@ -35,7 +35,7 @@ async def test_the_first_start_of_a_day_copies_a_log_that_changed(house: House) 
 
 
 async def test_a_log_that_nobody_changed_for_a_week_is_checked(house: House) -> None:
-    """What a disk forgot is told; before a week has gone by nobody looks."""
+    """What a disk forgot is reported; before a week has gone by nobody looks."""
     house.keep(house.workout(1, record("plank", 30)))
     log, told = house.places.data / "log.db", list[str]()
     async with house.opened() as guest:
@@ -63,7 +63,7 @@ class Torn(TrainingLog):
         raise SaveFailedError(f"no room on {today}", self.database.path, str(LogChange()))
 
 
-async def test_a_copy_that_failed_is_told(house: House) -> None:
+async def test_a_copy_that_failed_is_reported(house: House) -> None:
     """The runner hears of it, and goes on."""
     house.keep(house.workout(1, record("plank", 30)))
     house.open_log = Torn
@@ -77,7 +77,7 @@ def has_heard(guest: Guest, text: str) -> bool:
 
 
 @pytest.mark.parametrize("day", [date(1970, 1, 1), date(2025, 12, 31), date(2106, 2, 7)])
-def test_a_date_that_can_hardly_be_right_is_told(day: date) -> None:
+def test_a_date_that_can_hardly_be_right_is_reported(day: date) -> None:
     """The line names the date and what to do."""
     (told,) = clock_problem(day)
     assert day.isoformat() in told

@@ -99,7 +99,7 @@ def test_only_ordinary_files_are_offered(
     assert offered_programs(tmp_path / "none", tmp_path / "own", library.library) == ()
 
 
-def test_what_is_gone_or_has_no_place_is_told(
+def test_what_is_gone_or_has_no_place_is_reported(
     tmp_path: Path, shared: Path, library: LoadedLibrary
 ) -> None:
     """A file that vanished, and a folder that cannot be made."""

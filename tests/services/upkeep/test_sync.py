@@ -110,7 +110,7 @@ def test_thirty_four_thousand_known_names_take_no_time() -> None:
     assert min(looks) < 0.05
 
 
-def test_what_came_is_told_by_machine() -> None:
+def test_what_came_is_reported_by_machine() -> None:
     """Workouts and runs together, in one line for each machine."""
     arrivals = [Arrival("laptop-1a2b", 1, 0, ()), Arrival("laptop-1a2b", 1, 3, ())]
     (together,) = merge_by_machine(arrivals)

@@ -112,7 +112,7 @@ def backup(day: date | None, number: int = 1) -> Backup:
 
 
 def daily(days: int) -> list[Backup]:
-    """A backup on each of so many days up to today."""
+    """A backup on each of this many days up to today."""
     return [backup(TODAY - timedelta(days)) for days in range(days)]
 
 

@@ -102,7 +102,7 @@ def test_what_is_known_nowhere_is_taken_out(data: Path) -> None:
     assert (data / "log.db.before-repair-1").stat().st_mode & 0o777 == 0o600
 
 
-def test_the_prompt_says_first_and_does_when_told(
+def test_the_prompt_says_first_and_repairs_when_confirmed(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Without ``--apply`` nothing changes; alone, ``--apply`` is refused."""

@@ -233,7 +233,7 @@ def test_a_copy_made_before_a_recovery_is_put_back(tmp_path: Path, *, is_torn: b
 
 
 def rebuilt(folder: Path) -> MergeResult:
-    """Make the log of a folder anew."""
+    """Make the log of a folder again."""
     path, files, backups = folder / "log.db", folder / "workouts", folder / "backups"
     return rebuild_from_files(path, files, backups, TODAY, at().utc)
 

@@ -118,7 +118,7 @@ def test_a_schema_that_never_was_is_refused(log: Path, version: int, access: Acc
     assert log.read_bytes() == before
 
 
-def test_an_sqlite_that_is_too_old_is_told() -> None:
+def test_an_sqlite_that_is_too_old_is_reported() -> None:
     """Without STRICT tables there is no log; the version is named."""
     check_version((3, 37, 0))
     with pytest.raises(StorageError, match=r"SQLite 3\.36\.0.*needs 3\.37"):
@@ -193,7 +193,7 @@ def test_a_flipped_bit_in_the_text_of_the_tables_is_damage(log: Path) -> None:
             opened(log, access)
 
 
-def test_a_log_that_may_not_be_written_is_told_at_once(log: Path) -> None:
+def test_a_log_that_may_not_be_written_is_reported_at_once(log: Path) -> None:
     """SQLite opens a read-only file without a word; we say so before the first set."""
     connection = connect(uri(log, mode="ro"))
     with pytest.raises(SaveFailedError, match="read-only"):

@@ -37,8 +37,8 @@ def test_a_damaged_log_makes_no_backup(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "backups").iterdir()] == ["log-2026-11-21.db"]
 
 
-def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
-    """What the disk refuses is told as a failed backup; the log goes on."""
+def test_a_folder_that_takes_nothing_is_reported(tmp_path: Path) -> None:
+    """What the disk refuses is reported as a failed backup; the log goes on."""
     with open_log(tmp_path) as log:
         folder = tmp_path / "backups"
         folder.mkdir()
@@ -50,8 +50,8 @@ def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
         assert len(log.sets()) == 1
 
 
-def test_a_closed_source_is_told(tmp_path: Path) -> None:
-    """What SQLite refuses is told in the same words."""
+def test_a_closed_source_is_reported(tmp_path: Path) -> None:
+    """What SQLite refuses is reported in the same words."""
     open_log(tmp_path).close()
     closed = sqlite3.connect(tmp_path / "log.db")
     closed.close()

@@ -73,7 +73,7 @@ def test_an_error_inside_takes_all_of_it_back(tmp_path: Path, error: BaseExcepti
 
 @pytest.mark.parametrize("statement", ["BEGIN", "INSERT", "COMMIT"])
 def test_a_disk_that_fails_once_does_not_stop_the_next_try(tmp_path: Path, statement: str) -> None:
-    """A failed statement is told, nothing stays, and the same again works afterwards."""
+    """A failed statement is reported, nothing stays, and the same again works afterwards."""
     connector, made = faulty_connector()
     with Database(tmp_path / "log.db", connector=connector) as database:
         made[-1].fails_at = statement
@@ -86,7 +86,7 @@ def test_a_disk_that_fails_once_does_not_stop_the_next_try(tmp_path: Path, state
         assert keys(database) == ["a"]
 
 
-def test_a_connection_that_cannot_even_go_back_is_opened_anew(tmp_path: Path) -> None:
+def test_a_connection_that_cannot_even_go_back_is_opened_again(tmp_path: Path) -> None:
     """When the rollback fails too, the file is closed and opened again for the next try."""
     connector, made = faulty_connector()
     with Database(tmp_path / "log.db", connector=connector) as database:
@@ -136,8 +136,8 @@ def test_a_log_that_was_replaced_is_noticed(tmp_path: Path) -> None:
         assert keys(other) == []
 
 
-def test_a_query_that_cannot_be_answered_is_told(tmp_path: Path) -> None:
-    """A broken page is told in words when it is read."""
+def test_a_query_that_cannot_be_answered_is_reported(tmp_path: Path) -> None:
+    """A broken page is reported in words when it is read."""
     connector, made = faulty_connector()
     with Database(tmp_path / "log.db", connector=connector) as database:
         made[-1].fails_at = "SELECT"
@@ -145,7 +145,7 @@ def test_a_query_that_cannot_be_answered_is_told(tmp_path: Path) -> None:
             database.rows("SELECT key FROM meta")
 
 
-def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_opened_is_reported(tmp_path: Path) -> None:
     """What SQLite cannot open is translated, and no connection stays open."""
     path = tmp_path / "log.db"
     Database(path).close()
@@ -226,7 +226,7 @@ def test_a_new_log_never_takes_the_place_of_another(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
-    """Where no file can be made, the place is told."""
+    """Where no file can be made, the place is reported."""
     with pytest.raises(UnusablePlaceError):
         create_log(tmp_path / "missing" / "log.db")
 

@@ -31,7 +31,7 @@ def a_log(folder: Path) -> Path:
 
 
 def test_a_log_is_recognised_and_a_missing_one_is_none(tmp_path: Path) -> None:
-    """A regular file is told about; no file is no mistake."""
+    """The state of a regular file is returned; a missing file is no mistake."""
     found = check_file_type(a_log(tmp_path))
     assert found is not None
     assert found.st_size > 0
@@ -141,7 +141,7 @@ def test_a_foreign_write_ahead_log_is_refused(tmp_path: Path) -> None:
     assert "before-recovery" in told.value.what
 
 
-def test_a_copy_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_copy_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     """Without a copy aside, nothing is recovered."""
     path = a_log(tmp_path)
     journal = path.with_name("log.db-journal")

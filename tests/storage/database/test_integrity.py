@@ -41,7 +41,7 @@ def test_a_sound_log_is_counted(tmp_path: Path) -> None:
         ("UPDATE set_record SET workout_id = zeroblob(16)", "set_record refers to nothing"),
     ],
 )
-def test_each_kind_of_damage_is_told(tmp_path: Path, damage: str, told: str) -> None:
+def test_each_kind_of_damage_is_reported(tmp_path: Path, damage: str, told: str) -> None:
     """A changed value and a lost reference are named."""
     with open_log(tmp_path) as log:
         do_workout(log, begun(), record(0))
@@ -50,7 +50,7 @@ def test_each_kind_of_damage_is_told(tmp_path: Path, damage: str, told: str) -> 
         assert told in log.examine().text
 
 
-def test_a_lost_index_entry_is_told(tmp_path: Path) -> None:
+def test_a_lost_index_entry_is_reported(tmp_path: Path) -> None:
     """Pages that contradict each other are named."""
     with open_log(tmp_path) as log:
         do_workout(log, begun(), record(0))
@@ -87,7 +87,7 @@ def test_almost_every_flipped_bit_in_a_row_is_seen(tmp_path: Path) -> None:
     assert unseen == 0
 
 
-def test_a_log_too_broken_to_be_read_is_told(tmp_path: Path) -> None:
+def test_a_log_too_broken_to_be_read_is_reported(tmp_path: Path) -> None:
     """The check itself may fail, in words."""
     connector, made = faulty_connector()
     with TrainingLog(tmp_path, numbered_ids(), connector=connector) as log:

@@ -31,7 +31,7 @@ sys.stdin.read()
 """
 
 
-def test_a_second_program_is_told_who_has_it(tmp_path: Path) -> None:
+def test_a_second_program_reads_who_has_it(tmp_path: Path) -> None:
     """The message names the process; after it let go, the lock is free."""
     first = InstanceLock(tmp_path)
     with pytest.raises(LogInUseError, match=f"process {os.getpid()}") as told:
@@ -70,7 +70,7 @@ def test_nobody_ever_held_it(tmp_path: Path) -> None:
     assert not is_held(tmp_path)
 
 
-def test_a_lock_without_a_name_is_told_as_it_is(tmp_path: Path) -> None:
+def test_a_lock_without_a_name_is_reported_as_it_is(tmp_path: Path) -> None:
     """If the holder did not sign, it is another process."""
     handle = os.open(tmp_path / LOCK_FILE, os.O_RDWR | os.O_CREAT)
     fcntl.flock(handle, fcntl.LOCK_EX)
@@ -79,7 +79,7 @@ def test_a_lock_without_a_name_is_told_as_it_is(tmp_path: Path) -> None:
     os.close(handle)
 
 
-def test_a_folder_that_cannot_be_locked_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_locked_is_reported(tmp_path: Path) -> None:
     """A missing folder, and a lock file that is a folder, are no place for a log."""
     with pytest.raises(UnusablePlaceError):
         InstanceLock(tmp_path / "missing")

@@ -273,7 +273,7 @@ def test_a_folder_in_the_caches_place_is_done_without(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
-    """A file where the folder should be: every start compiles anew, and works."""
+    """A file where the folder should be: every start compiles again, and works."""
     (tmp_path / "cache").write_text("in the way")
     save_cached(tmp_path / "cache", KEY, MADE)
     assert load_cached(tmp_path / "cache", KEY) is None

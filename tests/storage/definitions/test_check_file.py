@@ -84,7 +84,7 @@ def test_each_kind_of_file_is_checked_as_what_it_is(
     assert any(line.startswith(said) for line in told(tmp_path, text, name))
 
 
-def test_a_file_that_is_nothing_of_ours_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_nothing_of_ours_is_reported(tmp_path: Path) -> None:
     """With what each kind begins with."""
     (line,) = told(tmp_path, "[tool.ruff]\n")
     assert line.startswith("1:1: this is not a Midstance file; exercises begin with")
@@ -98,7 +98,7 @@ def test_problems_come_in_the_order_of_the_file(tmp_path: Path) -> None:
     assert lines == sorted(lines)
 
 
-def test_a_file_that_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_or_no_file_is_reported(tmp_path: Path) -> None:
     """The system's own reason."""
     (gone,) = check_file(tmp_path / "gone.toml", LIBRARY)
     (folder,) = check_file(tmp_path, LIBRARY)
@@ -107,19 +107,19 @@ def test_a_file_that_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_that_overrides_is_checked_as_it_will_be(tmp_path: Path) -> None:
-    """Its own version counts, and what it upsets in the library is told in it."""
+    """Its own version counts, and what it upsets in the library is reported in it."""
     assert told(tmp_path, ROUTINE.replace('"mine"', '"core-5"')) == []
     (upset, *_) = told(tmp_path, EXERCISE.replace("wall-squat", "glute-bridge") + "level = 4\n")
     assert upset.startswith("2:6: exercise[0].id: with this, 'wall-hip-hinge' is no longer")
 
 
-def test_an_id_twice_in_one_file_is_told(tmp_path: Path) -> None:
+def test_an_id_twice_in_one_file_is_reported(tmp_path: Path) -> None:
     """The second of them."""
     assert told(tmp_path, EXERCISE * 2)[0].startswith("9:6: exercise[1].id: the id 'wall-squat'")
 
 
 def test_a_broken_library_elsewhere_is_not_this_files_fault(tmp_path: Path) -> None:
-    """Only what this file has a part in is told."""
+    """Only what this file has a part in is reported."""
     broken = Library({}, LIBRARY.routines, LIBRARY.programs)
     assert told(tmp_path, EXERCISE, library=broken) == []
 
@@ -169,7 +169,7 @@ def test_a_file_without_a_session_is_refused(tmp_path: Path, text: str, held: st
         read_session_file(written(tmp_path, text), LIBRARY)
 
 
-def test_an_alias_of_two_exercises_is_told(tmp_path: Path) -> None:
+def test_an_alias_of_two_exercises_is_reported(tmp_path: Path) -> None:
     """However it is written; the file can be used, and the exercise is found by its own name."""
     where = places(tmp_path)
     text = EXERCISE + 'aliases = ["wall sit", "Press-UP", "goblet (squat)"]\n'

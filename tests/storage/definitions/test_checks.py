@@ -102,7 +102,7 @@ def test_faults_stand_below_the_place_of_their_entry() -> None:
 
 @pytest.mark.parametrize("key", ["alternatives", "substitutes"])
 def test_named_exercises_must_be_there(key: str) -> None:
-    """Each unknown one is told with the nearest that there is."""
+    """Each unknown one is reported with the nearest that there is."""
     asked: dict[str, tuple[str, ...]] = {key: ("row", "rov", "zzz")}
     found = faults(replace(BAND, **asked))  # type: ignore[arg-type] # the key is one of two
     assert [fault.key for fault in found] == [f"{key}[1]", f"{key}[2]"]
@@ -158,7 +158,7 @@ def test_links_between_ladders_may_go_one_way() -> None:
 
 
 def test_no_way_up_leads_round() -> None:
-    """A circle is told for each exercise in it, and going into one is not being in it."""
+    """A circle is reported for each exercise in it, and going into one is not being in it."""
     one, two = exercise("one", harder="two"), exercise("two", harder="one")
     into = exercise("into", harder="one")
     assert "leads back to it" in faults(one, two)[0].message
@@ -187,7 +187,7 @@ def test_a_sound_routine_and_a_sound_program_have_no_fault() -> None:
 
 
 def test_items_and_routines_must_be_there() -> None:
-    """Both are told with the nearest that there is."""
+    """Both are reported with the nearest that there is."""
     found = faults(routine("a", block("rov"), taking_in("inmer")), routine("inner", block("row")))
     assert [(f.key, f.remedy) for f in found] == [
         ("block[0].item[0].exercise", "did you mean 'row'?"),
@@ -204,7 +204,7 @@ def test_a_block_has_items_or_a_routine() -> None:
 
 
 def test_a_session_has_blocks_and_a_program_has_sessions() -> None:
-    """Empty ones are told."""
+    """Empty ones are reported."""
     assert keys(routine("a")) == [""]
     assert keys(program()) == [""]
     assert keys(program(ProgramSession("A", "A", ()))) == ["session[0]"]
@@ -237,7 +237,7 @@ def test_no_week_is_named_that_there_is_not() -> None:
 
 
 def test_sessions_of_a_program_have_letters_of_their_own() -> None:
-    """The second of two is told."""
+    """The second of two is reported."""
     twice = ProgramSession("A", "A", (block("row"),))
     assert keys(program(twice, ProgramSession("B", "B", (block("row"),)), twice)) == [
         "session[2].id"

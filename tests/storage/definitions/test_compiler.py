@@ -71,7 +71,7 @@ def test_a_file_with_a_mistake_is_left_out_as_a_whole() -> None:
 
 
 def test_what_needs_a_file_that_was_left_out_is_left_out_after_it() -> None:
-    """Each file is told with its own reason."""
+    """Each file is reported with its own reason."""
     using = ROUTINE.replace('"plank"', '"wall-squat"')
     broken = EXERCISE + "level = 9\n"
     made = compiled(own(FileKind.EXERCISES, "a", broken), own(FileKind.ROUTINES, "mine", using))
@@ -82,19 +82,19 @@ def test_what_needs_a_file_that_was_left_out_is_left_out_after_it() -> None:
     assert "mine" not in made.library.routines
 
 
-def test_a_file_that_cannot_be_read_is_told() -> None:
+def test_a_file_that_cannot_be_read_is_reported() -> None:
     """The trouble is the message."""
     made = compiled(Source(FileKind.PROGRAMS, "/own/x.toml", trouble="permission denied", own=True))
     assert [problem.text() for problem in made.problems] == ["/own/x.toml:1:1: permission denied"]
 
 
-def test_a_file_of_no_exercise_is_told() -> None:
+def test_a_file_of_no_exercise_is_reported() -> None:
     """An empty list is a mistake."""
     made = compiled(own(FileKind.EXERCISES, "none", "exercise = []\n"))
     assert [problem.message for problem in made.problems] == ["the file holds nothing"]
 
 
-def test_an_id_that_comes_twice_in_own_files_is_told() -> None:
+def test_an_id_that_comes_twice_in_own_files_is_reported() -> None:
     """In one file or in two; the later one names the earlier."""
     inside = compiled(own(FileKind.EXERCISES, "a", EXERCISE * 2))
     assert [(p.line, p.key) for p in inside.problems] == [(9, "exercise[1].id")]

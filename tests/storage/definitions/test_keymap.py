@@ -1,4 +1,4 @@
-"""Key maps give other keys to commands; what is wrong in one is told and left out."""
+"""Key maps give other keys to commands; what is wrong in one is reported and left out."""
 
 import pytest
 
@@ -57,7 +57,7 @@ def test_an_empty_key_map_changes_nothing() -> None:
         ("[keys]\nsession.skip = '\\u001b'", "keys.session.skip", r"'\\u001b' is not a key"),
     ],
 )
-def test_what_is_no_key_is_told(text: str, key: str, said: str) -> None:
+def test_what_is_no_key_is_reported(text: str, key: str, said: str) -> None:
     """Where it stands, and that command keeps its usual keys."""
     assert read(text) == ({}, [(key, said)])
 
@@ -90,7 +90,7 @@ def test_nine_keys_are_too_many() -> None:
         ("app.quit = 's'", "'s' is already used for 'session.skip'"),
     ],
 )
-def test_a_key_that_is_taken_is_told_and_left_out(line: str, taken: str) -> None:
+def test_a_key_that_is_taken_is_reported_and_left_out(line: str, taken: str) -> None:
     """By a command of the same area, or by one that can be given anywhere."""
     keys, wrong = read(f"[keys]\n{line}")
     assert keys == {}
@@ -109,7 +109,7 @@ def test_a_key_that_its_command_gave_up_is_free() -> None:
 
 
 def test_of_two_that_want_one_key_the_first_gets_it() -> None:
-    """The second is told."""
+    """The second is reported."""
     keys, wrong = read("[keys]\nsession.skip = 'x'\nsession.pause = 'x'")
     assert keys == {"session.skip": ("x",)}
     assert [key for key, _ in wrong] == ["keys.session.pause"]

@@ -67,7 +67,7 @@ def test_a_removed_file_is_gone(tmp_path: Path) -> None:
     assert load_library(where).library.routines["core-5"].name == "5-minute core"
 
 
-def test_a_broken_file_is_told_at_every_start(tmp_path: Path) -> None:
+def test_a_broken_file_is_reported_at_every_start(tmp_path: Path) -> None:
     """From the cache as well, until it is mended."""
     where = places(tmp_path)
     write(where, "programs", "plan", PROGRAM.replace("bodyweight-squat", "bodywieght-squat"))

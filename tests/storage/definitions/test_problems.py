@@ -115,7 +115,7 @@ def test_a_wrong_key_is_found_itself() -> None:
         (("exercise",), (4, 3)),
     ],
 )
-def test_what_is_missing_is_told_at_the_nearest_place_above(
+def test_what_is_missing_is_reported_at_the_nearest_place_above(
     path: tuple[str | int, ...], place: tuple[int, int]
 ) -> None:
     """The table that should hold it, by its first key, or the key that leads there."""

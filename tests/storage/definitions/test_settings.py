@@ -92,7 +92,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
 
 
 def test_a_mistake_costs_only_its_own_setting(tmp_path: Path) -> None:
-    """Each is told with line and column; the others are taken."""
+    """Each is reported with line and column; the others are taken."""
     where = places(tmp_path)
     text = """\
 weight_unit = "stone"
@@ -125,7 +125,7 @@ def test_a_file_that_cannot_be_parsed_leaves_the_usual(tmp_path: Path, text: str
     assert (where.config / "settings.toml").read_text() == text
 
 
-def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_files_place_is_reported(tmp_path: Path) -> None:
     """The usual holds."""
     where = places(tmp_path)
     (where.config / "settings.toml").mkdir(parents=True)
@@ -179,7 +179,7 @@ def test_a_key_map_can_be_chosen_by_name(tmp_path: Path) -> None:
 
 
 def test_an_own_key_map_comes_before_the_bundled_one(tmp_path: Path) -> None:
-    """By the name of its file; its mistakes are told in it."""
+    """By the name of its file; its mistakes are reported in it."""
     where = places(tmp_path)
     (where.config / "keymaps").mkdir(parents=True)
     own = where.config / "keymaps" / "vim.toml"
@@ -189,7 +189,7 @@ def test_an_own_key_map_comes_before_the_bundled_one(tmp_path: Path) -> None:
     assert [(problem.file, problem.line) for problem in read.problems] == [(str(own), 3)]
 
 
-def test_a_key_map_that_cannot_be_parsed_is_told(tmp_path: Path) -> None:
+def test_a_key_map_that_cannot_be_parsed_is_reported(tmp_path: Path) -> None:
     """The usual keys hold."""
     where = places(tmp_path)
     (where.config / "keymaps").mkdir(parents=True)
@@ -202,7 +202,7 @@ def test_a_key_map_that_cannot_be_parsed_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "remedy"), [("vin", "did you mean 'vim'?"), ("zzz", "there are left-hand or vim")]
 )
-def test_a_key_map_that_is_not_there_is_told(tmp_path: Path, name: str, remedy: str) -> None:
+def test_a_key_map_that_is_not_there_is_reported(tmp_path: Path, name: str, remedy: str) -> None:
     """With the nearest one, or all of them."""
     (told,) = loaded(places(tmp_path), f'keymap = "{name}"').problems
     assert (told.key, told.remedy) == ("keymap", remedy)

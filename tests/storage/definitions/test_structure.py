@@ -1,4 +1,4 @@
-"""Parsed TOML becomes the domain's values, or every mistake in it is told at once."""
+"""Parsed TOML becomes the domain's values, or every mistake in it is reported at once."""
 
 import pytest
 from hypothesis import given
@@ -202,7 +202,7 @@ item = [{ exercise = "plank", weeks = ["1x30 s", "-"] }]
     assert interval.items[0].weeks == (Prescription.parse("1x30 s"), None)
 
 
-def test_every_mistake_is_told_at_once_and_at_its_place() -> None:
+def test_every_mistake_is_reported_at_once_and_at_its_place() -> None:
     """Ten different ones in one file."""
     found = problems(
         """\
@@ -275,7 +275,7 @@ item = [
         ("a.b.c = 1", "exercise[0].a", "this key is not known here"),
     ],
 )
-def test_wrong_values_are_told_by_their_key(line: str, key: str, said: str) -> None:
+def test_wrong_values_are_reported_by_their_key(line: str, key: str, said: str) -> None:
     """Wrong types, words that are none, numbers that are none."""
     bare = EXERCISE.partition("equipment")[0]
     assert problems(bare + line, ExerciseFile)[key].message == said
@@ -289,14 +289,14 @@ def test_nobody_asks_for_a_billion_sets(value: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "exercise = 3", "[exercise]", "exercise = [1]", "x = 1"])
-def test_what_is_no_file_of_exercises_is_told(text: str) -> None:
+def test_what_is_no_file_of_exercises_is_reported(text: str) -> None:
     """Empty, or something else under its name."""
     assert problems(text, ExerciseFile)
 
 
 @pytest.mark.parametrize("change", ["'ten'", "-1", "true", "99999999"])
 def test_a_routines_change_is_seconds(change: str) -> None:
-    """A wrong one is told at its own key."""
+    """A wrong one is reported at its own key."""
     two = ROUTINE + '[[block]]\npurpose = "hips"\nroutine = "hip 3"\n'
     found = problems(two.replace("change = 10", f"change = {change}"), Routine)
     assert {key: problem.line for key, problem in found.items()} == {"change": 4}
@@ -308,14 +308,14 @@ def test_both_shorthand_and_weeks_are_one_too_many() -> None:
     assert set(found) == {"block[0].item[0].sets"}
 
 
-def test_an_item_without_anything_asked_is_told() -> None:
+def test_an_item_without_anything_asked_is_reported() -> None:
     """Neither ``weeks`` nor ``sets``: the former is missing, in a program as well."""
     found = problems(ROUTINE.replace('sets = "2x30 s @6"\n', ""), Routine)
     assert set(found) == {"block[0].item[0].weeks"}
     assert set(problems(PROGRAM.replace("weeks = 2\n", ""), Program)) == {"weeks"}
 
 
-def test_an_error_that_nobody_foresaw_is_told_too() -> None:
+def test_an_error_that_nobody_foresaw_is_reported_too() -> None:
     """With its own words, at the place where it came up."""
     assert list(problems_of_error(OverflowError("too much"), {}, ("weeks",))) == [
         UnplacedProblem(("weeks",), "this cannot be read (too much)")
@@ -344,7 +344,7 @@ VALUES = st.recursive(
     st.sampled_from([ExerciseFile, Routine, Program]),
 )
 def test_no_tables_end_in_anything_but_problems(tables: dict[str, object], kind: type) -> None:
-    """Whatever a parser could hand over, it is read or its mistakes are told."""
+    """Whatever a parser could hand over, it is read or its mistakes are reported."""
     told: tuple[Problem, ...] = ()
     try:
         structure(TomlFile("f", "", tables), kind)

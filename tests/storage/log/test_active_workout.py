@@ -1,4 +1,4 @@
-"""A deed is kept once with all that it changed, or not at all."""
+"""An event is kept once with all that it changed, or not at all."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +20,7 @@ from tests.storage.samples import (
 )
 
 
-def test_keeping_a_deed_again_changes_nothing(tmp_path: Path) -> None:
+def test_saving_an_event_again_changes_nothing(tmp_path: Path) -> None:
     """A second try after an error that was none leaves one set."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {"a": 1})
@@ -34,7 +34,7 @@ def test_keeping_a_deed_again_changes_nothing(tmp_path: Path) -> None:
         assert course.events == (event(0),)
 
 
-def test_what_the_clock_did_is_kept_without_a_deed(tmp_path: Path) -> None:
+def test_what_the_clock_did_is_saved_without_an_event(tmp_path: Path) -> None:
     """A hold that ended by itself is saved, and so is a workout that did, also at a second try."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
@@ -47,8 +47,8 @@ def test_what_the_clock_did_is_kept_without_a_deed(tmp_path: Path) -> None:
     assert len(done.sets) == 1
 
 
-def test_an_ended_workout_takes_no_more_deeds(tmp_path: Path) -> None:
-    """The deed that ended it may be kept again; any other is refused, and unknown workouts too."""
+def test_an_ended_workout_takes_no_more_events(tmp_path: Path) -> None:
+    """The event that ended it may be kept again; any other is refused, and unknown workouts too."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
         for _ in range(2):
@@ -60,7 +60,7 @@ def test_an_ended_workout_takes_no_more_deeds(tmp_path: Path) -> None:
         assert log.sets() == ()
 
 
-def test_another_deed_with_the_same_number_is_refused(tmp_path: Path) -> None:
+def test_another_event_with_the_same_number_is_refused(tmp_path: Path) -> None:
     """Two programs cannot go on with one workout."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
@@ -138,7 +138,7 @@ def test_a_workout_that_is_thrown_away_counts_nowhere(tmp_path: Path) -> None:
         "DELETE FROM course",
     ],
 )
-def test_an_unreadable_course_is_told_and_can_be_closed(tmp_path: Path, damage: str) -> None:
+def test_an_unreadable_event_log_is_reported_and_can_be_closed(tmp_path: Path, damage: str) -> None:
     """The sets stay, the workout is finished as it stands, and the next can begin."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})

@@ -121,7 +121,7 @@ def test_a_workout_can_be_moved_and_renamed_with_its_sets(tmp_path: Path) -> Non
 
 
 def test_a_reopened_workout_goes_on_where_it_was(tmp_path: Path) -> None:
-    """Its deeds come back without the one that finished it; finishing again gives one workout."""
+    """Its events come back without the one that finished it; finishing again gives one workout."""
     with open_log(tmp_path) as log:
         do_workout(log, begun(), record(0), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.reopen(uuid(1), at(99))
@@ -151,7 +151,7 @@ def test_only_what_was_finished_early_can_be_reopened(tmp_path: Path) -> None:
             log.corrections.reopen(uuid(3), at(99))
 
 
-def test_what_is_not_there_is_told(tmp_path: Path) -> None:
+def test_what_is_not_there_is_reported(tmp_path: Path) -> None:
     """Unknown and deleted sets and workouts are named, with what to do."""
     with open_log(tmp_path) as log:
         done = do_workout(log, begun(), record(0))

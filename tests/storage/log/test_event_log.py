@@ -1,4 +1,4 @@
-"""Deeds are rows while a workout runs, and one value of its course afterwards."""
+"""Events are rows while a workout runs, and one value of its course afterwards."""
 
 from dataclasses import fields, replace
 from pathlib import Path
@@ -32,7 +32,7 @@ from midstance.storage.log.event_log import (
 from tests.storage.samples import TEXT, at, begun, event, open_log, uuid
 
 
-def test_folding_keeps_every_deed_with_its_moment(tmp_path: Path) -> None:
+def test_folding_keeps_every_event_with_its_moment(tmp_path: Path) -> None:
     """What was read from rows is read from the fold, and becomes the same rows again."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
@@ -50,14 +50,14 @@ def test_folding_keeps_every_deed_with_its_moment(tmp_path: Path) -> None:
         assert [tuple(row.values()) for row in again] == rows
 
 
-def test_a_workout_without_a_course_has_no_deeds(tmp_path: Path) -> None:
+def test_a_workout_without_an_event_log_has_no_events(tmp_path: Path) -> None:
     """One that was added afterwards has none, and that is no mistake."""
     with open_log(tmp_path) as log:
         assert packed_events(log.database, uuid(9)) == ()
 
 
 @pytest.mark.parametrize("broken", [b"\0", compress(5), compress([[1, 2]]), compress([[1] * 7])])
-def test_a_broken_fold_is_told(tmp_path: Path, broken: bytes) -> None:
+def test_a_broken_fold_is_reported(tmp_path: Path, broken: bytes) -> None:
     """Bytes that are no fold, and a fold of something else, are named."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
@@ -67,7 +67,7 @@ def test_a_broken_fold_is_told(tmp_path: Path, broken: bytes) -> None:
             packed_events(log.database, uuid(1))
 
 
-def test_a_deed_comes_back_with_its_moment() -> None:
+def test_an_event_comes_back_with_its_moment() -> None:
     """Number, time, name, fields and stamp survive."""
     kept = TimedEvent(event(3, "Swapped", exercise="dead-bug", load_grams=None), at(7))
     assert timed_event_from_plain(decompress(compress(timed_event_to_plain(kept)))) == kept
@@ -174,7 +174,7 @@ def test_what_is_as_usual_takes_no_room() -> None:
         None,
     ],
 )
-def test_a_course_of_another_version_is_told(plain: object) -> None:
+def test_an_event_log_of_another_version_is_reported(plain: object) -> None:
     """What cannot be read names the remedy, and no set is at risk."""
     with pytest.raises(UnreadableWorkoutError, match="finish it here"):
         planned_sets_from_plain(plain, HERE)

@@ -157,7 +157,7 @@ def test_what_was_changed_again_since_is_not_undone(tmp_path: Path) -> None:
 
 
 def test_a_reopened_workout_is_closed_again_unless_it_went_on(tmp_path: Path) -> None:
-    """Undoing gives back the end that it had; after a new deed that is refused."""
+    """Undoing gives back the end that it had; after a new event that is refused."""
     with open_log(tmp_path) as log:
         done = do_workout(log, begun(), record(0), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.reopen(uuid(1), at(90))

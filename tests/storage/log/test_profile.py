@@ -1,4 +1,4 @@
-"""A profile is kept as plain values and read back, and what cannot be read is told."""
+"""A profile is kept as plain values and read back, and what cannot be read is reported."""
 
 import json
 from dataclasses import fields, replace
@@ -150,7 +150,7 @@ def test_other_keys_belong_to_others() -> None:
         ("weight_unit", "stone", "'stone' is none of kg, lb"),
     ],
 )
-def test_what_cannot_be_read_is_told(key: str, value: object, said: str) -> None:
+def test_what_cannot_be_read_is_reported(key: str, value: object, said: str) -> None:
     """The value and what was expected are named; everything else is read all the same."""
     reading = runner_from_plain(runner_to_plain(SOMEBODY) | {key: value})
     (problem,) = reading.problems
@@ -314,7 +314,7 @@ def test_a_complaint_without_a_day_may_leave_it_out() -> None:
     )
 
 
-def test_every_problem_is_told_in_one_reading() -> None:
+def test_every_problem_is_reported_in_one_reading() -> None:
     """Two keys that cannot be read are two lines, and the third is read."""
     reading = runner_from_plain({"goal": "win", "desk_work": 1, "active": "home"})
     assert reading.problems == (
@@ -337,7 +337,7 @@ def test_nothing_changed_is_nothing_to_keep(runner: Runner) -> None:
 def test_only_the_keys_that_differ_are_written(
     runner: Runner, goal: Goal, *, desk_work: bool
 ) -> None:
-    """However many fields are set anew, those that stay are left alone."""
+    """However many fields are set again, those that stay are left alone."""
     after = replace(runner, goal=goal, desk_work=desk_work)
     expected = {"goal": goal.value} if goal is not runner.goal else {}
     client = {"desk_work": desk_work} if desk_work is not runner.desk_work else {}

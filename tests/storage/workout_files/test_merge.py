@@ -208,7 +208,7 @@ def test_a_file_that_contradicts_the_log_is_left_out(
     assert one.examine().text == "ok"
 
 
-def test_a_folder_that_cannot_be_read_is_told(
+def test_a_folder_that_cannot_be_read_is_reported(
     two: tuple[TrainingLog, TrainingLog], tmp_path: Path
 ) -> None:
     """A missing folder is named."""
@@ -217,7 +217,7 @@ def test_a_folder_that_cannot_be_read_is_told(
     assert told.value.where.endswith("missing")
 
 
-def test_a_folder_that_takes_no_copy_is_told(two: tuple[TrainingLog, TrainingLog]) -> None:
+def test_a_folder_that_takes_no_copy_is_reported(two: tuple[TrainingLog, TrainingLog]) -> None:
     """Without room for the files nothing is taken in."""
     one, other = two
     do_workout(other, begun(1), record(0))
@@ -254,7 +254,7 @@ def test_a_disk_that_fails_in_the_middle_loses_no_file(tmp_path: Path) -> None:
         assert content(one) == [done]
 
 
-def test_a_file_that_is_gone_since_is_told(two: tuple[TrainingLog, TrainingLog]) -> None:
+def test_a_file_that_is_gone_since_is_reported(two: tuple[TrainingLog, TrainingLog]) -> None:
     """If the file that counts was taken away, the log stays as it is and says so."""
     one, other = two
     done = do_workout(one, begun(1), record(0))

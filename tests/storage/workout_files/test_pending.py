@@ -47,7 +47,7 @@ def test_the_file_says_what_the_log_says(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_written_at_the_next_start(tmp_path: Path) -> None:
-    """The set stays saved, the problem is told, and a start later all is well."""
+    """The set stays saved, the problem is reported, and a start later all is well."""
     (tmp_path / "workouts").touch()
     with open_log(tmp_path) as log:
         done = do_workout(log, begun(), record(0))
@@ -89,7 +89,7 @@ def test_a_note_that_cannot_be_made_is_made_later(tmp_path: Path) -> None:
 
 
 def test_a_file_changed_by_hand_is_never_overwritten(tmp_path: Path) -> None:
-    """If something else lies under the name, that is told and left as it is."""
+    """If something else lies under the name, that is reported and left as it is."""
     with open_log(tmp_path) as log:
         do_workout(log, begun(), record(0))
         (path,) = files(tmp_path)

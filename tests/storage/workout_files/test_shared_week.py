@@ -86,7 +86,7 @@ def only_problem(folder: Path) -> str:
 
 
 def test_a_changed_file_is_left_out(tmp_path: Path) -> None:
-    """Every cut and every flipped bit of content is told, and nothing else comes out."""
+    """Every cut and every flipped bit of content is reported, and nothing else comes out."""
     path = tmp_path / shared_file_name(FULL)
     content = shared_to_bytes(FULL)
     for at in range(0, len(content), 7):

@@ -48,7 +48,7 @@ def test_a_file_says_what_was_put_in(
 
 
 def test_the_course_goes_with_a_workout_finished_early() -> None:
-    """Turns, options and deeds come back, so that it can be reopened anywhere."""
+    """Turns, options and events come back, so that it can be reopened anywhere."""
     course = ResumePoint("[]", '{"lead_in":5}', (TimedEvent(event(0, "Nudged", by=-1), at(5)),))
     file = replace(FILE, course=course)
     assert from_bytes(to_bytes(file), HERE).course == course
@@ -109,7 +109,7 @@ def resealed(content: bytes) -> bytes:
         ("week = 1", "week = " + "9" * 100_000, "not one that Midstance wrote"),
     ],
 )
-def test_a_file_that_cannot_be_understood_is_told(old: str, new: str, told: str) -> None:
+def test_a_file_that_cannot_be_understood_is_reported(old: str, new: str, told: str) -> None:
     """Other versions, wrong values and hostile content are named and quickly left out."""
     content = resealed(to_bytes(FILE).replace(old.encode(), new.encode(), 1))
     check_checksum_line(content, HERE)
@@ -157,7 +157,7 @@ def test_a_person_can_read_it() -> None:
         lambda _: b"\xff" * 100,
     ],
 )
-def test_a_file_changed_by_hand_is_told(change: object) -> None:
+def test_a_file_changed_by_hand_is_reported(change: object) -> None:
     """The seal sees any change, a lost end, and what is no workout at all."""
     changed = change(to_bytes(FILE))  # type: ignore[operator]  # one of the functions above
     with pytest.raises(WorkoutFileError, match="changed by hand") as told:

@@ -59,7 +59,7 @@ async def test_several_of_many(house: House, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL])
-async def test_long_labels_are_told_in_full(house: House, size: tuple[int, int]) -> None:
+async def test_long_labels_are_shown_in_full(house: House, size: tuple[int, int]) -> None:
     """What a row shortens stands below the list while the cursor is on it."""
     async with house.opened(size) as guest:
         await ask(guest, ChecklistDialog("Which?", LABELS[:1]))

@@ -127,7 +127,7 @@ def test_closed_window(terminal: PtyTerminal) -> None:
 
 
 def test_stopped_and_continued(terminal: PtyTerminal) -> None:
-    """After SIGSTOP and SIGCONT the screen is drawn anew, by one input and one output thread."""
+    """After SIGSTOP and SIGCONT the screen is drawn again, by one input and one output thread."""
     terminal.signal(signal.SIGSTOP)
     terminal.wait_until_stopped()
     before = len(terminal.output)

@@ -24,7 +24,7 @@ async def test_lines_hang_behind_the_mark() -> None:
     assert await shown(Prose()) == ["● Sit between", "  the hips,", "  slowly.", "", "Stand up."]
 
 
-async def test_another_width_wraps_anew() -> None:
+async def test_another_width_wraps_again() -> None:
     """A wider screen takes fewer lines, and the widget is as high as its lines."""
     prose = Prose()
     async with OneWidgetApp(prose).run_test(size=(16, 12)) as pilot:
@@ -88,7 +88,7 @@ def test_reading_leaves_left_and_right_free(key: str) -> None:
     assert key not in keys
 
 
-async def test_another_theme_colours_anew() -> None:
+async def test_another_theme_colours_again() -> None:
     """What was drawn in the dark is drawn again in the light, mark and text."""
     prose = Prose()
     app = OneWidgetApp(prose)
@@ -104,7 +104,7 @@ async def test_another_theme_colours_anew() -> None:
 
 
 def prose_section(name: str, count: int) -> Section:
-    """A list of so many lines."""
+    """A list of this many lines."""
     return Section(name, tuple(f"{name} {number}" for number in range(1, count + 1)))
 
 
@@ -123,7 +123,7 @@ def test_the_last_line_stands_where_its_count_would() -> None:
     assert texts(prose_section("a", 3), rows=4) == ["a", "  a 1", "  a 2", "  a 3"]
 
 
-def test_room_is_shared_by_turns() -> None:
+def test_room_is_shared_line_by_line() -> None:
     """A short list gives its rows to a long one."""
     found = texts(prose_section("a", 1), prose_section("b", 9), rows=8)
     assert found == ["a", "  a 1", "b", "  b 1", "  b 2", "  b 3", "  b 4", "  and 5 more"]

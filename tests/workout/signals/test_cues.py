@@ -58,7 +58,7 @@ def test_an_open_ended_hold_signals_its_target() -> None:
 
 
 def test_the_rest_before_a_count_is_over_and_then_overdue() -> None:
-    """What waits for the runner calls once, and once more after half a minute."""
+    """What waits for the runner calls once, and again after half a minute."""
     play = perform(PUSH_UPS, "space; space; space; 5 min pass")
     assert play.cues == [("rest-over", 60), ("overdue", 90)]
     play = perform(

@@ -1,7 +1,7 @@
 """Which week of a program stands in a week of the calendar, so that its taper ends on the race.
 
 The last week stands on race week. Where fewer weeks are left than the program still has, weeks are
-dropped, never those of the taper; where a few more are left, a week comes once more. Two lighter
+dropped, never those of the taper; where a few more are left, a week comes again. Two lighter
 weeks before a race serve running best (Bosquet et al. 2007, Med Sci Sports Exerc 39:1358-1365).
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from midstance.domain.program import Program
 
 MOST_REPEATED = 4
-"""Weeks that may come once more; with more time than that the program ends before the race."""
+"""Weeks that may come again; with more time than that the program ends before the race."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ class SyncFolder:
             known = {str(each) for each in json.loads(read_workout_file(notes))}
         fresh = [each for each in problems if str(each) not in known]
         if fresh:
-            with suppress(OSError):  # then they are named once more
+            with suppress(OSError):  # then they are named again
                 write_file(notes, (json.dumps(sorted({*known, *map(str, fresh)})),), replace=True)
         return fresh
 

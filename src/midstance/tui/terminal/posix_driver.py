@@ -20,7 +20,7 @@ from midstance.tui.terminal.process import exit_process, leave_on_signals
 EMPTIED = "\x1b[0m\x1b[H\x1b[2J"
 """Takes every cell off the screen."""
 RESIZE_SETTLED = 0.3
-"""Seconds after the last resize at which the size is read once more."""
+"""Seconds after the last resize at which the size is read again."""
 
 
 class PosixDriver(LinuxDriver):
@@ -78,7 +78,7 @@ class PosixDriver(LinuxDriver):
         self._loop.call_soon_threadsafe(self._report_size)
 
     def _report_size(self) -> None:
-        """Report the size now, and once more after the last resize, if it still differs."""
+        """Report the size now, and again after the last resize, if it still differs."""
         if self._settling is not None:
             self._settling.cancel()
         if self._has_screen:

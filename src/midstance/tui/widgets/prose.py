@@ -62,7 +62,7 @@ class ScrollingProse(VerticalScroll, inherit_bindings=False):
         return self.go_to_match(0) if self.sought else ""
 
     def go_to_match(self, by: int) -> str:
-        """Go on or back by so many matches, from the last to the first; answers which it is."""
+        """Go on or back by this many matches, from the last to the first; answers which it is."""
         places = self._places()
         if not places:
             return f"{clean(self.sought, 40)} is not on this page."

@@ -179,7 +179,7 @@ def test_two_crosses_side_by_side_pass(marks: str) -> None:
 
 @given(MARKS, MARKS, st.integers(1, 4))
 def test_the_gate_says_how_many_sessions(before: str, after: str, sessions: int) -> None:
-    """So many crosses in a row pass wherever they stand, and one fewer alone does not."""
+    """This many crosses in a row pass wherever they stand, and one fewer alone does not."""
     squat = replace(SQUAT, up=replace(GATE, sessions=sessions))
     row = f"{before}.{'x' * sessions}.{after}"
     assert passed_gates({"squat": squat}, log(*sets_in(row))) == {"squat"}
@@ -232,7 +232,7 @@ SOFT = LIBRARY.exercises["box-jump"]
 def one(
     id_: str, value: int, days_ago: int, side: Side | None = None, number: int = 1
 ) -> LoggedSet:
-    """A set of an exercise, so many days ago."""
+    """A set of an exercise, this many days ago."""
     unit = LIBRARY.exercises[id_].measure.unit
     target = Target(value, unit)
     record = SetRecord(number, 0, "strength", id_, id_, number, side, target, value)
@@ -247,7 +247,7 @@ def sided(id_: str, value: int, days_ago: int, sets: int = 1) -> list[LoggedSet]
 
 
 def workout(days_ago: int, sets: int = 10, session_id: str = "a/A") -> list[LoggedSet]:
-    """A workout of glute bridges, so many days ago."""
+    """A workout of glute bridges, this many days ago."""
     found = [one("glute-bridge", 10, days_ago, number=n) for n in range(1, sets + 1)]
     return [replace(each, session=session_id) for each in found]
 
@@ -462,7 +462,7 @@ def prescribed() -> Iterator[Session]:
 
 @pytest.mark.parametrize("level", [Level.BEGINNER, Level.INTERMEDIATE])
 def test_no_program_lands_hard_before_its_gates(level: Level) -> None:
-    """Week by week, whatever lands hard is replaced by what does not, and the reason is told."""
+    """Week by week, whatever lands hard is replaced by what does not, and the reason is shown."""
     runner = someone(level=level)
     replaced = 0
     for session in prescribed():
@@ -479,7 +479,7 @@ def test_the_hardest_jumps_are_in_the_library() -> None:
 
 
 def test_a_variant_that_comes_too_early_says_so() -> None:
-    """It is told and not forbidden: the choice is the runner's."""
+    """It is shown and not forbidden: the choice is the runner's."""
     under_way = CurrentExercise(SOFT, Prescription(sets=3, amount=4, unit=Unit.CONTACTS))
     found = {each.exercise.id: each for each in ladder_of(under_way, someone(), {})}
     assert found["squat-jump"].fits

@@ -41,7 +41,7 @@ from tests.coach.people import (
         ("3x8 @7", GOBLET, GOBLET, "3×8 @7"),
     ],
 )
-def test_the_amount_is_the_newcomers_own(
+def test_the_amount_is_that_of_the_exercise_swapped_in(
     asked: str, was: Exercise, now: Exercise, carried_over: str
 ) -> None:
     """Its starting amount, larger or smaller by as much as today differs from the other's start."""

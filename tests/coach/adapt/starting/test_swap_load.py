@@ -114,7 +114,7 @@ def test_of_two_as_near_the_later_counts() -> None:
     assert load("3x5 @8", *sets) == 90
 
 
-def test_the_best_speaks_only_where_the_last_time_is_silent() -> None:
+def test_the_best_counts_only_without_a_last_time() -> None:
     """A last time without loads leaves the word to the best set of all."""
     best = done("back-squat", 5, 100, 8)
     assert load("3x5 @8", done("back-squat", 5, None, 8), best=best) == 100

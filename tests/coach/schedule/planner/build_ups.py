@@ -1,4 +1,4 @@
-"""Sixteen weeks up to a race, planned anew each week as life goes: illness, journeys, missed days.
+"""Sixteen weeks up to a race, planned again each week as life goes: illness, journeys, missed days.
 
 What is promised of them is asked in other words than the planner's own, with tables of its own.
 """

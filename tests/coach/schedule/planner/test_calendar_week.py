@@ -35,7 +35,7 @@ RACE = Run(RunKind.RACE, metres=10_000)
 def calendar(
     about: str = "", names: str = "A heavy jumps, B moderate", **more: Any
 ) -> CalendarWeek:
-    """A week of the calendar with runs on its days; ``race`` puts one so many days from Monday."""
+    """A calendar week with runs on its days; ``race`` puts one this many days from Monday."""
     dated = {MONDAY + timedelta(n): each for n, each in enumerate(runs(about))}
     for number, run in more.pop("races", {}).items():
         dated[MONDAY + timedelta(number)] = (run,)

@@ -67,7 +67,7 @@ ONE_SLOT = week(
     ],
     ids=["beginner", "10k", "marathon", "six runs", "boot camp", "two runs", "one slot"],
 )
-def test_worked_weeks_give_the_plans_that_were_reckoned_by_hand(
+def test_worked_weeks_give_the_plans_that_were_computed_by_hand(
     asked: WeekToPlan, feasible: int, plans: list[str]
 ) -> None:
     """Days, versions and points, and in how many ways all fits in full."""

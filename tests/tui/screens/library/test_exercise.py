@@ -56,7 +56,7 @@ async def test_the_page(trained: House, size: tuple[int, int]) -> None:
         assert "Heaviest load, kg" in guest.text("#title0")
 
 
-async def test_what_is_told_fits_the_width(trained: House) -> None:
+async def test_the_text_fits_the_width(trained: House) -> None:
     """On a wide screen the ladder stands beside the text, on a narrow one below it."""
     async with trained.opened(WIDE) as guest:
         await open_page(guest, "goblet squat")

@@ -522,7 +522,7 @@ async def test_a_session_that_cannot_be_added(
 
 
 async def test_an_addition_that_the_disk_refuses(trained: House) -> None:
-    """The reason is told, and nothing is added."""
+    """The reason is shown, and nothing is added."""
     trained.open_log = Full
     async with trained.opened() as guest:
         await open_log(guest, "enter", "end", "a")

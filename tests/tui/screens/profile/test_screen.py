@@ -238,7 +238,7 @@ async def test_a_heaviest_weight_and_a_body_weight_can_be_removed(house: House) 
 
 
 async def test_a_limitation_says_what_it_changes(house: House) -> None:
-    """A complaint is named, its course is asked, and what follows from it is told."""
+    """A complaint is named, its stage is asked, and what follows from it is shown."""
     async with house.opened() as guest:
         await guest.press("o")
         await go_to(guest, "add-complaint")
@@ -350,7 +350,7 @@ async def test_the_seven_questions(house: House) -> None:
 
 
 async def test_values_that_cannot_be_read(house: House) -> None:
-    """A value that this version cannot read is told, and the rest holds."""
+    """A value that this version cannot read is shown, and the rest holds."""
     settle(house, BEGINNER)
     with house.log() as log:
         log.set_profile_value("goal", "moon", house.clock.now())

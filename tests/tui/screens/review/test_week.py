@@ -120,7 +120,7 @@ async def test_an_empty_log(house: House) -> None:
 
 
 async def test_the_tip_is_carried_out_and_undone(trained: House) -> None:
-    """Enter on it adds the exercise to the session that comes next; once more takes it out."""
+    """Enter on it adds the exercise to the session that comes next; a second Enter takes it out."""
     async with trained.opened(WIDE) as guest:
         screen = await shown_week(guest, "left")
         tip = screen.tip
@@ -188,7 +188,7 @@ async def test_a_page_is_written_where_there_is_no_desktop(trained: House) -> No
 
 
 async def test_a_page_that_cannot_be_written(trained: House) -> None:
-    """The reason is told, and the screen goes on."""
+    """The reason is shown, and the screen goes on."""
     async with trained.opened(WIDE) as guest:
         page = trained.places.cache / "week-2026-11-16.html"
         page.mkdir(parents=True)
@@ -196,7 +196,7 @@ async def test_a_page_that_cannot_be_written(trained: House) -> None:
         assert "The page was not written: " in guest.text("#head")
 
 
-async def test_what_cannot_be_saved_is_told(trained: House) -> None:
+async def test_what_cannot_be_saved_is_shown(trained: House) -> None:
     """Where nothing can be saved, neither a note nor the tip is."""
     async with trained.opened(WIDE, is_rehearsal=True) as guest:
         await shown_week(guest, "left", "enter")
@@ -236,7 +236,7 @@ async def test_the_runners_settings(trained: House) -> None:
 
 
 async def test_a_log_that_cannot_be_read(trained: House) -> None:
-    """The reason is told, there is nothing to copy, and the screen goes on."""
+    """The reason is shown, there is nothing to copy, and the screen goes on."""
 
     class Broken(TrainingLog):
         """A log whose choices of programs are damaged while the program runs."""

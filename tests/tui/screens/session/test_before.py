@@ -119,8 +119,8 @@ async def test_a_yes_is_asked_again_each_time(fresh: House) -> None:
     assert known(fresh).screening == ("heart",)
 
 
-async def test_complaints_are_told_in_each_course(fresh: House) -> None:
-    """A limitation is told once as it stands."""
+async def test_complaints_are_named_in_each_stage(fresh: House) -> None:
+    """A limitation is shown once as it stands."""
     settle(fresh, replace(SORE, screening=(), notices_shown=("welcome",)))
     async with fresh.opened(TALL) as guest:
         await guest.press("space")

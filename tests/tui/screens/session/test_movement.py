@@ -47,7 +47,7 @@ def test_it_moves_with_the_tempo_and_stands_still_without(figures: SessionFigure
 
 
 def at(figures: SessionFigures, view: View, ms: int | None) -> ShownFigure | None:
-    """What is shown after so many milliseconds of the tempo."""
+    """What is shown after this many milliseconds of the tempo."""
     return figures.of_view(view, TEMPO, ms)
 
 
@@ -133,7 +133,7 @@ PACED = Session(
 
 
 async def wakes(guest: Guest, seconds: int) -> int:
-    """How often the session is woken in so many seconds, each time when it asked for it."""
+    """How often the session is woken in this many seconds, each time when it asked for it."""
     screen, count, passed = screen_of(guest), 0, 0.0
     while screen._timer is not None and passed + screen._timer._interval <= seconds:
         passed += screen._timer._interval

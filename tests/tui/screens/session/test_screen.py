@@ -169,7 +169,7 @@ async def test_ramp_up_sets_come_before_the_lift(house: House, size: tuple[int, 
     assert done[1:] == [("ramp-up", False, True)] * 2 + [("strength", True, False)]
 
 
-async def test_a_best_is_told_with_the_set_that_was_saved(house: House) -> None:
+async def test_a_best_is_shown_with_the_set_that_was_saved(house: House) -> None:
     """60 kg last week, 62.5 kg today: what it is better by stands in the rest and in the end."""
     settle(house, Runner(level=Level.ADVANCED))
     house.keep(house.workout(7, record("back-squat", 8, load=Load(60_000), effort=9)))
@@ -264,7 +264,7 @@ async def test_load_steps_are_those_of_the_profile(house: House) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
-async def test_a_short_set_is_told_and_counted_by_its_key(
+async def test_a_short_set_is_shown_and_counted_by_its_key(
     house: House, size: tuple[int, int]
 ) -> None:
     """The rest says that it does not count, and which key counts it; Undo takes that back."""
@@ -341,7 +341,7 @@ async def test_pausing_stops_every_clock(house: House) -> None:
 
 
 async def test_looking_ahead_and_back_keeps_the_place(house: House) -> None:
-    """The arrows show other sets in the panel; any deed comes back to the current one."""
+    """The arrows show other sets in the panel; any event comes back to the current one."""
     async with house.opened(WIDE, SHORT) as guest:
         await begin(guest)
         await guest.press("right", "right")
@@ -595,7 +595,7 @@ class Full(TrainingLog):
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
-async def test_a_full_disk_is_told_and_nothing_is_dropped(
+async def test_a_full_disk_is_shown_and_nothing_is_dropped(
     house: House, size: tuple[int, int]
 ) -> None:
     """Sets wait as NOT SAVED with the reason; the key tries again, and then all are saved."""
@@ -784,7 +784,7 @@ async def test_any_exercise_is_jumped_to_from_the_list(house: House) -> None:
         assert guest.view.card.exercise == "brisk-walk"
 
 
-async def test_a_message_is_gone_with_the_next_deed(house: House) -> None:
+async def test_a_message_is_gone_with_the_next_event(house: House) -> None:
     """It is about the key before; and a set that was skipped is no saved set to discard."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)

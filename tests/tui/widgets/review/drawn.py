@@ -35,7 +35,7 @@ def inks(rows: Rows, y: int) -> set[str]:
 
 
 def volume(group: VolumeGroup, sets: float) -> GroupVolume:
-    """So many sets of a group, judged."""
+    """This many sets of a group, judged."""
     target = TARGETS.get(group)
     return GroupVolume(group, sets, 0, target, verdict(sets, target))
 
@@ -69,7 +69,7 @@ def entry(attendance: Attendance, *, is_done: bool = False, session: str = "base
 
 
 def scheduled(day: int, text: str, *, is_done: bool) -> ScheduledRun:
-    """A run so many days after Monday."""
+    """A run this many days after Monday."""
     run, state = parse_run(text).run, RunState.DONE if is_done else RunState.PLANNED
     date_ = MONDAY + timedelta(days=day)
     kept = CalendarEntry(

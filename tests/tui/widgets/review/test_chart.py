@@ -127,7 +127,7 @@ def test_too_small(width: int, height: int) -> None:
 def test_it_fills_its_room_exactly(
     values: list[int], every: int, width: int, height: int, in_ascii: bool
 ) -> None:
-    """Whatever the values: so many lines, each so wide, with the outer ticks at the ends."""
+    """Whatever the values: this many lines, each so wide, with the outer ticks at the ends."""
     trend = trend_of(values, every)
     lines = plot(trend, width, height, in_ascii=in_ascii)
     whole = ["".join(text for text, _ in line) for line in lines]
@@ -150,7 +150,7 @@ async def resize(pilot: Pilot[None], chart: Chart, width: int, height: int) -> N
 
 
 async def test_it_is_as_large_as_its_room() -> None:
-    """The chart fills its widget, and is drawn anew when that grows."""
+    """The chart fills its widget, and is drawn again when that grows."""
     chart = Chart(trend_of([10, 12, 16]))
     async with OneWidgetApp(chart).run_test(size=(40, 10)) as pilot:
         small = lines(chart)
@@ -172,7 +172,7 @@ async def test_another_trend_is_drawn() -> None:
 
 
 async def test_without_a_trend_it_says_so() -> None:
-    """Nothing to draw, and no room to draw, are told in words."""
+    """Nothing to draw, and no room to draw, are shown in words."""
     chart = Chart(empty="Nothing yet.")
     async with OneWidgetApp(chart).run_test(size=(40, 10)) as pilot:
         assert lines(chart)[0].rstrip() == "Nothing yet."

@@ -10,7 +10,7 @@ from tests.tui.widgets.workout.scenes import SCENES, lines
 
 
 def items(*counts: int) -> list[StripItem]:
-    """Exercises with so many sets each."""
+    """Exercises with this many sets each."""
     return [
         StripItem(place, "x", "Core", (StripMark.TO_DO,) * count, is_now=False)
         for place, count in enumerate(counts)

@@ -10,7 +10,7 @@ from tests.tui.widgets.workout.scenes import SCENES, lines, text_of
 
 
 def with_rows(count: int, now: int) -> Scene:
-    """The scene of GO with so many sets, the one that is on among them."""
+    """The scene of GO with this many sets, the one that is on among them."""
     rows = tuple(
         SetRow(
             number,

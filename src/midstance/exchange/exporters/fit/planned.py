@@ -216,7 +216,7 @@ _SIDES: Mapping[Side | None, str] = {None: "", Side.LEFT: ", left", Side.RIGHT: 
 def _pause(done: PlannedSet, ahead: PlannedSet | None) -> Iterator[_Step]:
     """What lies between two sets; where the runner sets something up, the button ends it.
 
-    After several sets of an exercise its rest comes once more in place of that, so that set and
+    After several sets of an exercise its rest comes again in place of that, so that set and
     rest are one pattern.
     """
     if ahead is None:

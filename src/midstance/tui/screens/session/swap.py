@@ -186,7 +186,7 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
         self._groups = ((heading, found.variants),) if found.variants else ()
 
     def _take_variant(self, *, lasts: bool | None) -> None:
-        """Take the row under the cursor; one that does not fit today says why once more."""
+        """Take the row under the cursor; one that does not fit today says why again."""
         variants = self._variants
         if not variants:
             return

@@ -303,7 +303,7 @@ LEAST_SPAN = 4
 
 
 def axis_ticks(trend: Trend, most: int = MAX_VALUES) -> tuple[AxisTick, ...]:
-    """At most so many ticks of the axis, over four units at least, and then whole numbers."""
+    """At most this many ticks of the axis, over four units at least, and then whole numbers."""
     most = min(MOST_TICKS, max(MAX_VALUES, most))
     low, high = min(trend.values), max(trend.values)
     if is_narrow := high - low < LEAST_SPAN:

@@ -91,7 +91,7 @@ NAME_ROWS = 3
 
 
 def name_lines(name: str, width: int, rows: int = NAME_ROWS) -> list[str]:
-    """A name that has no large letters, in at most so many rows; the last one may be cut."""
+    """A name that has no large letters, in at most this many rows; the last one may be cut."""
     lines = wrapped(name, max(1, width))
     return [*lines[: rows - 1], fitted(" ".join(lines[rows - 1 :]), width)][: len(lines)]
 
