@@ -6,7 +6,7 @@ import pytest
 
 from midstance.domain.library import Library
 from midstance.presentation.search.exercises import search_exercises
-from midstance.presentation.search.kind_words import WISHES
+from midstance.presentation.search.kind_words import CRITERIA
 from midstance.presentation.search.names import plain_words
 from midstance.presentation.search.unlisted import UNLISTED
 
@@ -64,12 +64,16 @@ def test_what_people_type_finds_what_they_mean(
     assert not missed
 
 
-def test_each_wish_is_answered_and_each_phrase_means_one(library: Library) -> None:
-    """No phrase stands for two wishes, and something in the library answers each."""
-    phrases = Counter(plain_words(each) for wish in WISHES for each in wish.phrases.split(","))
+def test_each_criterion_is_met_and_each_phrase_means_one(library: Library) -> None:
+    """No phrase stands for two criteria, and something in the library meets each."""
+    phrases = Counter(
+        plain_words(each) for criterion in CRITERIA for each in criterion.phrases.split(",")
+    )
     assert not [phrase for phrase, times in phrases.items() if times > 1]
-    for wish in WISHES:
-        assert any(wish.fit(each) is not None for each in library.exercises.values()), wish.says
+    for criterion in CRITERIA:
+        assert any(criterion.fit(each) is not None for each in library.exercises.values()), (
+            criterion.heading
+        )
 
 
 def test_what_is_not_here_is_really_not_here(library: Library) -> None:

@@ -16,7 +16,7 @@ from midstance.domain.exercise import (
 from midstance.presentation.search.exercises import (
     NEAREST,
     RULED_OUT,
-    Found,
+    SearchResult,
     logged_called,
     search_exercises,
 )
@@ -44,7 +44,7 @@ PUSH = exercise("push-up", Pattern.PUSH, Muscle.PECS, aliases=("press up",))
 ALL = (STRETCH, LOADED, POGO, RAISE, HOLD, PUSH)
 
 
-def ids(found: Found) -> list[str]:
+def ids(found: SearchResult) -> list[str]:
     """The ids of what was found."""
     return [each.id for each in found.exercises]
 
@@ -82,7 +82,7 @@ def test_several_filters_hold_at_once() -> None:
 
 
 def test_words_may_be_unfinished_or_misspelt() -> None:
-    """As one types, and where a letter is wrong, for wishes and for what is not here."""
+    """As one types, and where a letter is wrong, for criteria and for what is not here."""
     for typed in ("achil", "achiles", "plyom", "no jumpi"):
         assert search_exercises(ALL, typed).exercises, typed
     for typed in ("bench pr", "bench pess", "dumbbell bench press"):
@@ -100,7 +100,7 @@ def test_what_is_not_here_brings_the_nearest() -> None:
 
 
 def test_what_is_done_often_comes_first_among_equals() -> None:
-    """Use decides among what answers a wish alike."""
+    """Use decides among what answers a criterion alike."""
     assert ids(search_exercises(ALL, "soleus"))[0] == "pogo-jump"
     assert ids(search_exercises(ALL, "soleus", {HOLD.id: 3}))[0] == "isometric-calf-hold"
 

@@ -30,7 +30,7 @@ from midstance.presentation.exercise import (
     pattern_text,
 )
 from midstance.presentation.planning.asked import target_text
-from midstance.presentation.search.exercises import Found, search_exercises
+from midstance.presentation.search.exercises import SearchResult, search_exercises
 from midstance.presentation.search.names import exercise_called, exercises_called
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
@@ -66,7 +66,7 @@ def command(
     library, text = context.library(), " ".join(words)
     if not text or text in library.exercises:
         named: tuple[Exercise, ...] = (library.exercises[text],) if text else ()
-        found = Found(() if text else tuple(library.exercises.values()))
+        found = SearchResult(() if text else tuple(library.exercises.values()))
     else:
         named, found = _search(context, text)
     if as_figure:
@@ -79,7 +79,7 @@ def command(
         _say_found(found, text, library, as_json=as_json)
 
 
-def _say_found(found: Found, text: str, library: Library, *, as_json: bool) -> None:
+def _say_found(found: SearchResult, text: str, library: Library, *, as_json: bool) -> None:
     """List what was found, under a heading that says what it has in common.
 
     Raises:
@@ -96,7 +96,7 @@ def _say_found(found: Found, text: str, library: Library, *, as_json: bool) -> N
     say_exercises(found.exercises, found.notes if found.heading else {})
 
 
-def _search(context: CommandContext, text: str) -> tuple[tuple[Exercise, ...], Found]:
+def _search(context: CommandContext, text: str) -> tuple[tuple[Exercise, ...], SearchResult]:
     """The exercise that is called ``text``, if one is, and what else it may mean, best first.
 
     Raises:

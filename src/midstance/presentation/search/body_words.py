@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from midstance.domain.exercise import Limitation, Muscle, Pattern
-from midstance.presentation.search.wishes import (
-    Wish,
+from midstance.presentation.search.criteria import (
+    Criterion,
     allows,
     either,
     gentle_first,
@@ -28,80 +28,88 @@ BACK = (Muscle.LATS, Muscle.MID_BACK, Muscle.TRAPS_UPPER, Muscle.ERECTOR_SPINAE)
 
 
 MUSCLES = (
-    Wish("quads", trains(Muscle.QUADS), "quad, quadriceps, thigh, front of thigh, vmo"),
-    Wish("hamstrings", trains(Muscle.HAMSTRINGS), "hamstring, hammy, hammies, back of thigh"),
-    Wish(
+    Criterion("quads", trains(Muscle.QUADS), "quad, quadriceps, thigh, front of thigh, vmo"),
+    Criterion("hamstrings", trains(Muscle.HAMSTRINGS), "hamstring, hammy, hammies, back of thigh"),
+    Criterion(
         "hamstrings, glutes and lower back",
         trains(Muscle.HAMSTRINGS, Muscle.GLUTE_MAX, Muscle.ERECTOR_SPINAE),
         "posterior chain, back of the leg",
     ),
-    Wish(
+    Criterion(
         "glutes", trains(Muscle.GLUTE_MAX), "glute, bum, booty, buttock, gluteus maximus, glute max"
     ),
-    Wish(
+    Criterion(
         "side of the hip",
         trains(Muscle.GLUTE_MED),
         "glute med, gluteus medius, glute medius, hip abductor, side hip, outer hip, hip stability,"
         " pelvic stability, trendelenburg, knee valgus, knee cave, knee cave in, knee caving in",
     ),
-    Wish("inner thigh", trains(Muscle.ADDUCTORS), "adductor, inner thigh, groin"),
-    Wish("hip flexors", trains(Muscle.HIP_FLEXORS), "hip flexor, psoas, iliopsoas, front of hip"),
-    Wish("hips", trains(*HIPS), "hip"),
-    Wish(
+    Criterion("inner thigh", trains(Muscle.ADDUCTORS), "adductor, inner thigh, groin"),
+    Criterion(
+        "hip flexors", trains(Muscle.HIP_FLEXORS), "hip flexor, psoas, iliopsoas, front of hip"
+    ),
+    Criterion("hips", trains(*HIPS), "hip"),
+    Criterion(
         "calves",
         trains(*CALVES),
         "calf, gastrocnemius, gastroc, lower leg, push off, toe off",
     ),
-    Wish(
+    Criterion(
         "calves and glutes",
         trains(*CALVES, Muscle.GLUTE_MAX),
         "hill, uphill, climbing, incline run",
     ),
-    Wish("deep calf", trains(Muscle.SOLEUS), "soleus, deep calf"),
-    Wish("shins", trains_also(Muscle.TIBIALIS_ANTERIOR), "shin, tibialis, tibialis anterior, tib"),
-    Wish("outer shins", trains_also(Muscle.PERONEALS), "peroneal, outer shin, fibularis"),
-    Wish(
+    Criterion("deep calf", trains(Muscle.SOLEUS), "soleus, deep calf"),
+    Criterion(
+        "shins", trains_also(Muscle.TIBIALIS_ANTERIOR), "shin, tibialis, tibialis anterior, tib"
+    ),
+    Criterion("outer shins", trains_also(Muscle.PERONEALS), "peroneal, outer shin, fibularis"),
+    Criterion(
         "feet",
         trains(Muscle.FOOT_INTRINSICS),
         "foot, arch, toe, big toe, foot core, flat feet, fallen arch,"
         " bunion, pronation, overpronation, over pronation, barefoot, minimalist shoe",
     ),
-    Wish(
+    Criterion(
         "ankles",
         either(moves(Pattern.BALANCE), trains(*ANKLES)),
         "ankle, weak ankle, ankle stability, ankle strength, trail, trail running",
     ),
-    Wish("core", moves(*CORE_PATTERNS), "core, core stability, trunk, midsection, pilates"),
-    Wish("abs", trains(Muscle.RECTUS_ABDOMINIS), "ab, abdominal, stomach, tummy, belly, six pack"),
-    Wish("obliques", trains(Muscle.OBLIQUES), "oblique, waist, side ab, love handle"),
-    Wish(
+    Criterion("core", moves(*CORE_PATTERNS), "core, core stability, trunk, midsection, pilates"),
+    Criterion(
+        "abs", trains(Muscle.RECTUS_ABDOMINIS), "ab, abdominal, stomach, tummy, belly, six pack"
+    ),
+    Criterion("obliques", trains(Muscle.OBLIQUES), "oblique, waist, side ab, love handle"),
+    Criterion(
         "lower back", trains(Muscle.ERECTOR_SPINAE), "lower back, low back, erector, lumbar, spine"
     ),
-    Wish("back", trains(*BACK), "back, back muscle"),
-    Wish(
+    Criterion("back", trains(*BACK), "back, back muscle"),
+    Criterion(
         "upper back",
         trains(Muscle.MID_BACK, Muscle.LATS),
         "upper back, mid back, posture, rhomboid",
     ),
-    Wish("lats", trains(Muscle.LATS), "lat, latissimus"),
-    Wish("upper traps", trains_also(Muscle.TRAPS_UPPER), "trap, trapezius, upper trap"),
-    Wish("chest", trains(Muscle.PECS), "chest, pec, pectoral"),
-    Wish("shoulders", trains(Muscle.DELTS, Muscle.ROTATOR_CUFF), "shoulder, delt, deltoid"),
-    Wish("rotator cuff", trains_also(Muscle.ROTATOR_CUFF), "rotator cuff, external rotation"),
-    Wish("serratus", trains_also(Muscle.SERRATUS), "serratus"),
-    Wish("arms", trains_also(Muscle.BICEPS, Muscle.TRICEPS, Muscle.FOREARMS), "arm, upper arm"),
-    Wish("biceps", trains_also(Muscle.BICEPS), "bicep"),
-    Wish("triceps", trains_also(Muscle.TRICEPS), "tricep"),
-    Wish("forearms and grip", trains_also(Muscle.FOREARMS), "forearm, grip, grip strength"),
+    Criterion("lats", trains(Muscle.LATS), "lat, latissimus"),
+    Criterion("upper traps", trains_also(Muscle.TRAPS_UPPER), "trap, trapezius, upper trap"),
+    Criterion("chest", trains(Muscle.PECS), "chest, pec, pectoral"),
+    Criterion("shoulders", trains(Muscle.DELTS, Muscle.ROTATOR_CUFF), "shoulder, delt, deltoid"),
+    Criterion("rotator cuff", trains_also(Muscle.ROTATOR_CUFF), "rotator cuff, external rotation"),
+    Criterion("serratus", trains_also(Muscle.SERRATUS), "serratus"),
+    Criterion(
+        "arms", trains_also(Muscle.BICEPS, Muscle.TRICEPS, Muscle.FOREARMS), "arm, upper arm"
+    ),
+    Criterion("biceps", trains_also(Muscle.BICEPS), "bicep"),
+    Criterion("triceps", trains_also(Muscle.TRICEPS), "tricep"),
+    Criterion("forearms and grip", trains_also(Muscle.FOREARMS), "forearm, grip, grip strength"),
 )
 
 
-def _sore(limitation: Limitation, says: str, phrases: str, *muscles: Muscle) -> Wish:
-    return Wish(says, gentle_first(limitation, *muscles), phrases, limitation)
+def _sore(limitation: Limitation, says: str, phrases: str, *muscles: Muscle) -> Criterion:
+    return Criterion(says, gentle_first(limitation, *muscles), phrases, limitation)
 
 
-def _with(limitation: Limitation, says: str, phrases: str) -> Wish:
-    return Wish(says, allows(limitation), phrases, limitation)
+def _with(limitation: Limitation, says: str, phrases: str) -> Criterion:
+    return Criterion(says, allows(limitation), phrases, limitation)
 
 
 COMPLAINTS = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.presentation.search.asking import asked, begun, corrected, finished
+from midstance.presentation.search.criteria import BEHIND_SECONDARY
 from midstance.presentation.search.names import (
     MatchRank,
     SearchEntry,
@@ -15,19 +15,24 @@ from midstance.presentation.search.names import (
     plain_words,
     rank_matches,
 )
+from midstance.presentation.search.typed_criteria import (
+    criteria_of_misspelt_word,
+    criteria_of_unfinished_phrase,
+    criteria_of_unfinished_word,
+    read_criteria,
+)
 from midstance.presentation.search.unlisted import (
     unlisted_about,
     unlisted_called,
     unlisted_misspelt,
 )
-from midstance.presentation.search.wishes import BESIDES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from midstance.domain.exercise import Exercise
+    from midstance.presentation.search.criteria import Criterion
     from midstance.presentation.search.unlisted import Unlisted
-    from midstance.presentation.search.wishes import Wish
 
 T = TypeVar("T")
 
@@ -36,7 +41,7 @@ NEAREST = "nearest"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a search found.
 
     Attributes:
@@ -54,7 +59,7 @@ class Found:
 
 def search_exercises(
     exercises: Iterable[Exercise], text: str, uses: Mapping[str, int] | None = None
-) -> Found:
+) -> SearchResult:
     """What somebody may look for with ``text``, best first; everything for a text without words.
 
     What is called so comes first. Words for a muscle, a complaint, equipment or a kind of work,
@@ -63,15 +68,15 @@ def search_exercises(
     """
     words, search = plain_words(text), _Search(tuple(exercises), uses or {}, text)
     if not words or search.best <= MatchRank.ALIAS:
-        return search.named()
-    wishes, left = asked(words)
+        return search.by_name()
+    criteria, left = read_criteria(words)
     if search.best > MatchRank.WORDS_BEGIN and (found := search.nearest(unlisted_called(words))):
         return found
-    if not left and (found := search.wished(wishes)):
+    if not left and (found := search.by_criteria(criteria)):
         return found
     if search.best < MatchRank.TYPOS_ONLY:
-        return search.named()
-    return _looser(search, words) or Found(())
+        return search.by_name()
+    return _guess(search, words) or SearchResult(())
 
 
 def logged_called(
@@ -92,21 +97,24 @@ def logged_called(
     )
 
 
-def _looser(search: _Search, words: tuple[str, ...]) -> Found | None:
-    """What unfinished words, names among wishes and typos may mean, the surest first."""
-    wishes, left = asked(words)
+def _guess(search: _Search, words: tuple[str, ...]) -> SearchResult | None:
+    """What unfinished words, names among criteria and typos may mean, the surest first."""
+    criteria, left = read_criteria(words)
     return (
         search.nearest(unlisted_about(words))
-        or _first(search.wished, begun(words))
-        or search.wished(wishes, " ".join(left))
-        or _first(search.wished, finished(words))
-        or (search.named() if search.ranks else None)
+        or _first_result(search.by_criteria, criteria_of_unfinished_phrase(words))
+        or search.by_criteria(criteria, " ".join(left))
+        or _first_result(search.by_criteria, criteria_of_unfinished_word(words))
+        or (search.by_name() if search.ranks else None)
         or search.nearest(unlisted_misspelt(words))
-        or _first(search.wished, corrected(words))
+        or _first_result(search.by_criteria, criteria_of_misspelt_word(words))
     )
 
 
-def _first(find: Callable[[T], Found | None], tries: Iterable[T]) -> Found | None:
+def _first_result(
+    find: Callable[[T], SearchResult | None], tries: Iterable[T]
+) -> SearchResult | None:
+    """The first result that ``find`` has for one of ``tries``."""
     return next(filter(None, map(find, tries)), None)
 
 
@@ -121,26 +129,28 @@ class _Search:
     def _entries(self, known: Iterable[Exercise]) -> tuple[SearchEntry[Exercise], ...]:
         return tuple(exercise_entry(each, self._uses.get(each.id, 0)) for each in known)
 
-    def named(self) -> Found:
-        """What is called so."""
+    def by_name(self) -> SearchResult:
+        """What has the typed name or alias."""
         found = tuple(each for _, each in self.ranks)
         aliases = {each.id: alias for each in found if (alias := alias_meant(each, self._text))}
-        return Found(found, notes=aliases)
+        return SearchResult(found, notes=aliases)
 
-    def wished(self, wishes: tuple[Wish, ...], called: str = "") -> Found | None:
-        """What answers every wish, and is ``called`` so; None for nothing at all."""
+    def by_criteria(self, criteria: tuple[Criterion, ...], called: str = "") -> SearchResult | None:
+        """What meets every criterion, and is ``called`` so; None for nothing at all."""
         places = {
-            each.id: place for each in self._known if (place := _place(each, wishes)) is not None
+            each.id: place
+            for each in self._known
+            if (place := _summed_place(each, criteria)) is not None
         }
         known = tuple(each for each in self._known if each.id in places)
         if called:
             ranks = rank_matches(self._entries(known), called)
             known = tuple(each for rank, each in ranks if rank < MatchRank.TYPOS_ONLY)
-        if not wishes or not known:
+        if not criteria or not known:
             return None
-        found = known if called else (*self._in_order(places, is_one=len(wishes) == 1),)
-        says = ", ".join(dict.fromkeys(wish.says for wish in wishes))
-        return Found(found, says[:1].upper() + says[1:], _ruled_out(found, wishes))
+        found = known if called else (*self._in_order(places, is_one=len(criteria) == 1),)
+        says = ", ".join(dict.fromkeys(criterion.heading for criterion in criteria))
+        return SearchResult(found, says[:1].upper() + says[1:], _ruled_out(found, criteria))
 
     def _in_order(self, places: Mapping[str, int], *, is_one: bool) -> list[Exercise]:
         """What has a place, then what is only called so; names decide among equals.
@@ -155,29 +165,33 @@ class _Search:
             is_first = not is_one and rank <= MatchRank.ALIAS_WORDS_BEGIN
             if place is None:
                 return (0 if is_first else 2, rank)
-            tier = place // BESIDES
+            tier = place // BEHIND_SECONDARY
             return (0 if is_first else 1, tier, rank, place, -uses, exercise.level)
 
         found = (each for each in self._known if each.id in places or each.id in called)
         return sorted(found, key=order)
 
-    def nearest(self, unlisted: tuple[str, Unlisted] | None) -> Found | None:
-        """What is nearest to an exercise that is not here."""
+    def nearest(self, unlisted: tuple[str, Unlisted] | None) -> SearchResult | None:
+        """What is nearest to an exercise that the library does not hold."""
         if unlisted is None:
             return None
         name, entry = unlisted
         by_id = {each.id: each for each in self._known}
         near = tuple(by_id[id_] for id_ in entry.nearest if id_ in by_id)
         notes = {each.id: NEAREST for each in near}
-        return Found(near, f"No {name} here; nearest", notes, is_nearest=True) if near else None
+        return (
+            SearchResult(near, f"No {name} here; nearest", notes, is_nearest=True) if near else None
+        )
 
 
-def _place(exercise: Exercise, wishes: tuple[Wish, ...]) -> int | None:
-    places = [wish.fit(exercise) for wish in wishes]
-    answered = [each for each in places if each is not None]
-    return sum(answered) if len(answered) == len(places) else None
+def _summed_place(exercise: Exercise, criteria: tuple[Criterion, ...]) -> int | None:
+    """The places by all the criteria added up; None where one is not met."""
+    places = [criterion.fit(exercise) for criterion in criteria]
+    met = [each for each in places if each is not None]
+    return sum(met) if len(met) == len(places) else None
 
 
-def _ruled_out(found: tuple[Exercise, ...], wishes: tuple[Wish, ...]) -> Mapping[str, str]:
-    complaints = {wish.limitation for wish in wishes if wish.limitation}
+def _ruled_out(found: tuple[Exercise, ...], criteria: tuple[Criterion, ...]) -> Mapping[str, str]:
+    """A note beside each exercise that a complaint among the criteria rules out."""
+    complaints = {criterion.limitation for criterion in criteria if criterion.limitation}
     return {each.id: RULED_OUT for each in found if complaints.intersection(each.avoid_if)}

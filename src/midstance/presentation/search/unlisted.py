@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from midstance.presentation.search.asking import LETTERS_WITH_TYPOS, asked
 from midstance.presentation.search.names import is_misspelt, plain_words
+from midstance.presentation.search.typed_criteria import LETTERS_WITH_TYPOS, read_criteria
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -198,7 +198,7 @@ def unlisted_about(words: tuple[str, ...]) -> tuple[str, Unlisted] | None:
     entries, typed = _entries(), " ".join(words)
     spans = ((start, end) for end in range(len(words), 0, -1) for start in range(end))
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        if words[start:end] in entries and not asked(words[:start] + words[end:])[1]:
+        if words[start:end] in entries and not read_criteria(words[:start] + words[end:])[1]:
             return entries[words[start:end]]
     longer = (name for name in entries if " ".join(name).startswith(typed))
     name = min(longer, key=len, default=None) if len(typed) >= LETTERS_WITH_TYPOS else None

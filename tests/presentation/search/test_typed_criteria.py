@@ -2,14 +2,19 @@
 
 import pytest
 
-from midstance.presentation.search.asking import asked, begun, corrected, finished
 from midstance.presentation.search.names import plain_words
+from midstance.presentation.search.typed_criteria import (
+    criteria_of_misspelt_word,
+    criteria_of_unfinished_phrase,
+    criteria_of_unfinished_word,
+    read_criteria,
+)
 
 
-def says(text: str) -> tuple[list[str], list[str]]:
+def headings_of(text: str) -> tuple[list[str], list[str]]:
     """What is understood of a text, and what is not."""
-    wishes, left = asked(plain_words(text))
-    return [wish.says for wish in wishes], list(left)
+    criteria, left = read_criteria(plain_words(text))
+    return [criterion.heading for criterion in criteria], list(left)
 
 
 @pytest.mark.parametrize(
@@ -28,17 +33,21 @@ def says(text: str) -> tuple[list[str], list[str]]:
 )
 def test_the_longest_phrase_wins(text: str, understood: list[str], left: list[str]) -> None:
     """Words that say nothing are left out, unknown ones are handed back."""
-    assert says(text) == (understood, left)
+    assert headings_of(text) == (understood, left)
 
 
 def test_an_unfinished_word_is_finished() -> None:
     """From three letters on, alone or behind others."""
-    assert next(begun(("plantar", "fas")))[0].says == "heel and arch"
-    assert [wish.says for wish in next(finished(("calf", "dumb")))] == ["calves", "dumbbell"]
-    assert not list(finished(("ca",)))
+    assert next(criteria_of_unfinished_phrase(("plantar", "fas")))[0].heading == "heel and arch"
+    assert [
+        criterion.heading for criterion in next(criteria_of_unfinished_word(("calf", "dumb")))
+    ] == ["calves", "dumbbell"]
+    assert not list(criteria_of_unfinished_word(("ca",)))
 
 
 def test_a_misspelt_word_is_read() -> None:
     """From five letters on, in any place."""
-    assert [wish.says for wish in next(corrected(("achiles", "band")))][1:] == ["band"]
-    assert not list(corrected(("cafl",)))
+    assert [
+        criterion.heading for criterion in next(criteria_of_misspelt_word(("achiles", "band")))
+    ][1:] == ["band"]
+    assert not list(criteria_of_misspelt_word(("cafl",)))

@@ -1,4 +1,4 @@
-"""What somebody may want of an exercise besides its name, and how well one answers it."""
+"""Search criteria for exercises besides their name, and how well an exercise meets one."""
 
 from __future__ import annotations
 
@@ -25,67 +25,72 @@ NOT_TRAINING = frozenset(
 USUAL_LOWERING = 2
 """Seconds; what is lowered longer is lowered slowly."""
 HARD_FROM = 4
-BESIDES, LATER = 20, 100
-"""How far behind the rest comes what trains a muscle besides, and what is not strength work."""
+"""The lowest level that counts as hard."""
+BEHIND_SECONDARY, BEHIND_NO_TRAINING = 20, 100
+"""Places behind the others of an exercise that trains a muscle secondarily, or is no training."""
 
 
 class Fit(Protocol):
-    """How well an exercise answers a wish: the lower the better; None where it does not."""
+    """How well an exercise meets a criterion: the lower the better; None where it does not."""
 
     def __call__(self, exercise: Exercise, /) -> int | None:
-        """The place of ``exercise`` among those that answer the wish."""
+        """The place of ``exercise`` among those that meet the criterion."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Criterion:
     """Something that an exercise can have without being called by it.
 
     Attributes:
-        says: what is looked for, for a heading: ``calves``.
-        fit: how well an exercise answers it.
+        heading: what is looked for: ``calves``.
+        fit: how well an exercise meets it.
         phrases: how people write it, separated by commas.
         limitation: the complaint that is meant, if one is.
     """
 
-    says: str
+    heading: str
     fit: Fit
     phrases: str
     limitation: Limitation | None = None
 
 
-def _behind(exercise: Exercise) -> int:
-    return LATER if exercise.pattern in NOT_TRAINING else 0
+def _behind_strength(exercise: Exercise) -> int:
+    """Places to add for an exercise that is no strength training."""
+    return BEHIND_NO_TRAINING if exercise.pattern in NOT_TRAINING else 0
 
 
 def trains(*muscles: Muscle) -> Fit:
     """What trains one of these first, the more alone the better."""
-    return lambda exercise: _share(exercise, exercise.primary, muscles)
+    return lambda exercise: _place_of_muscle(exercise, exercise.primary, muscles)
 
 
 def trains_also(*muscles: Muscle) -> Fit:
     """What trains one of these first, then what trains one besides: few train these alone."""
 
     def fit(exercise: Exercise) -> int | None:
-        besides = _share(exercise, exercise.secondary, muscles)
-        first = _share(exercise, exercise.primary, muscles)
-        return first if first is not None or besides is None else besides + BESIDES
+        besides = _place_of_muscle(exercise, exercise.secondary, muscles)
+        first = _place_of_muscle(exercise, exercise.primary, muscles)
+        return first if first is not None or besides is None else besides + BEHIND_SECONDARY
 
     return fit
 
 
-def _share(
+def _place_of_muscle(
     exercise: Exercise, trained: tuple[Muscle, ...], muscles: tuple[Muscle, ...]
 ) -> int | None:
+    """The place by where one of ``muscles`` comes in ``trained``, and by how many are trained."""
     places = [place for place, each in enumerate(trained) if each in muscles]
-    return _behind(exercise) + places[0] + min(len(trained), 3) if places else None
+    return _behind_strength(exercise) + places[0] + min(len(trained), 3) if places else None
 
 
 def either(*fits: Fit) -> Fit:
-    """What answers the first of these, then what answers the next."""
+    """What meets the first of these, then what meets the next."""
 
     def fit(exercise: Exercise) -> int | None:
         places = ((n, each(exercise)) for n, each in enumerate(fits))
-        return next((BESIDES * n + place for n, place in places if place is not None), None)
+        return next(
+            (BEHIND_SECONDARY * n + place for n, place in places if place is not None), None
+        )
 
     return fit
 
@@ -110,8 +115,8 @@ def needs_only(*items: Equipment) -> Fit:
 
     def fit(exercise: Exercise) -> int | None:
         if exercise.equipment:
-            return 2 * LATER if exercise.fits(frozenset(items)) else None
-        return _behind(exercise)
+            return 2 * BEHIND_NO_TRAINING if exercise.fits(frozenset(items)) else None
+        return _behind_strength(exercise)
 
     return fit
 
@@ -127,7 +132,7 @@ def gentle_first(limitation: Limitation, *muscles: Muscle) -> Fit:
         if place is None:
             return None
         ruled_out, careful = limitation in exercise.avoid_if, limitation in exercise.care_if
-        return place + BESIDES + 2 * LATER * (2 * ruled_out + careful)
+        return place + BEHIND_SECONDARY + 2 * BEHIND_NO_TRAINING * (2 * ruled_out + careful)
 
     return fit
 
@@ -141,7 +146,11 @@ def allows(limitation: Limitation) -> Fit:
             return None
         if exercise.id in good:
             return good.index(exercise.id)
-        return LATER + _behind(exercise) + LATER * (limitation in exercise.care_if)
+        return (
+            BEHIND_NO_TRAINING
+            + _behind_strength(exercise)
+            + BEHIND_NO_TRAINING * (limitation in exercise.care_if)
+        )
 
     return fit
 
@@ -153,8 +162,8 @@ def one_of(*ids: str) -> Fit:
 
 
 def opposite(fit: Fit) -> Fit:
-    """What does not answer that."""
-    return lambda exercise: _behind(exercise) if fit(exercise) is None else None
+    """What does not meet ``fit``."""
+    return lambda exercise: _behind_strength(exercise) if fit(exercise) is None else None
 
 
 def without_jumps(exercise: Exercise) -> int | None:
@@ -167,12 +176,12 @@ def without_jumps(exercise: Exercise) -> int | None:
 
 def one_side(exercise: Exercise) -> int | None:
     """What is done with one side at a time."""
-    return _behind(exercise) if exercise.measure.per_side else None
+    return _behind_strength(exercise) if exercise.measure.per_side else None
 
 
 def held(exercise: Exercise) -> int | None:
     """What is held still."""
-    return _behind(exercise) if exercise.is_hold else None
+    return _behind_strength(exercise) if exercise.is_hold else None
 
 
 def lowered_slowly(exercise: Exercise) -> int | None:
@@ -190,7 +199,7 @@ def takes_weight(exercise: Exercise) -> int | None:
 
 def easy(exercise: Exercise) -> int | None:
     """The lowest level."""
-    return _behind(exercise) if exercise.level == 1 else None
+    return _behind_strength(exercise) if exercise.level == 1 else None
 
 
 def hard(exercise: Exercise) -> int | None:

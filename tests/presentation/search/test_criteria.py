@@ -13,7 +13,7 @@ from midstance.domain.exercise import (
     Pattern,
 )
 from midstance.domain.quantity import Tempo
-from midstance.presentation.search.wishes import (
+from midstance.presentation.search.criteria import (
     Fit,
     allows,
     easy,
