@@ -63,7 +63,7 @@ def test_a_wrong_singular_is_seen(text: str, *, is_wrong: bool) -> None:
 def test_a_noun_agrees_with_its_number_in_every_answer(
     typed: Type, clock: FalseClock, size: int
 ) -> None:
-    """A log of so many workouts, each with so many sets and minutes, and as many runs."""
+    """A log of this many workouts, each with this many sets and minutes, and as many runs."""
     typed("profile", "level", "advanced")
     with open_log(Places.find(environ), Access.WRITE) as log:
         workouts = [_workout(clock, size, ago) for ago in range(1, size + 1)]

@@ -110,7 +110,9 @@ ONCE_ONLY = frozenset({"advice", "barbell", "jumps", "anchor"})
 """The kinds of notices that are read once, not for each program."""
 
 TOP_LEVEL = 5
+"""The level (1-5) for the advanced."""
 GATED_LEVEL = 4
+"""The level (1-5) from which an exercise has a notice of its own."""
 
 
 def screening_is_due(runner: Runner) -> bool:

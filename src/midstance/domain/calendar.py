@@ -10,6 +10,7 @@ from typing import Self
 from midstance.domain.settings import WeekStart
 
 DAYS = 7
+"""Days of a week."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,6 +57,7 @@ MIN_DAYS = 3
 """Letters that name a month or a day of the week."""
 
 MAX_DAYS = 3650
+"""How far ahead a date may be typed as a number of days."""
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AHEAD = re.compile(r"\+(\d{1,4})")
@@ -63,7 +65,7 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})|([a-z]{3,9})\s*(\d{1,2
 
 
 def days_later(day: date, number: int) -> date:
-    """The date this many days later, or earlier; beyond the ends of the calendar its last or first.
+    """The date ``number`` days later; beyond the ends of the calendar its last or first.
 
     A negative ``number`` is earlier.
     """

@@ -145,6 +145,7 @@ def _find(known: Mapping[str, T], kind: str, id_: str) -> T:
 
 
 HIGHEST_LEVEL = 5
+"""The level of the hardest exercises; the easiest have 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -370,6 +370,7 @@ def _load_remedy(text: str) -> str:
 
 
 _MOST_DIGITS = 9
+"""Of a whole number that is typed."""
 
 
 def whole_number(text: str) -> int | None:
@@ -411,6 +412,7 @@ def duration_text(seconds: int) -> str:
 
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+"""Their seconds."""
 
 
 class Side(StrEnum):
@@ -430,6 +432,7 @@ class Target:
 
 
 _LARGEST = 2**53
+"""Whole numbers up to here are exact as floating-point numbers too."""
 
 
 def _is_number(value: object) -> bool:

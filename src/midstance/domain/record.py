@@ -423,9 +423,12 @@ class Timestamp:
     zone: str
 
 
-MAX_NUMBER = 10_000
+MAX_VALUE = 10_000
+"""Repetitions, seconds, metres or contacts of a set at most."""
 MAX_TYPED_LOAD = Load(2_000_000)
+"""Two tonnes: no more is taken for a load."""
 MAX_TYPED_DIGITS = 4
+"""Digits of the amount of a set that are kept while one types; the last ones count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,7 +480,7 @@ class SetDraft:
 
     def _set_value(self, value: int) -> Self:
         """A skipped or short set with a new number counts as done."""
-        kept, bounded = self.kept.set, max(0, min(MAX_NUMBER, value))
+        kept, bounded = self.kept.set, max(0, min(MAX_VALUE, value))
         record = replace(self.record, value=bounded)
         if bounded == kept.value:
             record = replace(record, skipped=kept.skipped, short=kept.short, counts=kept.counts)

@@ -62,6 +62,7 @@ class Level(StrEnum):
 
 
 _BY_GATE = 4
+"""The highest level to which a passed gate opens the way."""
 _HIGHEST: Mapping[Level, int] = MappingProxyType(
     {Level.BEGINNER: 2, Level.INTERMEDIATE: 3, Level.ADVANCED: 5}
 )
@@ -357,6 +358,7 @@ def heaviest_weight(exercise: Exercise, runner: Runner) -> Load | None:
 
 
 SLACK_GRAMS = 0.5
+"""What a load may lie above a wanted one without being heavier, for pounds are no whole grams."""
 EMPTY_BAR = MappingProxyType(
     {WeightUnit.KG: Load.of(20), WeightUnit.LB: Load.of(45, WeightUnit.LB)}
 )
@@ -372,6 +374,7 @@ USUAL_STEPS: Mapping[Equipment, tuple[float, float]] = MappingProxyType(
 )
 """The usual smallest step of an item, in kilograms and in pounds."""
 OTHER_STEP = (1, 2)
+"""The usual smallest step of any other item, in kilograms and in pounds."""
 HELP_STEP = (5, 10)
 """The step of what a band or a machine takes off, as the stacks of such machines have it."""
 PLATES: Mapping[WeightUnit, tuple[float, ...]] = MappingProxyType(

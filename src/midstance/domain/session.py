@@ -78,6 +78,7 @@ _PARTS = (
     r"\s+~(?P<percent>\d{1,3})%",
 )
 _NEEDED = 2
+"""How many of these parts each prescription has: sets and amount."""
 _UNITS = {
     None: Unit.REPS,
     "reps": Unit.REPS,

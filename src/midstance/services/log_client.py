@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ANSWER_SECONDS = 20.0
+"""How long a query may take before the disk counts as hung."""
 
 
 class ChangeRefusedError(StorageError):

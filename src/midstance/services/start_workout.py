@@ -277,6 +277,7 @@ def _ceilings(client: LogClient, planned_sets: tuple[PlannedSet, ...]) -> Ceilin
 
 
 MOST_FOUND = 12
+"""Exercises that a search lists."""
 
 
 class FoundVariants(NamedTuple):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 USUAL_RESERVE = 3
+"""Repetitions in reserve where no effort is asked for."""
 Ceilings: TypeAlias = "Mapping[int, tuple[str, str]]"
 NO_CEILINGS: Ceilings = MappingProxyType({})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.domain.record import SetRecord
+from midstance.domain.record import MAX_VALUE, SetRecord
 from midstance.workout.set_count import has_work
 from midstance.workout.state import NotAllowedNowError, State
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import Side
 
-MAX_VALUE = 10_000
 NOTHING_TO_CORRECT = "No set to correct yet."
 NOTHING_SHORT = "No short set to count."
 

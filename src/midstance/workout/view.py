@@ -388,6 +388,7 @@ def _save_state(state: State, save_status: SaveStatus, saved: frozenset[int]) ->
 
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
+"""Their seconds."""
 
 
 def position_text(state: State, now: int, exercises: Mapping[str, Exercise]) -> str:

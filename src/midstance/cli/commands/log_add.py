@@ -25,12 +25,18 @@ from midstance.domain.quantity import (
     Unit,
     parse_seconds,
 )
-from midstance.domain.record import HeartRate, LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.domain.record import (
+    MAX_VALUE,
+    HeartRate,
+    LoggedSet,
+    SetRecord,
+    WorkoutRecord,
+    WorkoutStatus,
+)
 from midstance.domain.runner import usual_meaning
 from midstance.domain.session import Prescription, Purpose
 from midstance.presentation.search.names import exercise_called
 from midstance.services.logbook.done_elsewhere import next_week, noon, session_done_elsewhere
-from midstance.workout.recording import MAX_VALUE
 
 if TYPE_CHECKING:
     from datetime import date

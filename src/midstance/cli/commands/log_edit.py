@@ -14,14 +14,13 @@ from midstance.cli.parser import TextToStore
 from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit, whole_number
-from midstance.domain.record import MAX_WORKOUT_MINUTES, HeartRate, WorkoutStatus
+from midstance.domain.record import MAX_VALUE, MAX_WORKOUT_MINUTES, HeartRate, WorkoutStatus
 from midstance.domain.runner import usual_meaning
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.log import undone_text
 from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_entry_text
-from midstance.workout.recording import MAX_VALUE
 from midstance.workout.set_entry import MAX_NOTE_LENGTH, NOTE_WAS_CUT
 
 if TYPE_CHECKING:

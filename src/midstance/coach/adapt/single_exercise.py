@@ -93,11 +93,12 @@ def warm_up_with(session: Session, exercises: Iterable[Exercise]) -> Session:
     return replace(session, blocks=tuple(blocks))
 
 
-EASY = 3
+EASY_EFFORT_AFTER_SITTING = 3
+"""The effort (0-10) of movements that loosen up before a single exercise."""
 
 
 def _easy_item(exercise: Exercise) -> Item:
-    one_set = replace(starting_prescription(exercise), sets=1, rpe=EASY)
+    one_set = replace(starting_prescription(exercise), sets=1, rpe=EASY_EFFORT_AFTER_SITTING)
     return Item(exercise.id, one_set, note=AFTER_SITTING)
 
 

@@ -68,6 +68,7 @@ COMES_NEXT = "Your lighter week comes next; lighter sessions until then may serv
 
 
 EASIER_DAYS = 7
+"""How long an early deload lasts."""
 EASIER_SOURCE = "Coaching practice: fewer sets and lower loads for a week."
 
 

@@ -84,6 +84,7 @@ AFTER_BREAK = (
 _Shares = tuple[float, float, float]
 """What is left of the sets, of the load and of the jumps."""
 _AFTER_SHORT: tuple[_Shares, ...] = ((0.5, 0.90, 0.0), (0.75, 0.95, 0.5))
+"""The shares of the first session after a short break and of the second."""
 _AFTER_LONG: tuple[_Shares, ...] = (
     (0.5, 0.80, 0.0),
     (0.5, 0.80, 0.0),
@@ -93,6 +94,7 @@ _AFTER_LONG: tuple[_Shares, ...] = (
     (0.8, 0.90, 0.5),
     (0.9, 0.95, 1.0),
 )
+"""The shares of the first session after a long break, of the second, and so on."""
 _AFTER_VERY_LONG: tuple[_Shares, ...] = ((0.5, 0.70, 0.0), *_AFTER_LONG)
 """The shares of the first session after a break, of the second, and so on."""
 _WHICH_SESSION = ("The first session", "The second session", "You are coming back")

@@ -11,6 +11,7 @@ from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
+from midstance.domain.calendar import DAYS
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.session import is_program_session, program_of
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.runner import Runner
     from midstance.domain.session import Item
-
-DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def sessions_after(library: Library, workout: WorkoutRecord) -> Iterator[tuple[s
         is_repeated = workout.session in ids
         ahead = ahead[: ids.index(workout.session) + 1] if is_repeated else [*ahead, same]
     for number, (session, week) in enumerate(ahead, 1):
-        days = ceil(number * DAYS_OF_A_WEEK / per_week)
+        days = ceil(number * DAYS / per_week)
         yield session, week, workout.local_date + timedelta(days=days)
 
 

@@ -79,7 +79,7 @@ def _best_of_side(records: Iterable[SetRecord], side: Side, *, has_load: bool) -
     return max(own, default=0)
 
 
-SECONDS = 60
+_SECONDS_A_MINUTE = 60
 
 
 def summarise_effort(sets: Iterable[LoggedSet]) -> EffortSummary | None:
@@ -101,7 +101,7 @@ def session_loads(
         ratings = _ratings(logged for logged in sets if logged.workout_id == each.id)
         if ratings and each.active_seconds:
             mean = sum(ratings) / len(ratings)
-            minutes = each.active_seconds / SECONDS
+            minutes = each.active_seconds / _SECONDS_A_MINUTE
             loads.append(SessionLoad(each.id, each.session, each.local_date, mean, minutes))
     return tuple(loads)
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 
 MAX_POINTS = 120
+"""Points of a chart at most; a longer history is thinned out."""
 
 
 def trends(
@@ -181,6 +182,7 @@ def weeks_of(days: Iterable[date], start: WeekStart) -> tuple[DateSpan, ...]:
 
 
 RECENT_DAYS, LEAST_POINTS = 91, 2
+"""How far back recent trends look, and the days that a line needs."""
 
 
 def recent_trends(
@@ -203,7 +205,9 @@ def recent_trends(
 
 
 WEEKS_OF_YEAR = 53
+"""Weeks of the calendar of a year: the current one and 52 before."""
 SHADES = 4
+"""Shades of a day in that calendar, besides the one of an empty day."""
 
 
 def first_day(today: date, start: WeekStart) -> date:

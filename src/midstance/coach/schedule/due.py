@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.joining import split_at_skipped_weeks
 from midstance.coach.schedule.proposals import FIRST_PROGRAM
 from midstance.domain.attendance import Enrolment
+from midstance.domain.calendar import DAYS
 from midstance.domain.session import Version, letter_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.program import Program
 
-TWO_A_WEEK = 7
 A_DAY = timedelta(days=1)
 CLEAR_DAY = "A day between strength sessions may serve you better."
 CLEAR_DAY_SOURCE = (
@@ -226,7 +226,7 @@ def _schedule_next(
 ) -> DueSession:
     """The next session on the calendar: not before its week, and never a second one on a day."""
     next_on, reason = today, _why_due(program, step, choice, today)
-    week_begins = choice.day_after(TWO_A_WEEK * (step.week - choice.week)) or today
+    week_begins = choice.day_after(DAYS * (step.week - choice.week)) or today
     if today < week_begins:
         next_on, reason = week_begins, _why_not_yet(program, step, choice, week_begins)
     elif last is not None and last.local_date >= today:

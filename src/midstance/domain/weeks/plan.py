@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HOURS_A_DAY = 24
 MOST_OWED = 4
+"""Points that a session which was left out or made lighter can owe at most."""
 
 
 class PlanStyle(StrEnum):

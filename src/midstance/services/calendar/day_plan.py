@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 WEEKS_TO_LOOK = 3
+"""Weeks that are planned to find the next day with strength."""
 EASY_KINDS = frozenset({RunKind.EASY, RunKind.LONG, RunKind.RECOVERY})
 NO_DAY = "No day of the next weeks has room for strength beside your runs: midstance plan --why."
 

@@ -44,6 +44,7 @@ T = TypeVar("T")
 SEASON_WEEKS_BEFORE, SEASON_WEEKS = 4, 26
 """Weeks of a season before this one, and its weeks in all unless a race lies further ahead."""
 MOST_SEASON_WEEKS = 60
+"""Weeks of a season at most, however far the last race is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,13 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 MOST_WEEKS = 26
+"""Weeks that can be planned ahead."""
 WEEKS_OF_DEBT = 4
+"""Weeks before this one whose left-out sessions are still owed."""
 UPPER_SETS = 6
+"""Sets for the upper body from which a session trains it."""
 LEG_FREE_EXERCISES, LEG_FREE_SETS = 3, 6
+"""Exercises and sets without legs that make a leg-free version worth a day."""
 ILL = "You are ill; strength waits until you are well."
 
 

@@ -30,7 +30,9 @@ EDITION = 1
 """Part of the names of the tone files; to be raised when a melody changes."""
 
 _C5, _E5, _G5, _A5, _C6, _E6, _G6 = 523.25, 659.26, 783.99, 880.0, 1046.5, 1318.5, 1568.0
+"""Notes, in hertz."""
 _PAUSE = (0.0, 40)
+"""A rest of 40 ms between two notes, written as a note without a pitch."""
 
 MELODIES: Mapping[CueKind, Sequence[Note]] = MappingProxyType(
     {
@@ -53,6 +55,7 @@ RAMP_MS = 20
 """How long a note swells and fades, so that it does not click."""
 
 _LOUDNESS = 0.6
+"""The share of the full scale of 16-bit samples."""
 _FULL_SCALE = 32_767
 
 

@@ -37,6 +37,7 @@ PLATFORM_FORMATS = (FIT, STRAVA)
 _ENDINGS = {STRAVA: "strava.json", "markdown": "md"}
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 60
+"""Characters of a session's id in a file's name."""
 _PLANS = UUID("4f2d4c1e-6a0b-5c3e-9b51-0d8a7c2e91f4")
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PROGRAMS = "programs"
 """The folder inside a shared one into which a coach puts programs."""
 MOST_OFFERS = 50
+"""Programs of a shared folder that are read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ NAMED_FILE = "sync-named.json"
 _SUFFIX = ".toml"
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _ID_OF_MACHINE = 6
+"""Characters at the end of a machine's id that go into the name of its folder."""
 _IDENTITY = re.compile(r"-([0-9a-f]{12})(?![0-9a-f])")
 """The part of a revision's id in a file's name, also where a tool added something behind it."""
 News = dict[str, list[Path]]

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from midstance.workout.state import State
 
 SLOWEST, QUICKEST = 2.0, 0.5
+"""Times the estimate between which a pace is believed."""
 PACE_KNOWN_AFTER = 300.0
+"""Estimated seconds of work done before the pace is taken from them."""
 
 
 def seconds_left(state: State, now: int) -> int:
@@ -27,6 +29,7 @@ def seconds_left(state: State, now: int) -> int:
 
 
 IDLE_FROM_SECONDS = 1800
+"""Without a key, beyond what the step needs."""
 
 
 def idle_limit_ms(state: State) -> int:

@@ -185,6 +185,7 @@ _FRACTIONS = MappingProxyType(
 )
 _DECIMALS = MappingProxyType({"1/2": ".5", "1/4": ".25", "3/4": ".75"})
 _LONGEST_SPELLED = 4
+"""Letters of a word in capitals that is read letter by letter."""
 _VOWELS = frozenset("AEIOUY")
 _MIXED = re.compile(rf"(?<![\d/])(\d+)[ -]({'|'.join(_DECIMALS)})(?![\d/])")
 _FRACTION = re.compile(rf"(?<![\d/])(?:{'|'.join(_FRACTIONS)})(?![\d/])")

@@ -125,6 +125,7 @@ class GateTry(Enum):
 
 
 LEVEL_WITH_TWO_OPEN_SETS = 4
+"""The level (1-5) of an exercise from which the last two sets must reach its gate."""
 
 
 def open_set_count(exercise: Exercise) -> int:
@@ -162,6 +163,7 @@ def _try_last_sets(gate: Gate, last: Sequence[SetRecord]) -> GateTry:
 
 
 WEEKS_BEFORE_JUMPS = 4
+"""Weeks of strength work, or of easier jumps, before hard landings."""
 STRENGTH_WEEKS = "four weeks of strength work"
 WORKOUTS_A_WEEK = 2
 SETS_A_WORKOUT = 10

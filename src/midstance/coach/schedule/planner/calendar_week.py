@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.run import Run
 
 MOST_A_WEEK, MOST_OF_BEGINNERS, MOST_RUNNING_FIRST, MOST_BETWEEN_RACES = 3, 2, 2, 2
+"""Sessions a week at most: for all, for beginners, where running comes first, and between races."""
 LAST_DAYS = 14
 """Days before a race that take no more sessions than without it."""
 MOST_RACES_APART = 3

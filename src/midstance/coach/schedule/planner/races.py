@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.run import Run
 
 SHORT_MINUTES_OF_RACE, HALF_MINUTES = 75, 165
+"""Up to these minutes a race is short, or of middle length; longer ones are long."""
 SHORT_METRES, HALF_METRES, TRAIL_METRES = 15_000, 30_000, 21_000
+"""The same in metres where no minutes are known; a trail race is long from the last on."""
 ONE_RACE_DAYS, NO_LEGS_DAYS, LIGHT_DAYS = 7, 20, 34
 """Days between two A races: run as one, no legs in between, light legs in between."""
 
@@ -52,11 +54,17 @@ class RaceWindow:
     is_long: bool = False
 
 
-SHORT = RaceWindow(6, 4, 3, 3, 1, (3,), 3)
-HALF = RaceWindow(9, 6, 5, 5, 1, (3, 4), 5, is_long=True)
-LONG = RaceWindow(13, 8, 8, 7, 1, (4, 5), 11, is_long=True)
-SHORT_B = RaceWindow(3, 2, 2, 1, 0, (), 2)
-LONG_B = RaceWindow(3, 2, 2, 1, 0, (), 3, is_long=True)
+SHORT = RaceWindow(heavy=6, moderate=4, jumps=3, legs=3, strength=1, primer=(3,), after=3)
+HALF = RaceWindow(
+    heavy=9, moderate=6, jumps=5, legs=5, strength=1, primer=(3, 4), after=5, is_long=True
+)
+LONG = RaceWindow(
+    heavy=13, moderate=8, jumps=8, legs=7, strength=1, primer=(4, 5), after=11, is_long=True
+)
+SHORT_B = RaceWindow(heavy=3, moderate=2, jumps=2, legs=1, strength=0, primer=(), after=2)
+LONG_B = RaceWindow(
+    heavy=3, moderate=2, jumps=2, legs=1, strength=0, primer=(), after=3, is_long=True
+)
 _WINDOWS_BY_LENGTH = (SHORT, HALF, LONG)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.plan import Placement, WeekPlan, WeekToPlan
 
 MOST_SENTENCES = 3
+"""Sentences that explain one day at most."""
 RUN_NAMES = {
     RunKind.RACE: "race",
     RunKind.LONG: "long run",

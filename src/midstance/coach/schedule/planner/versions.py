@@ -26,6 +26,7 @@ VERSION_RANKS = {version: rank for rank, version in enumerate(Version)}
 OUT = DAYS
 """The day of a session that is left out: after all others."""
 LEAST_MINUTES = 15
+"""The shortest session worth a day."""
 JUMP_DAYS = 2
 """Days between two sessions with jumps."""
 WORTH_MOST, CUT_PRICE, DEEP_CUT_PRICE = 0.6, 5, 10

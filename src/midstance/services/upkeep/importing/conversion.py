@@ -43,7 +43,9 @@ NAMESPACE = UUID("3f0c6a52-7d0e-5b7e-9c68-2a6f1c5d9e04")
 """Under it lie the ids of everything imported; it never changes."""
 _IMPORTED = "imported/"
 TO_FAILURE = 10
+"""The effort (0-10) of a set marked as done to failure."""
 MORNING_ENDS, EVENING_BEGINS = 11, 15
+"""The hours at which the names of a time of day change."""
 _KITS: Mapping[str, Equipment] = {
     "barbell": Equipment.BARBELL,
     "dumbbell": Equipment.DUMBBELL,

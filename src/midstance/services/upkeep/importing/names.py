@@ -22,6 +22,7 @@ LEAST_LIKENESS = 0.7
 MOST_PROPOSALS = 200
 """Names for which an exercise is looked for by likeness; a history has a few dozen."""
 LONGEST_OWN_ID = 80
+"""Characters of the id of an imported exercise that the library does not hold."""
 _NO_WORD = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 

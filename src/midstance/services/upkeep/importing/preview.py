@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from midstance.services.upkeep.importing.plan import ImportPlan
 
 MOST_SOURCES = 3
+"""Files that are listed by name."""
 MOST_NAMES = 30
 """Names of a kind that are listed; a number stands for the rest."""
 LONGEST_SHOWN = 60
+"""Characters of a name from a file; more are cut off."""
 PreviewLine = tuple[str, str, str]
 """A label, a text behind it, and what may be answered there: a guess, a name, or nothing.
 

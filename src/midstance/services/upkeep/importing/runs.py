@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 SAME_SHARE = 0.05
 """Durations and distances that differ by no more are of the same run."""
 SAME_MINUTES = 1
+"""A difference in minutes that short runs may have besides."""
 SAME_MOMENT = timedelta(minutes=2)
 MOST_ZONES = 14
+"""Hours by which two clocks can differ because of their zones."""
 FROM = "From "
 """How the note of a planned run begins that came from a calendar."""
 
