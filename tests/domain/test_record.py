@@ -14,6 +14,7 @@ from midstance.domain.quantity import (
     Load,
     LoadMeaning,
     QuantityError,
+    Side,
     Target,
     TypedLoad,
     Unit,
@@ -30,6 +31,7 @@ from midstance.domain.record import (
     Timestamp,
     WorkoutRecord,
     WorkoutStatus,
+    sides_by_set,
 )
 from midstance.domain.runner import Loading
 from tests.tui.house import EVENING, FalseClock
@@ -274,6 +276,35 @@ def test_both_sides_of_a_set_are_one_of_the_half() -> None:
     assert not one.is_done(one.sets)
     two = workout_of(((1, 1), (1, 1), (1, 2)), (), work_sets=3)
     assert two.is_done(two.sets)
+
+
+def side_of(place: int, number: int, side: Side | None = None) -> SetRecord:
+    """A side of the set with this number of the item at ``place``."""
+    return SetRecord(1, place, "b", "x", "x", number, side, Target(10, Unit.REPS), 10)
+
+
+def test_the_sides_of_a_set_stand_together() -> None:
+    """Sets of one number at two places of a session are two sets, in the order done."""
+    left, right = side_of(3, 1, Side.LEFT), side_of(3, 1, Side.RIGHT)
+    later, elsewhere = side_of(3, 2), side_of(0, 1)
+    assert sides_by_set(()) == {}
+    assert list(sides_by_set((left, elsewhere, right, later)).items()) == [
+        ((3, 1), [left, right]),
+        ((0, 1), [elsewhere]),
+        ((3, 2), [later]),
+    ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3), st.sampled_from(Side))))
+def test_no_side_is_lost_or_moved_to_another_set(keys: list[tuple[int, int, Side]]) -> None:
+    """Whatever was done in whatever order: each record stands once, with those of its set."""
+    records = [side_of(*key) for key in keys]
+    grouped = sides_by_set(records)
+    assert sum(len(sides) for sides in grouped.values()) == len(records)
+    for (place, number), sides in grouped.items():
+        assert sides == [
+            each for each in records if (each.place, each.set_number) == (place, number)
+        ]
 
 
 def test_a_workout_without_work_sets_is_measured_by_all_of_them() -> None:

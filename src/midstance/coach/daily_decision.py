@@ -37,8 +37,7 @@ if TYPE_CHECKING:
 
     Exercises = Mapping[str, Exercise]
 
-NO_LONGER_SORE = 3
-"""The highest soreness (0-10) of a later check-in that ends an earlier one."""
+NO_LONGER_SORE = 3  # the highest soreness (0-10) of a later check-in that ends an earlier one
 SLOW_LOWERING = 3
 """Seconds of lowering from which an exercise makes sore legs worse."""
 SORE_DAYS = 5

@@ -26,20 +26,15 @@ if TYPE_CHECKING:
 
     Exercises = Mapping[str, Exercise]
 
-LIGHT_EFFORT = 6
-"""The highest effort (0-10) of a session made lighter."""
-LIGHT_LOAD_SHARE = 0.925
-"""The share of the load in a session made lighter."""
-USUAL_MINUTES = 20
-"""What is proposed where the runner shortens a session."""
-FEWEST_MINUTES, MOST_MINUTES = 5, 180
-"""The shortest and the longest session that may be asked for."""
+LIGHT_EFFORT = 6  # the highest effort (0-10) of a session made lighter
+LIGHT_LOAD_SHARE = 0.925  # the share of the load in a session made lighter
+USUAL_MINUTES = 20  # what is proposed where the runner shortens a session
+FEWEST_MINUTES, MOST_MINUTES = 5, 180  # the shortest and the longest session that may be asked for
 _MINUTES_FOR_TWO, _MINUTES_FOR_THREE, _MINUTES_FOR_FOUR = 14, 19, 20
 """Up to these minutes a session has two, three or four exercises."""
 _SHORTEST_WARM_UP, _SHORT_WARM_UP = 2, 3
 """Exercises of a warm-up."""
-_USUAL_SETS = 2
-"""Sets of an exercise in a shortened session, as long as there is time for two."""
+_USUAL_SETS = 2  # sets of an exercise in a shortened session, as long as there is time for two
 _SHORTEST_CAP = 240
 """Seconds below which the time of a block is not cut."""
 

@@ -27,16 +27,12 @@ if TYPE_CHECKING:
 
 CIRCUIT_PERCENT, INTERVAL_PERCENT = 80, 95
 """The share of the maximum heart rate, in percent, up to which circuits and intervals may go."""
-USUAL_ERROR = 12
-"""Beats a minute by which the formula from the age may be wrong either way."""
-YOUNGEST, OLDEST = 10, 100
-"""Ages in years for which the formula is used."""
-LOWEST_MAXIMUM, HIGHEST_MAXIMUM = 100, 240
-"""Beats a minute that may be entered as a measured maximum."""
+USUAL_ERROR = 12  # beats a minute by which the formula from the age may be wrong either way
+YOUNGEST, OLDEST = 10, 100  # ages in years for which the formula is used
+LOWEST_MAXIMUM, HIGHEST_MAXIMUM = 100, 240  # of a measured maximum, in beats a minute
 LOWEST_CEILING, HIGHEST_CEILING = 60, 90
 """What a runner may choose in the place of the 80 % of circuits."""
-EASY_PERCENT = (75, 85)
-"""The easy zone, in percent of the maximum heart rate."""
+EASY_PERCENT = (75, 85)  # the easy zone, in percent of the maximum heart rate
 EASY_SOURCE = "60-75 % of the maximal oxygen uptake (Swain et al. 1994)"
 FORMULA_SOURCE = (
     "From your age: 208 - 0.7 x age, ±12 (Tanaka, Monahan and Seals 2001, J Am Coll Cardiol "

@@ -109,10 +109,8 @@ ANCHOR = "Check the band and its anchor before every set: a band that lets go ma
 ONCE_ONLY = frozenset({"advice", "barbell", "jumps", "anchor"})
 """The kinds of notices that are read once, not for each program."""
 
-TOP_LEVEL = 5
-"""The level (1-5) for the advanced."""
-GATED_LEVEL = 4
-"""The level (1-5) from which an exercise has a notice of its own."""
+TOP_LEVEL = 5  # the level (1-5) for the advanced
+GATED_LEVEL = 4  # the level (1-5) from which an exercise has a notice of its own
 
 
 def screening_is_due(runner: Runner) -> bool:

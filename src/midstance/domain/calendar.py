@@ -9,8 +9,7 @@ from typing import Self
 
 from midstance.domain.settings import WeekStart
 
-DAYS = 7
-"""Days of a week."""
+DAYS = 7  # days of a week
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,8 +55,7 @@ _SHORT_MONTHS = tuple(month[:3].capitalize() for month in MONTHS)
 MIN_DAYS = 3
 """Letters that name a month or a day of the week."""
 
-MAX_DAYS = 3650
-"""How far ahead a date may be typed as a number of days."""
+MAX_DAYS = 3650  # how far ahead a date may be typed as a number of days
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AHEAD = re.compile(r"\+(\d{1,4})")

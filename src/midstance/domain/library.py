@@ -144,8 +144,7 @@ def _find(known: Mapping[str, T], kind: str, id_: str) -> T:
         raise UnknownIdError(kind, id_, tuple(known)) from None
 
 
-HIGHEST_LEVEL = 5
-"""The level of the hardest exercises; the easiest have 1."""
+HIGHEST_LEVEL = 5  # the level of the hardest exercises; the easiest have 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,7 @@ MILD_PAIN = 2
 """The highest level with which an exercise may go on."""
 MODERATE_PAIN = 5
 """The highest level with which an easier version may be done."""
-MAX_PAIN = 10
-"""The end of the scale from 0."""
+MAX_PAIN = 10  # the end of the scale from 0
 
 
 class PainRule(StrEnum):

@@ -29,14 +29,10 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
 
 
-SET_UP_SECONDS = 30
-"""What setting up for an exercise takes in an estimate."""
-SWITCH_SECONDS = 5
-"""What changing sides takes in an estimate, and on the clock."""
-RAMP_UP_SECONDS = 160
-"""What the ramp-up sets before heavy work take in an estimate."""
-RAMP_UP_EFFORT = 6
-"""The effort (0-10) from which work with a barbell has ramp-up sets."""
+SET_UP_SECONDS = 30  # what setting up for an exercise takes in an estimate
+SWITCH_SECONDS = 5  # what changing sides takes in an estimate, and on the clock
+RAMP_UP_SECONDS = 160  # what the ramp-up sets before heavy work take in an estimate
+RAMP_UP_EFFORT = 6  # the effort (0-10) from which work with a barbell has ramp-up sets
 BOTH_SIDES_AT_ONCE: tuple[Side | None, ...] = (None,)
 EITHER_SIDE: Mapping[str, Side] = MappingProxyType({})
 LEFT_RIGHT: tuple[Side | None, ...] = (Side.LEFT, Side.RIGHT)

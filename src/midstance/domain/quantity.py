@@ -369,8 +369,7 @@ def _load_remedy(text: str) -> str:
     return f"; {_LOAD_EXAMPLE}"
 
 
-_MOST_DIGITS = 9
-"""Of a whole number that is typed."""
+_MOST_DIGITS = 9  # of a whole number that is typed
 
 
 def whole_number(text: str) -> int | None:
@@ -411,8 +410,7 @@ def duration_text(seconds: int) -> str:
     return f"{round(seconds / _HOUR)} h" if seconds < 3 * _DAY else f"{seconds // _DAY} days"
 
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
-"""Their seconds."""
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400  # their seconds
 
 
 class Side(StrEnum):
@@ -431,8 +429,7 @@ class Target:
     open_ended: bool = False
 
 
-_LARGEST = 2**53
-"""Whole numbers up to here are exact as floating-point numbers too."""
+_LARGEST = 2**53  # whole numbers up to here are exact as floating-point numbers too
 
 
 def _is_number(value: object) -> bool:

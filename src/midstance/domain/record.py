@@ -333,6 +333,14 @@ class WorkoutRecord:
         return [] if self.work_sets else records
 
 
+def sides_by_set(records: Iterable[SetRecord]) -> dict[tuple[int, int], list[SetRecord]]:
+    """The records of each set, its sides together, by the place of its item and its number."""
+    sides: dict[tuple[int, int], list[SetRecord]] = {}
+    for each in records:
+        sides.setdefault((each.place, each.set_number), []).append(each)
+    return sides
+
+
 @dataclass(frozen=True, slots=True)
 class LogChange:
     """What one event changes in an active workout; the log takes all of it or nothing.
@@ -423,12 +431,9 @@ class Timestamp:
     zone: str
 
 
-MAX_VALUE = 10_000
-"""Repetitions, seconds, metres or contacts of a set at most."""
-MAX_TYPED_LOAD = Load(2_000_000)
-"""Two tonnes: no more is taken for a load."""
-MAX_TYPED_DIGITS = 4
-"""Digits of the amount of a set that are kept while one types; the last ones count."""
+MAX_VALUE = 10_000  # repetitions, seconds, metres or contacts of a set at most
+MAX_TYPED_LOAD = Load(2_000_000)  # two tonnes: no more is taken for a load
+MAX_TYPED_DIGITS = 4  # of the amount of a set; the last digits count
 
 
 @dataclass(frozen=True, slots=True)

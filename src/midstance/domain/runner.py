@@ -61,8 +61,7 @@ class Level(StrEnum):
         return may_rise and exercise.easier in passed
 
 
-_BY_GATE = 4
-"""The highest level to which a passed gate opens the way."""
+_BY_GATE = 4  # the highest level to which a passed gate opens the way
 _HIGHEST: Mapping[Level, int] = MappingProxyType(
     {Level.BEGINNER: 2, Level.INTERMEDIATE: 3, Level.ADVANCED: 5}
 )
@@ -357,8 +356,7 @@ def heaviest_weight(exercise: Exercise, runner: Runner) -> Load | None:
     return None if item is None else dict(runner.heaviest).get(item)
 
 
-SLACK_GRAMS = 0.5
-"""What a load may lie above a wanted one without being heavier, for pounds are no whole grams."""
+SLACK_GRAMS = 0.5  # for rounding: pounds are no whole grams
 EMPTY_BAR = MappingProxyType(
     {WeightUnit.KG: Load.of(20), WeightUnit.LB: Load.of(45, WeightUnit.LB)}
 )
@@ -373,8 +371,7 @@ USUAL_STEPS: Mapping[Equipment, tuple[float, float]] = MappingProxyType(
     }
 )
 """The usual smallest step of an item, in kilograms and in pounds."""
-OTHER_STEP = (1, 2)
-"""The usual smallest step of any other item, in kilograms and in pounds."""
+OTHER_STEP = (1, 2)  # the usual smallest step of any other item, in kilograms and in pounds
 HELP_STEP = (5, 10)
 """The step of what a band or a machine takes off, as the stacks of such machines have it."""
 PLATES: Mapping[WeightUnit, tuple[float, ...]] = MappingProxyType(

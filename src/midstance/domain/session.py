@@ -77,8 +77,7 @@ _PARTS = (
     r"\s+@(?P<rpe>\d{1,2})",
     r"\s+~(?P<percent>\d{1,3})%",
 )
-_NEEDED = 2
-"""How many of these parts each prescription has: sets and amount."""
+_NEEDED = 2  # how many of these parts each prescription has: sets and amount
 _UNITS = {
     None: Unit.REPS,
     "reps": Unit.REPS,

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Block, Prescription, Session
 
 
-SECONDARY = 0.5
-"""What a set counts for a muscle that it trains secondarily, and for an easy station."""
+SECONDARY = 0.5  # of a set, for a muscle trained secondarily, and at an easy station
 EASY_STATION = 7
 """The highest effort (0-10) at which a station of a circuit is far from its limit."""
 SERRATUS_IN_CORE = 0.25

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import ceil, floor, hypot
 from typing import TYPE_CHECKING
 
+from midstance.figures.braille import BRAILLE_BITS, BRAILLE_BLANK
 from midstance.figures.shapes import RIM, Part, shapes_of
 from midstance.figures.skeleton import FigureView
 
@@ -24,11 +25,10 @@ FigureRows = tuple[tuple[FigureCell, ...], ...]
 Window = tuple[float, float, float, float]
 """Left, bottom, right and top of what is shown, in percent of the body's height."""
 
-_BRAILLE = 0x2800
-_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _HALVES = " ▀▄█"
 _PARTS = (Part.FLOOR, Part.PROP, Part.FAR, Part.NEAR, Part.WORKS, Part.WRONG)
 _MARGIN = 2.0
+"""Left free around a figure, in percent of the body's height."""
 _CLOSE_UP = (-17.0, -3.0, 15.0, 52.0)
 """The lower leg around its ankle."""
 
@@ -42,8 +42,11 @@ class FigureInk(Enum):
 
 
 LEAST_HALF_DOT = 0.62
+"""Dots that half of a limb is wide at least."""
 STEPS = 4
+"""Moments of a movement that are looked at to find the window around it."""
 LEAST_ROWS = 4
+"""Rows of a field below which nothing is drawn."""
 LEAST_DOTS = {FigureInk.BRAILLE: 0.28, FigureInk.HALVES: 0.22, FigureInk.PLAIN: 0.22}
 WIDE = 1.25
 """Wider than this times its height a figure lies."""
@@ -231,7 +234,7 @@ class _DotCanvas:
     def _sign(self, dots: Iterable[tuple[int, int]]) -> str:
         match self._field.ink:
             case FigureInk.BRAILLE:
-                return chr(_BRAILLE + sum(_BITS[y][x] for x, y in dots))
+                return chr(BRAILLE_BLANK + sum(BRAILLE_BITS[y][x] for x, y in dots))
             case FigureInk.HALVES:
                 return _HALVES[sum(1 << y for _, y in dots)]
             case FigureInk.PLAIN:

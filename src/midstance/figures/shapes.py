@@ -48,7 +48,9 @@ class Shape:
 
 LIMB_WIDTHS = {"arm": (2.5, 2.1, 1.6), "leg": (4.1, 3.1, 2.2)}
 FOOT_WIDTHS = 1.9, 1.4
+"""Half widths from the heel to the toes."""
 TRUNK_WIDTHS = 4.2, 4.4, 3.6
+"""Half widths from the hip over the chest to the shoulders."""
 RIM = 1.2
 """Half of the width of a ring's edge."""
 PARTS_OF = {"arm": ("upper-arm", "forearm"), "leg": ("thigh", "shin")}

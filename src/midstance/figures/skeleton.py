@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 TRUNK, NECK, HEAD = 29.0, 10.5, 6.0
+"""Lengths of the trunk and the neck, and the radius of the head, in percent of the height."""
 UPPER_ARM, FOREARM, THIGH, SHIN = 16.0, 17.0, 24.0, 24.0
+"""Lengths of the limbs, in percent of the height."""
 SOLE_BELOW, HEEL, TOE = 3.0, -2.5, 7.5
 """The sole of the foot: how far below the ankle it is, and where it begins and ends."""
 SHOULDER_WIDTH, HIP_WIDTH = 11.0, 8.0

@@ -370,7 +370,9 @@ def sets_line_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
 
 
 KIT_WIDTH, LAST_WIDTH = 18, 12
+"""Cells of the columns for equipment and for the last time."""
 ROOM_FOR_CHIPS = 76
+"""Cells of a page from which all facts have room."""
 ROOM_FOR_COLUMNS = 74
 """Cells that a list needs before it shows level and kit of every exercise."""
 

@@ -26,6 +26,7 @@ SECONDS_A_MINUTE = 60
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FORTNIGHT, _YEAR = 14, 365
+"""Days."""
 
 
 def day_text(day: date) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import TextLook
 
 LABEL_WIDTH = 15
+"""Cells of the column of labels."""
 
 GOALS = {
     Goal.GENERAL: "running in general",

@@ -95,6 +95,7 @@ def short_set_text(short: str, key: str) -> str:
 
 
 LONGEST_NAME = 40
+"""Characters of a session's name in a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ MARKS: Mapping[StripMark, str] = {
     StripMark.TO_DO: "○",
 }
 MOST_MARKS = 6
+"""Sets of an item that have a mark each; more are counted."""
 
 
 def marks_text(item: StripItem) -> str:

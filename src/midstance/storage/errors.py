@@ -89,6 +89,7 @@ class WorkoutFileError(StorageError):
 
 
 _PRIMARY = 0xFF
+"""The bits of an SQLite code that name the kind of error."""
 _CAUSES = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Make room, then try again."),
     sqlite3.SQLITE_READONLY: (

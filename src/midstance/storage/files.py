@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY
 _OWNER_ONLY = 0o600
+"""The permissions of a file of the runner's."""
 _ITS_MODE = 0o777
+"""The bits of a mode that are permissions."""
 
 
 def make_private(folder: Path) -> None:

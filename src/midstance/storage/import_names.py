@@ -23,6 +23,7 @@ IMPORT_NAMES = "import-names.toml"
 _MOST_DOTS = 64
 """A line with thousands of them would take minutes to read."""
 LARGEST_NAMES_FILE = 4 * 1024 * 1024
+"""Bytes."""
 _ABOUT = (
     "# Names of exercises in the exports of other programs, and what each means here.\n"
     '# exercise = "" keeps the name as your own exercise. The last answer for a name counts.\n'

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from midstance.domain.exercise import IN_HANDS
 from midstance.domain.quantity import Amount, LoadMeaning, Unit, WeightUnit, load_with_meaning
+from midstance.domain.record import sides_by_set
 from midstance.domain.runner import plates_text
 from midstance.domain.strength.one_rep_max import repetitions_in_reserve
 from midstance.domain.strength.ramp_up import is_ramp_up, set_name
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import ExercisePast, SetRecord
 
 
-USUAL_RESERVE = 3
-"""Repetitions in reserve where no effort is asked for."""
+USUAL_RESERVE = 3  # repetitions in reserve where no effort is asked for
 Ceilings: TypeAlias = "Mapping[int, tuple[str, str]]"
 NO_CEILINGS: Ceilings = MappingProxyType({})
 
@@ -234,7 +234,7 @@ def sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
     """
     if not sets:
         return ""
-    pairs = _by_number(sets)
+    pairs = tuple(sides_by_set(sets).values())
     return amounts_with_loads(
         zip(map(_pair_text, pairs), (sides_load_text(each, unit) for each in pairs), strict=True),
         sets[0].target.unit,
@@ -246,7 +246,7 @@ def brief_sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit, width: int) -
 
     Equal sets are counted where they are many or do not fit ``width``; the rest is cut.
     """
-    pairs = _by_number(sets)
+    pairs = tuple(sides_by_set(sets).values())
     amounts = [_pair_text(each) for each in pairs]
     loads = [sides_load_text(each, unit).removesuffix(f" {unit.value}") for each in pairs]
     text = amounts_with_loads(zip(amounts, loads, strict=True), Unit.REPS)
@@ -285,13 +285,6 @@ def sides_load_text(pair: Sequence[SetRecord], unit: WeightUnit) -> str:
     """The load of a set with its sides: once where it is the same, else ``10 kg/8 kg``."""
     loads = [resistance_text(each, unit) or "no load" for each in pair]
     return resistance_text(pair[0], unit) if len(set(loads)) == 1 else "/".join(loads)
-
-
-def _by_number(sets: tuple[SetRecord, ...]) -> list[list[SetRecord]]:
-    by_number: dict[tuple[int, int], list[SetRecord]] = {}
-    for each in sets:
-        by_number.setdefault((each.place, each.set_number), []).append(each)
-    return list(by_number.values())
 
 
 def _pair_text(pair: list[SetRecord]) -> str:

@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Loading, LoadRules
 
 AHEAD = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.SWITCH, Phase.REST})
-MAX_LOAD_TEXT = 6
-"""Characters of a load that may be typed."""
+MAX_LOAD_TEXT = 6  # characters of a load that may be typed
 NO_WEIGHT = "No weight is logged for this exercise."
 TIMED = "The clock counts this set."
 ALL_DONE = "Every set is done; backspace opens the last one."

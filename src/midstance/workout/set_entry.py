@@ -33,11 +33,9 @@ if TYPE_CHECKING:
 
 LAST_DIGIT = 9
 MAX_DIGITS = 4
-MAX_NOTE_LENGTH = 2000
-"""Characters of a note; more are cut off."""
+MAX_NOTE_LENGTH = 2000  # characters of a note; more are cut off
 NOTE_WAS_CUT = f"only the first {MAX_NOTE_LENGTH} characters of the note were kept"
-MAX_BAND_CM = 1000
-"""The longest distance to the anchor of a band that may be entered."""
+MAX_BAND_CM = 1000  # the longest distance to the anchor of a band that may be entered
 NOTHING_TO_COUNT = "A number can be typed while a set is done, or in the rest after it."
 
 BY_THE_OLD_RULES = "In this workout, begun by an older version, ] and [ change the load."

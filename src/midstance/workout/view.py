@@ -387,8 +387,7 @@ def _save_state(state: State, save_status: SaveStatus, saved: frozenset[int]) ->
     return SaveState.NOTHING if all(each.skipped for each in state.sets) else SaveState.SAVED
 
 
-MINUTE, HOUR, DAY = 60, 3600, 86400
-"""Their seconds."""
+MINUTE, HOUR, DAY = 60, 3600, 86400  # their seconds
 
 
 def position_text(state: State, now: int, exercises: Mapping[str, Exercise]) -> str:

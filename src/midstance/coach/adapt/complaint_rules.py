@@ -39,12 +39,9 @@ ALLOWED_WITH_SORE_BONE = frozenset(
 )
 """Patterns that load no leg on the ground: what stays open with an acute bone pain."""
 
-CAREFUL_EFFORT = 5
-"""The highest effort (0-10) with an acute complaint in an exercise that needs care."""
-EASY_EFFORT = 4
-"""The highest effort (0-10) with an acute heart condition."""
-NO_LONG_EFFORT = 7
-"""The highest effort (0-10) with high blood pressure or a pregnancy."""
+CAREFUL_EFFORT = 5  # the highest effort (0-10) with an acute complaint, where care is needed
+EASY_EFFORT = 4  # the highest effort (0-10) with an acute heart condition
+NO_LONG_EFFORT = 7  # the highest effort (0-10) with high blood pressure or a pregnancy
 LONGEST_HOLD = 30
 """Seconds of a hold with complaints that forbid holding the breath."""
 

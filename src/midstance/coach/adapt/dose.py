@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Complaint, Loading, Runner
     from midstance.domain.session import Block
 
-HARD_EFFORT = 7
-"""From this effort (0-10) on an easier exercise without load cannot reach what is asked for."""
-UNLOADED_EFFORT = 6
-"""The effort (0-10) of such an exercise instead, done slowly and for more repetitions."""
+HARD_EFFORT = 7  # from this effort (0-10) on, a substitute without load is done otherwise
+UNLOADED_EFFORT = 6  # the effort (0-10) of that substitute: slowly, for more repetitions
 SLOW = Tempo(3, 1, 3, 0)
 EXHALE = "exhale on every lift"
 LIGHT_LOAD = ", with a light load"

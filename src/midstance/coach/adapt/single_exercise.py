@@ -93,8 +93,7 @@ def warm_up_with(session: Session, exercises: Iterable[Exercise]) -> Session:
     return replace(session, blocks=tuple(blocks))
 
 
-EASY_EFFORT_AFTER_SITTING = 3
-"""The effort (0-10) of movements that loosen up before a single exercise."""
+EASY_EFFORT_AFTER_SITTING = 3  # the effort (0-10) of movements that loosen up
 
 
 def _easy_item(exercise: Exercise) -> Item:

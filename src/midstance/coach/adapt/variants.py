@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import ExercisePast
     from midstance.domain.session import Prescription
 
-MAX_OTHERS = 4
-"""Other exercises that a swap offers besides those of the ladder."""
+MAX_OTHERS = 4  # other exercises that a swap offers besides those of the ladder
 
 
 class Relation(StrEnum):

@@ -23,16 +23,12 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Prescription
 
-ONE_MORE, TWO_MORE = 1, 2
-"""Repetitions or seconds by which the amount of a range goes up."""
+ONE_MORE, TWO_MORE = 1, 2  # repetitions or seconds by which the amount of a range goes up
 WIDE_RANGE = 10
 """From this lower end on the amount of a range goes up by two."""
-MORE_REPETITIONS, MORE_SECONDS = 2, 5
-"""What a program that is done again asks for besides, in repetitions and in seconds."""
-ABOVE_GATE = 3
-"""Repetitions or seconds above the gate up to which an amount without a range grows."""
-LONGEST_HOLD_SECONDS = 60
-"""What a hold grows up to where its pattern has no limit below."""
+MORE_REPETITIONS, MORE_SECONDS = 2, 5  # added where a program is done again
+ABOVE_GATE = 3  # repetitions or seconds above the gate up to which an amount without a range grows
+LONGEST_HOLD_SECONDS = 60  # what a hold grows up to where its pattern has no limit below
 LONGEST_HOLDS_OF = {Pattern.CORE_ANTI_LATERAL: 45, Pattern.CALF: 45, Pattern.BALANCE: 40}
 """Seconds of a hold at most: planks a minute, side planks and calf holds less, balance least."""
 RANGE_RULE = "Common coaching practice: first more repetitions within the range, then more load."

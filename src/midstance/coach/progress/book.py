@@ -10,6 +10,7 @@ from midstance.coach.progress.change import LOOK_BACK
 from midstance.coach.progress.exposure import USUAL_EFFORT, AskedRow, Exposure, SetDone, asked_row
 from midstance.coach.progress.lighter import after_break
 from midstance.domain.library import UnknownIdError
+from midstance.domain.record import sides_by_set
 from midstance.domain.session import Purpose
 
 if TYPE_CHECKING:
@@ -118,10 +119,7 @@ class ExposureBook:
         return replace(known, amount=target, unit=first.target.unit, up_to=up_to)
 
     def _sets_done(self, exercise: Exercise, records: Iterable[SetRecord]) -> Iterable[SetDone]:
-        by_number: dict[tuple[int, int], list[SetRecord]] = {}
-        for each in records:
-            by_number.setdefault((each.place, each.set_number), []).append(each)
-        for sides in by_number.values():
+        for sides in sides_by_set(records).values():
             loads = [grams for each in sides if (grams := self._grams(exercise, each))]
             efforts = [each.effort for each in sides if each.effort is not None]
             yield SetDone(

@@ -67,8 +67,7 @@ OFFER = (
 COMES_NEXT = "Your lighter week comes next; lighter sessions until then may serve you."
 
 
-EASIER_DAYS = 7
-"""How long an early deload lasts."""
+EASIER_DAYS = 7  # how long an early deload lasts
 EASIER_SOURCE = "Coaching practice: fewer sets and lower loads for a week."
 
 

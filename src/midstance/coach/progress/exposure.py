@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Prescription
 
-TOO_MUCH_PAIN = 3
-"""A pain above this (0-10) counts as a fail: up to 3 may be trained with."""
+TOO_MUCH_PAIN = 3  # A pain above this (0-10) counts as a fail: up to 3 may be trained with
 USUAL_EFFORT = 7
 """What is asked for where neither the program nor the exercise names an effort."""
 SHORT_BY, SHORT_SHARE = 2, 0.2

@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet
     from midstance.domain.session import Block, Item, Prescription, Session
 
-RISE, RISE_UNITS = 1.2, 6.0
-"""A week may hold this many times the contact units of the weeks before, or this many more."""
-JUMP_WEEKS_BEFORE = 3
-"""Weeks before the current one whose jumps are counted."""
+RISE, RISE_UNITS = 1.2, 6.0  # times the weeks before, or contact units more than they had
+JUMP_WEEKS_BEFORE = 3  # weeks before the current one whose jumps are counted
 CAPS: Mapping[Level, float] = MappingProxyType(
     {Level.BEGINNER: 30, Level.INTERMEDIATE: 110, Level.ADVANCED: 160}
 )

@@ -44,8 +44,7 @@ SMALL_DROP, LARGE_DROP = 0.95, 0.90
 """The share of the load that is left where a step would be too large, and after repeated fails."""
 MUCH_RESERVE = 2
 """Repetitions in reserve beyond the planned effort from which a large step is taken at once."""
-HARD_IN_A_ROW = 2
-"""Sessions in a row, all too hard or all with a best, that move the load."""
+HARD_IN_A_ROW = 2  # sessions in a row, all too hard or all with a best, that move the load
 UNRATED_SESSIONS_FOR_MORE, UNRATED_SESSIONS_AFTER_CHANGE = 3, 4
 """Complete sessions without a rating, in a row, that raise the load: before and after a change."""
 

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 NEAR_FAILURE = 9.0
 """A mean effort from which on most sets were a repetition or none from the limit."""
-LEAST_RATED = 3
-"""Rated sets below which a mean effort says nothing."""
+LEAST_RATED = 3  # rated sets below which a mean effort says nothing
 STEEP = 1.3
 """More than 30 % more than the week before went with more injuries in new runners: Nielsen et al.
 2014, J Orthop Sports Phys Ther 44:739-747."""

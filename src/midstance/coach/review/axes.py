@@ -13,20 +13,16 @@ from midstance.domain.quantity import clock_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_VALUES = 5
-"""Marks of a vertical axis at most, where there is no more room."""
-MAX_DATES = 6
-"""Marks of a horizontal axis at most."""
+MAX_VALUES = 5  # marks of a vertical axis at most, where there is no more room
+MAX_DATES = 6  # marks of a horizontal axis at most
 WEEK, MONTHS, WATCH_MINUTE = 7, 12, 60
 MANY_DAYS = 21
 """Longer spans are marked by Mondays."""
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FINEST_STEP = -1
 """Steps are no finer than a tenth: plates are not."""
-_ROUND = (1.0, 2.0, 2.5, 5.0)
-"""The leading digits of a round step."""
-_DIGITS = 6
-"""Decimals to which marks are rounded, so that 0.1 stays 0.1."""
+_ROUND = (1.0, 2.0, 2.5, 5.0)  # the leading digits of a round step
+_DIGITS = 6  # decimals to which marks are rounded, so that 0.1 stays 0.1
 
 
 def value_ticks(

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.session import Session
 
-WEEK_COUNT = 8
-"""How many weeks a review looks back on, its own included."""
+WEEK_COUNT = 8  # how many weeks a review looks back on, its own included
 
 
 def eight_weeks_until(log: ReviewQueries, library: Library, week: Week) -> EightWeeks:

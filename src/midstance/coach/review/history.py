@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import ExerciseDay
 
 
-MAX_POINTS = 120
-"""Points of a chart at most; a longer history is thinned out."""
+MAX_POINTS = 120  # points of a chart at most; a longer history is thinned out
 
 
 def trends(
@@ -181,8 +180,7 @@ def weeks_of(days: Iterable[date], start: WeekStart) -> tuple[DateSpan, ...]:
     return tuple(spans)
 
 
-RECENT_DAYS, LEAST_POINTS = 91, 2
-"""How far back recent trends look, and the days that a line needs."""
+RECENT_DAYS, LEAST_POINTS = 91, 2  # how far back recent trends look, and the days that a line needs
 
 
 def recent_trends(
@@ -204,10 +202,8 @@ def recent_trends(
     return found
 
 
-WEEKS_OF_YEAR = 53
-"""Weeks of the calendar of a year: the current one and 52 before."""
-SHADES = 4
-"""Shades of a day in that calendar, besides the one of an empty day."""
+WEEKS_OF_YEAR = 53  # weeks of the calendar of a year: the current one and 52 before
+SHADES = 4  # shades of a day in that calendar, besides the one of an empty day
 
 
 def first_day(today: date, start: WeekStart) -> date:

@@ -201,8 +201,7 @@ def _sessions_text(number: int) -> str:
 
 WANTED_DAYS = 2
 """Sessions a week without a program: the lower end of what studies of runners used (2-3)."""
-WEEKS_AT_ONCE = 26
-"""Weeks that are read from the log together while a row is counted back."""
+WEEKS_AT_ONCE = 26  # weeks that are read from the log together while a row is counted back
 
 
 def session_weeks(

@@ -21,20 +21,13 @@ if TYPE_CHECKING:
 
 FORMULA = "Epley: load x (1 + r/30), r = repetitions + reserve"
 VALID = "for r of 2 to 10, best up to 6; usual error 2-5 %"
-MAX_REPETITIONS = 10
-"""Repetitions and reserve together up to which the formula holds."""
-MAX_RESERVE = 5
-"""Repetitions in reserve that a rating can be trusted to tell."""
-EPLEY = 30
-"""Repetitions that add the load once more to the maximum."""
-RELIABLE_REPETITIONS = 6
-"""Repetitions and reserve together up to which an estimate is best."""
-RELIABLE_EFFORT = 7
-"""The effort (0-10) from which few repetitions give a good estimate."""
-RATED_EFFORT = 6
-"""The effort (0-10) below which the rating says too little."""
-HARDEST = 10
-"""The effort without a repetition in reserve."""
+MAX_REPETITIONS = 10  # repetitions and reserve together up to which the formula holds
+MAX_RESERVE = 5  # repetitions in reserve that a rating can be trusted to tell
+EPLEY = 30  # repetitions that add the load once more to the maximum
+RELIABLE_REPETITIONS = 6  # repetitions and reserve together up to which an estimate is best
+RELIABLE_EFFORT = 7  # the effort (0-10) from which few repetitions give a good estimate
+RATED_EFFORT = 6  # the effort (0-10) below which the rating says too little
+HARDEST = 10  # the effort without a repetition in reserve
 
 
 class Confidence(StrEnum):

@@ -11,8 +11,7 @@ from enum import StrEnum
 
 from midstance.domain.pain import MAX_PAIN, MILD_PAIN, MODERATE_PAIN
 
-LEAST_FATIGUE, MOST_FATIGUE, MOST_SORENESS = 1, 5, 10
-"""The ends of the scales: fatigue from 1 to 5, soreness from 0 to 10."""
+LEAST_FATIGUE, MOST_FATIGUE, MOST_SORENESS = 1, 5, 10  # the ends of the scales
 TIRED, SORE, VERY_SORE = 4, 5, 7
 """From this fatigue and this soreness on a day is amber; from the last on it is red."""
 

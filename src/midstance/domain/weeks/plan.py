@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.run import Run
 
 HOURS_A_DAY = 24
-MOST_OWED = 4
-"""Points that a session which was left out or made lighter can owe at most."""
+MOST_OWED = 4  # points that a session which was left out or made lighter can owe at most
 
 
 class PlanStyle(StrEnum):

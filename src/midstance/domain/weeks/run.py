@@ -156,18 +156,12 @@ def day_minutes(runs: Sequence[Run]) -> int:
     return sum(run.usual_minutes for run in runs if run.counts_as is not None)
 
 
-LONG_MINUTES = 75
-"""Minutes from which a run is long, whatever the others are."""
-LONGER_THAN_OTHERS = 1.3
-"""Times the mean of the others from which a shorter run is long too."""
-NEARLY_AS_LONG = 0.9
-"""The share of the longest run from which another one is long too."""
-FEWEST_TO_COMPARE = 3
-"""Runs of a week below which their lengths are not compared."""
-FAST_EFFORT = 7
-"""The effort (0-10) from which a run is fast."""
-SHORT_MINUTES, LIGHT_EFFORT = 30, 2
-"""A run below these minutes and up to this effort (0-10) is recovery."""
+LONG_MINUTES = 75  # minutes from which a run is long, whatever the others are
+LONGER_THAN_OTHERS = 1.3  # times the mean of the others from which a shorter run is long too
+NEARLY_AS_LONG = 0.9  # the share of the longest run from which another one is long too
+FEWEST_TO_COMPARE = 3  # runs of a week below which their lengths are not compared
+FAST_EFFORT = 7  # the effort (0-10) from which a run is fast
+SHORT_MINUTES, LIGHT_EFFORT = 30, 2  # a run below both (0-10) is recovery
 METRES_A_MINUTE = 160
 """An easy pace (6:15 a kilometre), where a run has a distance and no minutes."""
 

@@ -37,6 +37,7 @@ class WorkoutCard:
 
 
 LONGEST_NAME, LONGEST_TEXT = 30, 40
+"""Characters of an exercise's name, and of the title."""
 
 
 def card_lines(card: WorkoutCard) -> Iterator[str]:
@@ -55,7 +56,9 @@ def card_lines(card: WorkoutCard) -> Iterator[str]:
 
 
 WIDTH, MARGIN, ROW = 640, 40, 26
+"""Pixels of the picture: its width, its margin, and the height of a row."""
 TITLE_AT, FACTS_AT, BELOW_FACTS = 64, 136, 48
+"""Pixels from the top to the title and the facts, and from the facts to what is below."""
 CARD_STYLE = """text { font: 16px ui-monospace, Menlo, Consolas, monospace; fill: #D6DEE5; }
 .ground { fill: #0D1217; } .title { font-size: 26px; font-weight: 700; fill: #F7FAFC; }
 .number { font-size: 40px; font-weight: 700; fill: #F7FAFC; } .quiet { fill: #97A6B3; }
@@ -63,6 +66,7 @@ CARD_STYLE = """text { font: 16px ui-monospace, Menlo, Consolas, monospace; fill
 
 CARD_FIGURES = figure_style("#F7FAFC", "#62727F", "#5EDB8C", "#FF8A80")
 FIGURE_SIZE, MOST_FIGURES = 96, 5
+"""Pixels of a figure's side, and how many figures stand in the row."""
 
 
 def card_svg(card: WorkoutCard) -> Iterator[str]:

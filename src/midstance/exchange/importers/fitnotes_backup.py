@@ -27,7 +27,9 @@ _TABLES = ("training_log", "exercise", "Comment", "settings")
 KILOGRAMS_A_POUND = 0.453592
 """The app's own factor, by which it made kilograms of pounds."""
 _POUNDS = 2
+"""The app's number for pounds."""
 COMMENT_ON_SET = 1
+"""The app's number for a comment on a set."""
 
 
 def recognises(head: Head) -> bool:

@@ -28,6 +28,7 @@ _DECIMAL_COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 _IN_METRES = re.compile(r"swim|schwimm|natation|track|bahn")
 """Sports whose distances are metres in the list."""
 _FEWEST_METRES = 100
+"""A larger number in the list is metres in such a sport, a smaller one is not."""
 
 
 def recognises(head: Head) -> bool:

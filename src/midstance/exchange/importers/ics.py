@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 SOURCE = "Calendar"
 _MOST_EVENTS = 5000
+"""Of a calendar that are read."""
 _MOST_DAYS_AHEAD = 400
+"""From today, up to which events that repeat are laid out."""
 _LONGEST_LINE_OF_CALENDAR = 65_536
+"""Characters of a line, unfolded."""
 _PROPERTY = re.compile(r"([A-Za-z0-9-]+)((?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)?):(.*)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([nN,;\\])")
 _DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -34,6 +37,7 @@ _LENGTH = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{
 _DONE_TIME = re.compile(r"moving time: ?([\d:]+)", re.IGNORECASE)
 _DONE_DISTANCE = re.compile(r"distance: ?([\d.,]+) ?(km|mi|m)\b", re.IGNORECASE)
 _LONGEST_ZONE = 64
+"""Characters of a zone's name."""
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 

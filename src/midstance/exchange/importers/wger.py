@@ -37,7 +37,9 @@ _REPS, _UNTIL_FAILURE, _SECONDS, _MINUTES, _MILES, _KILOMETRES, _MAX_REPETITIONS
 )
 _DISTANCES: Mapping[int, str] = {_MILES: "mi", _KILOMETRES: "km", _METRES: "m"}
 _KILOGRAMS, _POUNDS = 1, 2
-_MOST_RESERVE = 10
+"""The numbers of the units of weight."""
+_EFFORT_WITHOUT_RESERVE = 10
+"""The effort of a set with no repetition in reserve."""
 _Plain = dict[str, Any]
 
 
@@ -94,7 +96,7 @@ def _add(findings: Findings, workouts: dict[str, ImportedWorkout], entry: _Plain
         whole(seconds),
         metres_in(amount, distance) if distance else None,
         _load(entry),
-        effort=_MOST_RESERVE - reserve if reserve is not None else None,
+        effort=_EFFORT_WITHOUT_RESERVE - reserve if reserve is not None else None,
         at=at,
     )
     add_imported_set(findings, workout, done, 0)

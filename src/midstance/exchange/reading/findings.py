@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.run import Run
 
 MOST_LINES_NAMED = 5
+"""Lines of a file that are named for one kind of mistake."""
 MAX_REPS, MAX_GRAMS, MAX_SECONDS, MAX_METRES = 10_000, 2_000_000, 86_400, 1_000_000
 """What a set or run can hold; anything above is a mistake in the file."""
 LONGEST_NAME, LONGEST_NOTE = 200, 2000
+"""Characters of a name and of a note; more are cut off."""
 _YOUR_UNIT = "your own unit, because the file names none"
 U = TypeVar("U", WeightUnit, DistanceUnit)
 """A unit that a file may leave out."""

@@ -39,6 +39,7 @@ _MINUTES = re.compile(r"\b(\d{1,3}) ?(?:min(?:s|utes?)?|m|')(?![\w/])")
 _METRES_A_MILE = 1609.344
 _MARATHONS: Mapping[str, int] = MappingProxyType({"half marathon": 21_098, "marathon": 42_195})
 _LONGEST_MINUTES, _LONGEST_METRES = 1440, 400_000
+"""What a planned run can last and how far it can go; more is a mistake."""
 
 
 @dataclass(frozen=True, slots=True)

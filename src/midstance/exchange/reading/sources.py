@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 MEBIBYTE = 1024 * 1024
 MOST_FILE_BYTES = 100 * MEBIBYTE
 MOST_TRACK_BYTES = 64 * MEBIBYTE
+"""Of a file with the track of a run, and of any other above."""
 MOST_HEALTH_BYTES = 4096 * MEBIBYTE
 """The export of a telephone's health data is read as it comes, and may be larger."""
 MOST_UNPACKED = 4096 * MEBIBYTE
+"""Bytes that an archive may unpack to."""
 MOST_FILES = 20_000
+"""Of a folder or an archive that are read."""
 HEAD_BYTES = 65_536
+"""The beginning of a file by which its kind is recognised."""
 FILE_ENDINGS = {
     ".csv",
     ".txt",

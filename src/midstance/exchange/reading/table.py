@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from midstance.exchange.reading.sources import SourceFile
 
 MOST_RECORDS, MOST_COLUMNS, LONGEST_CELL = 500_000, 200, 32_768
+"""What a table may have: rows, columns, and characters of a cell."""
 LONGEST_TABLE_LINE = 8 * MEBIBYTE
 DELIMITERS = (",", ";", "\t")
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r")

@@ -80,6 +80,7 @@ _WEIGHTS: Mapping[str, WeightUnit] = MappingProxyType(
     }
 )
 EARLIEST_YEAR, LATEST_YEAR = 1970, 2105
+"""Years that a date in a file can have."""
 LAST_MONTH = 12
 
 

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from midstance.exchange.reading.sources import SourceFile
 
 _CHUNK = 256 * 1024
+"""Bytes that are read at a time."""
 _DEEPEST = 64
+"""Elements inside each other."""
 _LONGEST_TEXT = 4096
+"""Characters of a text or attribute that are kept."""
 _REMEDY = "Nothing of it was taken. Export it again."
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.run import Run
 
 SHORT_DAY = 3
+"""Letters of a short name of a day."""
 
 
 def plans_to_plain(plans: WeekPlans) -> dict[str, object]:

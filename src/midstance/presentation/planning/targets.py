@@ -159,6 +159,7 @@ def _goes_with(before: Block, block: Block) -> bool:
 
 
 _ASKED_WIDTH, _LOAD_WIDTH, _MARK_WIDTH, _LAST_WIDTH = 16, 9, 5, 17
+"""Cells of the columns beside an exercise's name."""
 _BESIDE_WIDTH = _LOAD_WIDTH + _MARK_WIDTH + _LAST_WIDTH
 TARGET_HEADINGS = Row(
     "heading",

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 DAYS_KEPT_WHOLE = 2
+"""Days of which every backup stays."""
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
+"""Older days, weeks and months of which the last backup stays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,11 @@ if TYPE_CHECKING:
     Connect: TypeAlias = Callable[[str], sqlite3.Connection]
 
 APPLICATION_ID = 0x4D494453
+"""Marks a database as a log of Midstance: the letters MIDS."""
 OLDEST_SQLITE = (3, 37)
+"""STRICT tables came with it."""
 _WAIT_MS = 5000
+"""How long a connection waits for another one that writes."""
 _PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),

@@ -97,6 +97,7 @@ def uri(path: Path, *, mode: str = "rw") -> str:
 
 
 COPIES_ASIDE = 5
+"""Copies made before a recovery that stay; older ones are deleted."""
 _ASIDE = ".before-recovery-"
 _SIDES = ("-journal", "-wal", "-shm")
 _VERSION_BYTES = slice(18, 20)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MOST_ROWS = 500_000
+"""Rows of a query on another program's database."""
 MOST_STEPS = 20_000
 """Thousands of steps of SQLite after which a query is stopped: minutes become seconds."""
 

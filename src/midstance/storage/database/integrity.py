@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MOST_PROBLEMS = 20
+"""That a check lists."""
 REPAIR = (
     "Repair it row by row: midstance doctor --repair says how, with --apply it does. "
     "If that is not enough: midstance doctor --rebuild"

@@ -19,6 +19,7 @@ LOCK_FILE = "log.lock"
 _NO_LINK = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 """A link is never followed, since what it points to would be overwritten; a pipe never waits."""
 _LONGEST_PID = 32
+"""Bytes of the lock file that are read."""
 
 
 class InstanceLock:

@@ -61,6 +61,7 @@ LAYOUTS = {
 }
 """The checksum of each schema's tables and indexes as they were laid; a log has no others."""
 _DAY = 24 * 60
+"""Minutes of a day."""
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 """Texts that sort before and after the date of every row."""
 

@@ -112,6 +112,7 @@ class LazyMapping(Mapping[str, T], Generic[T]):
 
 FILE_NAME = "library.cache"
 MAX_CACHE_BYTES = 64 * 1024 * 1024
+"""A larger file is no cache."""
 _FORMAT = b"midstance library 4"
 """The first line below the checksum; its number grows when the lines of a cache change."""
 _ROOMS = "domain", "storage"

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 RISE, RISE_IN_UNITS = 1.2, 6
 """How far the contact units of a week may rise: by a fifth, or by six units where that is more."""
 WEEKS_BEFORE = 3
+"""Weeks against which the contact units of a week are measured."""
 ALWAYS_ALLOWED = {1: 10, 2: 10, 3: 36, 4: 53, 5: 53}
 """Contact units a week that a program may ask by the lowest level that it is for."""
 UNITS_A_SESSION, UNITS_A_WEEK = {1: 10, 2: 10, 3: 60}, {1: 20, 2: 20, 3: 110}

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from midstance.storage.definitions.problems import KeyPath
 
 MAX_NESTING = 4
+"""Routines inside each other."""
 LEVEL_SPAN = 1, 5
+"""The lowest and the highest level of a runner."""
 LocatedEntry = Exercise | Routine | Program
 COMPOUND = frozenset({Purpose.POWER, Purpose.STRENGTH, Purpose.SINGLE_LEG})
 SMALL = frozenset({Purpose.HIPS, Purpose.CALF_FOOT, Purpose.CORE})

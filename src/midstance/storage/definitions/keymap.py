@@ -25,6 +25,7 @@ NO_COMMANDS: KeysOfCommands = MappingProxyType({})
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z][a-z0-9_]*|[^\s\x00-\x1f\x7f])", re.IGNORECASE)
 _REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
 MAX_KEYS = 8
+"""Keys of one command."""
 _WAYS_OUT = frozenset({"help", "back", "leave", "quit"})
 TOP_KEYS = ("keys", "name")
 NOT_KNOWN = "this key is not known here"

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MINUTES_A_DAY, HOURS_A_WEEK, MAX_KILOMETRES = 1440, 168, 1000
+"""What a day, a week and a run can hold at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,15 +24,21 @@ if TYPE_CHECKING:
     from midstance.storage.definitions.problems import KeyPath
 
 MAX_BYTES = 256 * 1024
+"""Of a file of definitions."""
 MAX_LINE = 4096
+"""Characters of a line."""
 MAX_DOTS = 64
+"""Dots of one line."""
 MAX_DOTS_IN_ALL = 8000
 """Dots of a file; each of a key costs the parser that finds places a look at all before it."""
 MAX_DEPTH = 16
+"""Brackets inside each other."""
 MAX_LIST = 1000
+"""Values of one list."""
 MAX_TABLE = 300
 """Keys of one table; finding the place of each takes longer the more there are before it."""
 MAX_PROBLEMS = 100
+"""Problems of a file that are listed."""
 MORE_PROBLEMS = "split it into several files"
 
 _TOKEN = re.compile(

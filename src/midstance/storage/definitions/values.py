@@ -34,20 +34,29 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 DAY = 86_400
+"""Seconds of a day."""
 MAX_NAME = 200
+"""Characters of a name."""
 MAX_TEXT = 2000
+"""Characters of a text."""
 MAX_SHORT_NAME = 14
+"""Characters of a short name: what a narrow column has room for."""
 MAX_ARGUMENTS = 40
+"""Words of a command line."""
 PROGRAM_EXAMPLE = 'write it as a list, such as ["espeak-ng", "-s", "150"]'
 MAX_SETS = 1000
+"""Sets of an item."""
 MAX_MARKS = 4
+"""Accents on top of each other that a letter may have."""
 MAX_LOAD = Load(2_000_000)
 MAX_AMOUNT = {Unit.REPS: 10_000, Unit.CONTACTS: 10_000, Unit.METRES: 100_000, Unit.SECONDS: DAY}
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LETTER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _MAX_ID = 60
+"""Characters of an id."""
 _MAX_PATH = 4096
+"""Characters of a path."""
 _MAX_BITS = 1024
 """Beyond it a whole number is no float, and writing it in decimal takes long or fails."""
 _JOINERS = "\u200c\u200d"

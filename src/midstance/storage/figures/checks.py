@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 TOO_FAR = 1.5
 """How far beyond its reach a target may be; a straight limb still seems to touch."""
 LOWEST = -2.0
+"""How low a joint may lie, in percent of the height; the floor is at 0."""
 SPINE, NECK_TURN = 60.0, 80.0
+"""Degrees that the spine and the neck may bend."""
 KNEE = (-8.0, 160.0)
+"""Degrees that a knee may bend."""
 ELBOW = (-8.0, 165.0)
+"""Degrees that an elbow may bend."""
 HIP = (-50.0, 165.0)
+"""Degrees that a hip may bend, extension first."""
 
 
 def check_poses(read: ReadFigures) -> Iterator[UnplacedProblem]:

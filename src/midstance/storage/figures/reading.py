@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from midstance.storage.definitions.toml_file import TomlFile
 
 MOST_POSES, MOST_PROPS, MOST_NUMBER = 16, 8, 720
+"""What a figure may have: poses, props, and the largest number."""
 POSE_KEYS = (
     *("hip", "shoulder", "trunk", "chest", "head"),
     *("arms", "near_arm", "far_arm", "legs", "near_leg", "far_leg"),

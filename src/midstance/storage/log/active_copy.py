@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ACTIVE_COPY = "under-way.jsonl"
 MOST_COPY_BYTES = 64 * 1024 * 1024
+"""A larger file is no copy of a workout."""
 _NEW = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NONBLOCK
 _MORE = os.O_APPEND | os.O_WRONLY | os.O_NONBLOCK
 _Row = tuple[str, "Columns"]

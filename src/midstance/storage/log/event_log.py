@@ -198,6 +198,7 @@ def _row(kept: TimedEvent) -> tuple[Any, ...]:
 
 
 PLAN_FORMAT = 1
+"""The version of the columns in which a workout's planned sets are stored."""
 _REQUIRED = (
     *("place", "block", "purpose", "style", "exercise", "prescribed", "set_number", "sets"),
     *("round", "target", "sides", "seconds"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from midstance.storage.database.database import Database
 
 _BYTES = 16
+"""Bytes of an id."""
 ONE_REVISION = timedelta(minutes=1)
 """Corrections of a workout that follow each other within this time end up in one file."""
 _LAST_CHANGES = 100

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _LAST_WEEK = 10_000
+"""The highest week of a program that can be chosen."""
 
 
 def enrol(database: Database, enrolment: Enrolment, stamp: Timestamp) -> None:

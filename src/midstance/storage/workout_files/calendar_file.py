@@ -41,6 +41,7 @@ CALENDAR_FORMAT = "midstance-calendar"
 _HEAD = "# A run or other days that Midstance kept. It is never changed: a change is a new file.\n"
 _MARK = f'\nformat = "{CALENDAR_FORMAT}"\n'.encode()
 _HIGHEST_EFFORT = 10
+"""The end of the scale from 1."""
 
 
 @dataclass(frozen=True, slots=True)

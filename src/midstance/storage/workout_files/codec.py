@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 _MOST = 2**53
+"""Whole numbers up to here are exact as floating-point numbers too."""
 _MOST_KG = 10**9
+"""Kilograms that a load of a file may have."""
 
 
 def local_time(stamp: Timestamp) -> datetime:

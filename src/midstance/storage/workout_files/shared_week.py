@@ -38,12 +38,17 @@ SHARED_FORMAT = "midstance-shared-week"
 _HEAD = "# One week of a runner, for a coach. It is written again when the runner shares again.\n"
 _LEFT_OUT = "It was left out; ask the runner to share again."
 MOST_BYTES_SHARED = 64 * 1024
+"""Of a shared week that is read."""
 MOST_SHARED_FILES = 5_000
 """Files of one folder that are read: those of a hundred runners in a year."""
 _BY_OWNER, _READ_BY_OTHERS = 0o600, 0o044
+"""Permissions of a shared week."""
 _MOST_LINES = 50
+"""Runs and sessions that a shared week may have."""
 _LONGEST_LINE = 300
+"""Characters of a text in it."""
 _HIGHEST = 10
+"""The end of the scales from 0."""
 _PREFIX = len("week-2026-11-23-")
 _NAME = re.compile(r"week-\d{4}-\d{2}-\d{2}-[^/]+\.toml")
 _UNSAFE = re.compile(r"[^a-z0-9]+")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 
 MOST_BYTES = 16 * 1024 * 1024
+"""A larger file is not read."""
 COMMENT = "It was left out; the log and all other files are as they were."
 _CHECKSUM_PREFIX = "# sha256 "
 
@@ -101,17 +102,21 @@ def _checksum_line(content: bytes) -> bytes:
 
 FILE_FORMAT = "midstance-workout"
 VERSION = 1
+"""The version of the format that is written; no other is read."""
 MOST_DOTS = 8
+"""Dots of a line, without the texts in it."""
 _LONGEST_LINE = 8192
 """Characters of a line, without the texts in it."""
 _NO_MEMBER = re.compile(r"is not a valid \w+")
 _LONGEST_REASON = 160
+"""Characters of a reason that a parser gives."""
 _OF_PYTHON = ("'int'", "'str'", "'list'", "'float'", "'bool'", "'dict'", "'NoneType'")
 """How messages begin that Python wrote, and that say nothing to a runner."""
 _HEAD = "# A workout that Midstance kept. It is never changed: a correction is a new file.\n"
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"?')
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 60
+"""Characters of a session's id in a file's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import WeightUnit
+from midstance.domain.record import sides_by_set
 from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.workout.display.details import amount_of_sets
 from midstance.workout.set_count import sets_as_prescribed
@@ -80,9 +81,7 @@ def strip_items(
     unit: WeightUnit = WeightUnit.KG,
 ) -> tuple[StripItem, ...]:
     """A row for each item, in the order in which the items come, with loads in ``unit``."""
-    recorded: dict[tuple[int, int], list[SetRecord]] = {}
-    for each in state.sets:
-        recorded.setdefault((each.place, each.set_number), []).append(each)
+    recorded = sides_by_set(state.sets)
     bests = {
         key
         for key, sides in recorded.items()

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.workout.state import State
 
-SLOWEST, QUICKEST = 2.0, 0.5
-"""Times the estimate between which a pace is believed."""
-PACE_KNOWN_AFTER = 300.0
-"""Estimated seconds of work done before the pace is taken from them."""
+SLOWEST, QUICKEST = 2.0, 0.5  # times the estimate between which a pace is believed
+PACE_KNOWN_AFTER = 300.0  # estimated seconds of work done before the pace is taken from them
 
 
 def seconds_left(state: State, now: int) -> int:
@@ -28,8 +26,7 @@ def seconds_left(state: State, now: int) -> int:
     return round(left * _pace(state, spent, now))
 
 
-IDLE_FROM_SECONDS = 1800
-"""Without a key, beyond what the step needs."""
+IDLE_FROM_SECONDS = 1800  # without a key, beyond what the step needs
 
 
 def idle_limit_ms(state: State) -> int:

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 HALF_WAY_FROM = 10 * ONE_SECOND_MS
 OVERDUE_AFTER = 30 * ONE_SECOND_MS
-LAST_SECONDS = (3, 2, 1)
-"""Seconds before the end of a hold, each with a tone."""
+LAST_SECONDS = (3, 2, 1)  # seconds before the end of a hold, each with a tone
 
 
 def cues_until(state: State, now: int) -> tuple[Cue, ...]:

@@ -184,8 +184,7 @@ _FRACTIONS = MappingProxyType(
     {"1/2": "half", "1/3": "third", "2/3": "two-thirds", "1/4": "quarter", "3/4": "three-quarters"}
 )
 _DECIMALS = MappingProxyType({"1/2": ".5", "1/4": ".25", "3/4": ".75"})
-_LONGEST_SPELLED = 4
-"""Letters of a word in capitals that is read letter by letter."""
+_LONGEST_SPELLED = 4  # letters of a word in capitals that is read letter by letter
 _VOWELS = frozenset("AEIOUY")
 _MIXED = re.compile(rf"(?<![\d/])(\d+)[ -]({'|'.join(_DECIMALS)})(?![\d/])")
 _FRACTION = re.compile(rf"(?<![\d/])(?:{'|'.join(_FRACTIONS)})(?![\d/])")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Impact, MoveDown
 from midstance.domain.pain import MILD_PAIN
+from midstance.domain.record import sides_by_set
 from midstance.domain.session import is_program_session
 
 if TYPE_CHECKING:
@@ -124,8 +125,7 @@ class GateTry(Enum):
     NOT_TRIED = "not tried"
 
 
-LEVEL_WITH_TWO_OPEN_SETS = 4
-"""The level (1-5) of an exercise from which the last two sets must reach its gate."""
+LEVEL_WITH_TWO_OPEN_SETS = 4  # the level (1-5) from which the last two sets must reach it
 
 
 def open_set_count(exercise: Exercise) -> int:
@@ -141,10 +141,7 @@ def try_gate(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> GateT
     or the gate's amount where that is less. Where no more was done than a lower table asked for,
     as in lighter weeks, the gate was not tried. The sets that a gate names are a recommendation.
     """
-    by_number: dict[tuple[int, int], list[SetRecord]] = {}
-    for each in sets:
-        by_number.setdefault((each.place, each.set_number), []).append(each)
-    groups, last = list(by_number.values()), open_set_count(exercise)
+    groups, last = tuple(sides_by_set(sets).values()), open_set_count(exercise)
     others, open_sets = list(chain(*groups[:-last])), list(chain(*groups[-last:]))
     units = {each.target.unit for each in (*others, *open_sets)}
     if len(groups) < last or units != {exercise.measure.unit}:
@@ -162,8 +159,7 @@ def _try_last_sets(gate: Gate, last: Sequence[SetRecord]) -> GateTry:
     return GateTry.NOT_TRIED if as_the_table else GateTry.MISSED
 
 
-WEEKS_BEFORE_JUMPS = 4
-"""Weeks of strength work, or of easier jumps, before hard landings."""
+WEEKS_BEFORE_JUMPS = 4  # weeks of strength work, or of easier jumps, before hard landings
 STRENGTH_WEEKS = "four weeks of strength work"
 WORKOUTS_A_WEEK = 2
 SETS_A_WORKOUT = 10

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 NEVER = 10**9
 """More points than any week costs."""
-TENTHS = 10
-"""Inside the search a point counts as ten, so that bounds stay whole numbers."""
+TENTHS = 10  # inside the search a point counts as ten, so that bounds stay whole numbers
 
 
 class PricedOptions:

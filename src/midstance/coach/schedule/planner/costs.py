@@ -22,21 +22,16 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.planner.days import PlanDays
     from midstance.coach.schedule.planner.versions import DayOption
 
-Costs = dict[str, int]
-"""Points by code. The constants below are points: the more, the worse is a day."""
-PREFER, AVOID = -4, 5
-"""Of a day that the runner prefers, and of one that is better kept free."""
+Costs = dict[str, int]  # points by code: the more, the worse
+PREFER, AVOID = -4, 5  # of a day that the runner prefers, and of one that is better kept free
 CHANGE, MISSING_REST, TRIPLE, ORDER, LEG_GAP = 3, 4, 6, 1, 3
 """Of each strength day that is new, each rest day too few, three hard days in a row, sessions
 out of the program's order, and two sessions for the legs two days apart."""
-WRONG_PLACE, DOUBLE = 6, 4
-"""Of a day at a place with the wrong equipment, and of a day with two runs."""
+WRONG_PLACE, DOUBLE = 6, 4  # for the equipment at the day's place, and for a day of two runs
 SAME_LONG, KEY48_HEAVY, KEY48_MODERATE, HIIT_AFTER_LONG = 4, 5, 1, 10
 """On a long run's day; two days before a key run, by leg load; HIIT the day after a long run."""
-AFTER_LONG_LIGHT, AFTER_LONG_MODERATE, AFTER_LONG_HEAVY = 2, 6, 18
-"""The day after a long run or a race, by leg load."""
-OWED_POINT, OWED_LEG_FREE = -3, -8
-"""Of a session that is owed: for each point that it owes, and without legs."""
+AFTER_LONG_LIGHT, AFTER_LONG_MODERATE, AFTER_LONG_HEAVY = 2, 6, 18  # by leg load
+OWED_POINT, OWED_LEG_FREE = -3, -8  # for each point owed; without legs
 QUALITY_EVE_MODERATE, LONG_EVE_LIGHT, NEXT_EASY, NEXT_RECOVERY = 8, 3, 2, 1
 """The day before a fast run, a long, an easy and a recovery run."""
 _SAME_DAY = {

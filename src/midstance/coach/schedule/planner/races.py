@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.plan import SessionToPlace
     from midstance.domain.weeks.run import Run
 
-SHORT_MINUTES_OF_RACE, HALF_MINUTES = 75, 165
-"""Up to these minutes a race is short, or of middle length; longer ones are long."""
+SHORT_MINUTES_OF_RACE, HALF_MINUTES = (
+    75,
+    165,
+)  # of a short race, and of one in between
 SHORT_METRES, HALF_METRES, TRAIL_METRES = 15_000, 30_000, 21_000
 """The same in metres where no minutes are known; a trail race is long from the last on."""
 ONE_RACE_DAYS, NO_LEGS_DAYS, LIGHT_DAYS = 7, 20, 34

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.planner.versions import DayOption
     from midstance.domain.weeks.plan import Placement, WeekPlan, WeekToPlan
 
-MOST_SENTENCES = 3
-"""Sentences that explain one day at most."""
+MOST_SENTENCES = 3  # sentences that explain one day at most
 RUN_NAMES = {
     RunKind.RACE: "race",
     RunKind.LONG: "long run",

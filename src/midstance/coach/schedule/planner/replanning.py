@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 WORTH_A_MOVE = 5
 """Points that a session of today or tomorrow must gain before it is moved."""
-NEAR_DAYS = 2
-"""Today and tomorrow: days on which a session is moved only for a real gain."""
+NEAR_DAYS = 2  # today and tomorrow: days on which a session is moved only for a real gain
 
 
 @dataclass(frozen=True, slots=True)

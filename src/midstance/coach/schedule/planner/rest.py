@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.planner.days import PlanDays
     from midstance.domain.weeks.plan import Placement, WeekPlan
 
-BEFORE_KEY_RUN, AFTER_LONG_RUN, AFTER_STRENGTH = 3, 2, 1
-"""Points of a day for easy mobility, by what lies beside it."""
+BEFORE_KEY_RUN, AFTER_LONG_RUN, AFTER_STRENGTH = 3, 2, 1  # points of a day for mobility
 WANTED_HOURS, LEAST_HOURS = 6, 3
 """Between a fast run and leg work on the same day (Robineau et al. 2016, J Strength Cond Res
 30:672-683; Schumann et al. 2022, Sports Medicine 52:601-612)."""

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.planner.versions import DayOption
     from midstance.domain.weeks.plan import SessionLimit, WeekToPlan
 
-LONG_DAY_MINUTES = 20
-"""The longest light session on the day of a long run."""
+LONG_DAY_MINUTES = 20  # the longest light session on the day of a long run
 
 
 def day_rule_broken(days: PlanDays, option: DayOption) -> str:

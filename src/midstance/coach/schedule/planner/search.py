@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 Chosen = tuple["DayOption", ...]
 _Rank = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 """Points, price, days and versions, in the order in which plans are compared."""
-BEST = 3
-"""How many plans of a week are handed back."""
+BEST = 3  # how many plans of a week are handed back
 FIRST_MARGIN = 5 * TENTHS
 """The first round keeps plans up to this far above the lower bound; each next round doubles it."""
 NOT_PINNED: Mapping[str, int] = MappingProxyType({})

@@ -25,8 +25,7 @@ PRICES = {Version.FULL: 0, Version.LIGHTER: 10, Version.LEG_FREE: 20, Version.LE
 VERSION_RANKS = {version: rank for rank, version in enumerate(Version)}
 OUT = DAYS
 """The day of a session that is left out: after all others."""
-LEAST_MINUTES = 15
-"""The shortest session worth a day."""
+LEAST_MINUTES = 15  # the shortest session worth a day
 JUMP_DAYS = 2
 """Days between two sessions with jumps."""
 WORTH_MOST, CUT_PRICE, DEEP_CUT_PRICE = 0.6, 5, 10

@@ -19,10 +19,15 @@ FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _FIRST_MOMENT, _LAST_MOMENT = 0x10000000, 0xFFFFFFFE
 """Below the first a number is the age of a device, and no moment; the last means no moment."""
 _PROTOCOL, _PROFILE = 0x20, 21171
+"""The versions of the protocol and of the profile, as they stand in the header."""
 _DEFINITION = 0x40
+"""The bit in the head of a message that says it defines fields."""
 _MOST_DEFINITIONS = 16
+"""Kinds of messages that may be defined at one time: their number has four bits."""
 _LONGEST_TEXT = 254
+"""Bytes of a text, without the zero byte at its end."""
 PRODUCT = 1
+"""The number that Midstance gives itself as a product."""
 TIMESTAMP, MESSAGE_INDEX = 253, 254
 """The numbers of the fields that many messages share."""
 ACTIVITY_FILE = 4
@@ -177,7 +182,9 @@ class Activity:
 
 
 _TIMER, _LAP, _SESSION, _ACTIVITY = 0, 9, 8, 26
+"""What an event or a message is about, by the numbers of the profile."""
 _START, _STOP, _STOP_ALL = 0, 1, 4
+"""What happened to the timer."""
 
 
 def activity_file(activity: Activity, inner: Iterable[Message] = ()) -> bytes:

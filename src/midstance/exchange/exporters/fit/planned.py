@@ -36,14 +36,20 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
 
 _WORKOUT_FILE = 5
+"""The file type of a planned workout, by the profile."""
 _TIME, _OPEN, _REPEAT, _REPEAT_FOR, _REPS = 0, 5, 6, 7, 29
+"""What ends a step, by the profile: a time, a key, repeats, and repetitions."""
 _NO_TARGET = 2
+"""The target of a step that has none, by the profile."""
 _ACTIVE, _REST, _WARM_UP, _COOL_DOWN = 0, 1, 2, 3
+"""The intensity of a step, by the profile."""
 _INTENSITIES = {"warm-up": _WARM_UP, "ramp-up": _WARM_UP, "cool-down": _COOL_DOWN}
 _LONGEST_PATTERN = 24
+"""Steps that are looked at for a repeat at most."""
 STEPS_OF_A_WATCH = 50
 """What usual watches take."""
 _SHORT_PAUSE = 15
+"""Seconds up to which a pause may be left out where a watch takes too few steps."""
 
 
 @dataclass(frozen=True, slots=True)

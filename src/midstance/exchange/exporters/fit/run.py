@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.run_calendar import ScheduledRun
 
 _RUNNING, _TRAINING = 1, 10
+"""Sports, by the profile."""
 _GENERIC, _TRAIL, _CARDIO = 0, 3, 26
+"""Sub-sports, by the profile."""
 _HOURS: Mapping[DayPart | None, int] = {
     DayPart.MORNING: 8,
     DayPart.MIDDAY: 12,

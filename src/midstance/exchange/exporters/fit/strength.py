@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 TRAINING, STRENGTH_TRAINING = 10, 20
 """The sport of a strength workout, and which training it is."""
 _REST, _ACTIVE = 0, 1
+"""The kinds of a set, by the profile."""
 _SIXTEENTHS = 16
+"""Parts of a kilogram in which the profile counts weights."""
 DISPLAY_UNITS: Mapping[WeightUnit, int] = {WeightUnit.KG: 1, WeightUnit.LB: 2}
 
 

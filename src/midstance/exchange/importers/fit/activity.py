@@ -37,8 +37,11 @@ if TYPE_CHECKING:
 
 SOURCE = "FIT"
 _START, _SPORT, _SUB_SPORT, _ELAPSED, _TIMER, _DISTANCE = 2, 5, 6, 7, 8, 9
+"""The fields of a session, by the profile."""
 _MEAN_BPM, _MAX_BPM = 16, 17
+"""Its fields of the heart rate, by the profile."""
 _SHORTEST_HEADER = 12
+"""Bytes of a header without its checksum."""
 _SPORTS: Mapping[int, str] = {
     0: "other",
     1: "running",
@@ -51,6 +54,7 @@ _SPORTS: Mapping[int, str] = {
     17: "hiking",
 }
 _TRAINING, _STRENGTH, _TRAIL = 10, 20, 3
+"""A sport, and two sub-sports, by the profile."""
 
 
 def recognises(head: Head) -> bool:

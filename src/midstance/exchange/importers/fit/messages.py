@@ -18,7 +18,10 @@ _WANTED = frozenset({FILE_ID, SPORT, SESSION, WORKOUT, SET, TITLE})
 MOST_MESSAGES = 20_000
 """Of one kind in a file; a watch writes some dozens in a workout."""
 _DEFINITION, _DEVELOPER, _COMPRESSED = 0x40, 0x20, 0x80
+"""Bits in the head of a message: it defines fields, some of them a developer's own, or it is
+short and has the seconds of its time in itself."""
 _TEXT = 0x07
+"""The type of a text."""
 _SIZES: Mapping[int, int] = {0x83: 2, 0x84: 2, 0x8B: 2, 0x85: 4, 0x86: 4, 0x8C: 4}
 """Bytes of a number by its type, where it has more than one; a field may hold several numbers."""
 _NUMBER_SIZES = frozenset({1, 2, 4})

@@ -29,12 +29,19 @@ MAKER, MAKER_NUMBER = "Midstance", 255
 HELPED = " (assisted)"
 """Stands behind the title of an exercise that was done with help."""
 _FIRST_MOMENT = 0x10000000
+"""Below it a number is the age of a device, and no moment."""
 _END, _LENGTH, _REPS, _WEIGHT, _KIND, _BEGAN = 254, 0, 3, 4, 5, 6
+"""The fields of a set, by the profile."""
 _CATEGORY, _NAME, _UNIT, _TITLE_NUMBER = 7, 8, 9, 11
+"""The fields of its exercise and of a title, by the profile."""
 _ACTIVE, _POUNDS = 1, 2
+"""The kind of a set that was done, and the display unit of pounds, by the profile."""
 _NO_NUMBER = 65535
+"""What stands for a number of two bytes that is missing."""
 _SIXTEENTHS = 16
+"""Parts of a kilogram in which the profile counts weights."""
 _HALF_STEP_IN_GRAMS = 1000 / 32
+"""How far a weight in sixteenths may lie from the one that was meant."""
 _LONGEST_WORKOUT = timedelta(days=1)
 _METRES = re.compile(r"(.+), (\d{1,6}) m")
 

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 
 from midstance.coach.review.axes import MAX_VALUES, WEEK, second_ticks, value_ticks
 from midstance.domain.history import TrendQuantity
+from midstance.figures.braille import BRAILLE_BITS, BRAILLE_BLANK
 from midstance.tui.widgets.cell_pane import CellPane
 from midstance.tui.widgets.workout.canvas import Canvas
 
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
     from midstance.domain.history import AxisTick, Trend
     from midstance.tui.widgets.workout.canvas import Rows
-
-
-_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-_BRAILLE = 0x2800
 
 
 class Dots:
@@ -36,7 +33,7 @@ class Dots:
     def __init__(self, columns: int, rows: int, *, in_ascii: bool = False) -> None:
         """An empty canvas of ``columns`` by ``rows`` cells."""
         self._in_ascii = in_ascii
-        self._wide, self._high = (1, 1) if in_ascii else (len(_BITS[0]), len(_BITS))
+        self._wide, self._high = (1, 1) if in_ascii else (len(BRAILLE_BITS[0]), len(BRAILLE_BITS))
         self.across, self.down = columns * self._wide, rows * self._high
         self._cells: dict[tuple[int, int], int] = {}
 
@@ -47,7 +44,7 @@ class Dots:
     def dot(self, x: int, y: int) -> None:
         """Set one dot, counted from the upper left."""
         cell = self.cell(x, y)
-        bit = _BITS[y % self._high][x % self._wide]
+        bit = BRAILLE_BITS[y % self._high][x % self._wide]
         self._cells[cell] = self._cells.get(cell, 0) | bit
 
     def line(self, start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -64,7 +61,7 @@ class Dots:
             return None
         row = max(rows)
         bits = self._cells[column, row]
-        within = [y for y in range(self._high) if bits & (_BITS[y][0] | _BITS[y][-1])]
+        within = [y for y in range(self._high) if bits & (BRAILLE_BITS[y][0] | BRAILLE_BITS[y][-1])]
         return row * self._high + (max(within) if within and self._high > 1 else 0)
 
     def character(self, column: int, row: int) -> str:
@@ -72,7 +69,7 @@ class Dots:
         bits = self._cells.get((column, row), 0)
         if not bits:
             return ""
-        return "." if self._in_ascii else chr(_BRAILLE + bits)
+        return "." if self._in_ascii else chr(BRAILLE_BLANK + bits)
 
 
 MIN_CHART_WIDTH, MIN_CHART_HEIGHT = 20, 4

@@ -7,6 +7,8 @@ from functools import lru_cache
 from math import atan2, hypot, pi
 from typing import TYPE_CHECKING
 
+from midstance.figures.braille import BRAILLE_BITS, BRAILLE_BLANK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,9 +16,8 @@ if TYPE_CHECKING:
 
 RING_COLUMNS, RING_ROWS = 24, 12
 """Cells of the picture."""
-_ACROSS, _DOWN = 2, 4
-_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-_BRAILLE = 0x2800
+_DOTS_ACROSS, _DOTS_DOWN = 2, 4
+"""Dots of a cell."""
 _EDGE = 2
 """Dots left free around the outer ring."""
 
@@ -45,12 +46,12 @@ def ring_cells(
     stays closed, and below 0 it is empty.
     """
     dots: dict[tuple[int, int], list[tuple[int, bool, int]]] = {}
-    for y in range(rows * _DOWN):
-        for x in range(columns * _ACROSS):
-            hit = _ring_at(x, y, shares, (columns * _ACROSS, rows * _DOWN))
+    for y in range(rows * _DOTS_DOWN):
+        for x in range(columns * _DOTS_ACROSS):
+            hit = _ring_at(x, y, shares, (columns * _DOTS_ACROSS, rows * _DOTS_DOWN))
             if hit is not None:
-                bit = _BITS[y % _DOWN][x % _ACROSS]
-                dots.setdefault((x // _ACROSS, y // _DOWN), []).append((*hit, bit))
+                bit = BRAILLE_BITS[y % _DOTS_DOWN][x % _DOTS_ACROSS]
+                dots.setdefault((x // _DOTS_ACROSS, y // _DOTS_DOWN), []).append((*hit, bit))
     return tuple(_cell(x, y, inside) for (x, y), inside in sorted(dots.items()))
 
 
@@ -72,7 +73,7 @@ def _ring_at(
 def _cell(x: int, y: int, dots: Sequence[tuple[int, bool, int]]) -> RingCell:
     kinds = [(ring, is_done) for ring, is_done, _ in dots]
     ring, is_done = max(set(kinds), key=lambda kind: (kinds.count(kind), kind[1]))
-    return RingCell(x, y, chr(_BRAILLE + sum(bit for *_, bit in dots)), ring, is_done)
+    return RingCell(x, y, chr(BRAILLE_BLANK + sum(bit for *_, bit in dots)), ring, is_done)
 
 
 def draw_rings(
