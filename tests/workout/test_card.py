@@ -64,12 +64,12 @@ def card(text: str, *past: SetRecord, best: SetRecord | None = None, number: int
         ("dead-bug 1x45 s alternating", "45 s, sides in turn"),
         ("lunge 1x6/side alternating", "6 reps each side"),
         ("carry 1x40 m", "40 m"),
-        ("jump 1x10 c", "10 contacts"),
-        ("hop 1x6 c/side", "6 contacts each side"),
+        ("jump 1x10 c", "10 jumps"),
+        ("hop 1x6 c/side", "6 jumps each side"),
     ],
 )
 def test_every_measure_has_its_words(text: str, words: str) -> None:
-    """Repetitions, seconds, metres and contacts, for both sides or each."""
+    """Repetitions, seconds, metres and jumps, for both sides or each."""
     (planned_set,) = straight(item(text))
     assert prescription_text(planned_set) == words
     assert card(text).amount == words
