@@ -31,7 +31,7 @@ from midstance.coach.schedule.planner.races import (
     race_closures,
     races_among,
 )
-from midstance.coach.schedule.planner.replanning import moves_between, plan_again
+from midstance.coach.schedule.planner.replanning import moves_between, net_moves, plan_again
 from midstance.coach.schedule.planner.search import best_plan_with, plan_week
 from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.exercise import Pattern
@@ -361,7 +361,7 @@ class _PlanInputs:
         numbers = {each: self._next_week_of(each) for each in missed} | dict(after.program_weeks)
         return replace(
             after,
-            moves=(*shown_before.moves_on(self._today), *new),
+            moves=net_moves((*shown_before.moves_on(self._today), *new)),
             missed=missed,
             program_weeks=numbers,
         )

@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 
-from midstance.coach.schedule.planner.replanning import NewPlan, moves_between, plan_again
+from midstance.coach.schedule.planner.replanning import (
+    NewPlan,
+    moves_between,
+    net_moves,
+    plan_again,
+)
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import Closure, WeekPlan, WeekToPlan
+from midstance.domain.weeks.plan import Closure, PlanMove, WeekPlan, WeekToPlan
 from tests.coach.schedule.planner.weeks import day, neighbour, runs, short, week
 
 AROUND = {"before": neighbour(), "after": neighbour()}
@@ -159,3 +164,16 @@ def test_a_reason_that_begins_with_a_day_keeps_its_capital() -> None:
     assert moves[0].why.startswith("A goes to Monday, lighter: Tuesday would")
     moves = moves_between(asked, second, first, 0)
     assert moves[0].why.startswith("A goes to Tuesday: not on Monday")
+
+
+def test_the_moves_of_a_day_are_told_as_one() -> None:
+    """From the first day to the last, with the last reason; there and back again is no move."""
+    there = PlanMove("A", 1, 4, "there")
+    on, back = PlanMove("A", 4, 5, "on"), PlanMove("A", 4, 1, "back")
+    other, less = PlanMove("B", 3, None, "out"), PlanMove("C", 2, 2, "with less of it")
+    assert net_moves(()) == ()
+    assert net_moves((there, other)) == (there, other)
+    assert net_moves((there, other, on)) == (PlanMove("A", 1, 5, "on"), other)
+    assert net_moves((there, other, back)) == (other,)
+    assert net_moves((there, back, there)) == (there,)
+    assert net_moves((less,)) == (less,)

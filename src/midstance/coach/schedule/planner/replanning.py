@@ -13,7 +13,7 @@ from midstance.domain.session import Version
 from midstance.domain.weeks.plan import PlanMove
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from midstance.domain.weeks.plan import Placement, WeekPlan, WeekToPlan
 
@@ -118,6 +118,20 @@ def moves_between(week: WeekToPlan, shown: WeekPlan, plan: WeekPlan, today: int)
             PlanMove(each.session, old.day, each.day, _move_reason(each, old, today, reasons))
         )
     return moves
+
+
+def net_moves(moves: Iterable[PlanMove]) -> tuple[PlanMove, ...]:
+    """What the moves of a day amount to: each session once, from its first day to its last.
+
+    One that came back to where it was is left out; the reason is that of its last move.
+    """
+    found: dict[str, PlanMove] = {}
+    for each in moves:
+        first = found.get(each.session, each)
+        found[each.session] = replace(each, before=first.before)
+        if first is not each and first.before == each.after:
+            del found[each.session]
+    return tuple(found.values())
 
 
 def _move_reason(
