@@ -291,6 +291,17 @@ def test_rungs_follow_their_numbers_and_siblings_the_library() -> None:
     assert [[each.id for each in rung] for rung in ladder.rungs] == [["a"], ["c", "b"]]
 
 
+def test_the_exercises_of_a_ladder_are_found_by_its_name() -> None:
+    """All of them, in the library's order; no ladder has none."""
+    held = {
+        id_: exercise(id_, ladder, 1)
+        for id_, ladder in [("x", "squat"), ("y", "hinge"), ("z", "squat"), ("none", None)]
+    }
+    library = Library(held, {}, {})
+    assert list(library.on_ladder("squat")) == [held["x"], held["z"]]
+    assert not [*library.on_ladder(None), *library.on_ladder("climb")]
+
+
 def test_known_ladders_are_shown_once_and_sorted() -> None:
     """However many exercises stand on them."""
     held = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.domain.exercise import Exercise, Ladder
@@ -36,11 +36,22 @@ class UnknownIdError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that can be trained, by id."""
+    """All that can be trained, by id.
+
+    Attributes:
+        ladders: the ids of the exercises on each ladder; where they are not given, they are looked
+            for among the ``exercises``.
+    """
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     programs: Mapping[str, Program]
+    ladders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look for the ladders."""
+        if not self.ladders:
+            object.__setattr__(self, "ladders", _ladders_of(self.exercises))
 
     def exercise(self, id_: str) -> Exercise:
         """The exercise.
@@ -107,6 +118,10 @@ class Library:
             if blocks
         )
 
+    def on_ladder(self, id_: str | None) -> Iterator[Exercise]:
+        """The exercises on a ladder, in no order of their rungs; none for no ladder."""
+        return (self.exercises[each] for each in self.ladders.get(id_ or "", ()))
+
     def ladder(self, id_: str) -> Ladder:
         """The ladder with its rungs from easiest to hardest.
 
@@ -114,12 +129,11 @@ class Library:
             UnknownIdError: no exercise is on such a ladder.
         """
         by_rung: dict[int, list[Exercise]] = {}
-        for exercise in self.exercises.values():
-            if exercise.ladder == id_ and exercise.rung is not None:
+        for exercise in self.on_ladder(id_):
+            if exercise.rung is not None:
                 by_rung.setdefault(exercise.rung, []).append(exercise)
         if not by_rung:
-            known = {e.ladder for e in self.exercises.values() if e.ladder}
-            raise UnknownIdError("ladder", id_, tuple(sorted(known)))
+            raise UnknownIdError("ladder", id_, tuple(sorted(self.ladders)))
         return Ladder(id_, tuple(tuple(by_rung[rung]) for rung in sorted(by_rung)))
 
     def _routine_session(self, routine: Routine, week: int) -> Session:
@@ -135,6 +149,14 @@ class Library:
                 yield from self._blocks(taken.blocks, week, taken.id)
             elif block := plan.in_week(week, routine):
                 yield block
+
+
+def _ladders_of(exercises: Mapping[str, Exercise]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for each in exercises.values():
+        if each.ladder is not None:
+            found.setdefault(each.ladder, []).append(each.id)
+    return {ladder: tuple(ids) for ladder, ids in found.items()}
 
 
 def _find(known: Mapping[str, T], kind: str, id_: str) -> T:

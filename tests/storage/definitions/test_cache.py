@@ -151,7 +151,7 @@ def test_a_cache_of_the_first_format_is_not_believed(folder: Path) -> None:
     old = b"\n".join((head, *(s.content for s in SOURCES), library))
     (folder / FILE_NAME).write_bytes(checked(old))
     assert load_cached(folder, KEY) is None
-    assert KEY.startswith(b"midstance library 4\n")
+    assert KEY.startswith(b"midstance library 5\n")
 
 
 def test_other_assets_make_it_stale(tmp_path: Path) -> None:
@@ -313,6 +313,19 @@ def test_everything_that_is_bundled_comes_back_exactly(value: object) -> None:
     assert "\n" not in line
     assert decode(line) == value
     assert repr(decode(line)) == repr(value)
+
+
+def test_the_ladders_come_back_before_any_exercise_is_built(folder: Path) -> None:
+    """Who stands on a ladder is known, and only those who are asked for are built."""
+    save_cached(folder, KEY, LoadedLibrary(LIBRARY))
+    cached = load_cached(folder, KEY)
+    assert cached is not None
+    library = cached.library
+    assert library.ladders == LIBRARY.ladders
+    squats = list(library.on_ladder("squat"))
+    assert squats == list(LIBRARY.on_ladder("squat"))
+    assert isinstance(library.exercises, LazyMapping)
+    assert len(library.exercises._from_table) == len(squats) > 1
 
 
 @given(

@@ -61,7 +61,7 @@ def _rung_up(item: Item, exercise: Exercise, below: Exercise, book: ExposureBook
 def _rung_down(exercise: Exercise, library: Library, book: ExposureBook) -> Change | None:
     """The way back, where the last time this row was done on a rung above."""
     own = book.of(exercise)
-    for above in library.exercises.values():
+    for above in library.on_ladder(exercise.ladder):
         if not above.is_above(exercise):
             continue
         on_rung_above = [e for e in book.sets(above.id) if e.set.prescribed_exercise == exercise.id]

@@ -113,7 +113,7 @@ class LazyMapping(Mapping[str, T], Generic[T]):
 FILE_NAME = "library.cache"
 MAX_CACHE_BYTES = 64 * 1024 * 1024
 """A larger file is no cache."""
-_FORMAT = b"midstance library 4"
+_FORMAT = b"midstance library 5"
 """The first line below the checksum; its number grows when the lines of a cache change."""
 _ROOMS = "domain", "storage"
 """The code that a compiled library comes from."""
@@ -169,8 +169,8 @@ def load_cached(folder: Path, key: bytes) -> LoadedLibrary | None:
         body = _read_private(folder / FILE_NAME)
         if not key or body is None or not body.startswith(key):
             return None
-        problems, *lines = body[len(key) :].decode().split("\n")
-        return LoadedLibrary(_library(lines), _problems(json.loads(problems)))
+        problems, ladders, *lines = body[len(key) :].decode().split("\n")
+        return LoadedLibrary(_library(lines, json.loads(ladders)), _problems(json.loads(problems)))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -202,7 +202,7 @@ def _checksum(body: bytes) -> bytes:
     return b"%08x" % crc32(body)
 
 
-def _library(lines: list[str]) -> Library:
+def _library(lines: list[str], ladders: dict[str, list[str]]) -> Library:
     held: Mapping[str, dict[str, str]] = {kind.value: {} for kind in FileKind}
     for line in lines:
         kind, id_, value = line.split(" ", 2)
@@ -211,6 +211,7 @@ def _library(lines: list[str]) -> Library:
         exercises=LazyMapping(held[FileKind.EXERCISES]),
         routines=LazyMapping(held[FileKind.ROUTINES]),
         programs=LazyMapping(held[FileKind.PROGRAMS]),
+        ladders={id_: tuple(exercises) for id_, exercises in ladders.items()},
     )
 
 
@@ -228,6 +229,7 @@ def _lines(loaded: LoadedLibrary) -> Iterator[str]:
     problems = [[getattr(each, name) for name in each.__match_args__] for each in loaded.problems]
     yield json.dumps(problems)
     library = loaded.library
+    yield json.dumps(dict(library.ladders))
     for kind, held in (
         (FileKind.EXERCISES, library.exercises),
         (FileKind.ROUTINES, library.routines),

@@ -93,11 +93,8 @@ def rungs_above(exercise: Exercise, situation: Situation) -> list[Exercise]:
     """The exercises one rung higher on its ladder, the one that it names itself first."""
     higher = [
         each
-        for each in situation.library.exercises.values()
-        if each.ladder is not None
-        and each.ladder == exercise.ladder
-        and (each.rung or 0) == (exercise.rung or 0) + 1
-        and each.id not in EQUAL_RUNGS
+        for each in situation.library.on_ladder(exercise.ladder)
+        if (each.rung or 0) == (exercise.rung or 0) + 1 and each.id not in EQUAL_RUNGS
     ]
     return sorted(higher, key=lambda each: (each.id != exercise.harder, each.level, each.id))
 
@@ -112,8 +109,8 @@ def _passed_at_or_above(exercise: Exercise, situation: Situation) -> Iterator[Ex
         return
     if exercise.id in situation.passed:
         yield exercise
-    for each in situation.library.exercises.values():
-        is_as_hard = each.ladder == exercise.ladder and (each.rung or 0) >= (exercise.rung or 0)
+    for each in situation.library.on_ladder(exercise.ladder):
+        is_as_hard = (each.rung or 0) >= (exercise.rung or 0)
         if is_as_hard and each.id != exercise.id and each.id in situation.passed:
             yield each
 
