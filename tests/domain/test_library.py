@@ -1,6 +1,7 @@
 """The library finds things by id and makes sessions of programs and routines."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -300,6 +301,25 @@ def test_the_exercises_of_a_ladder_are_found_by_its_name() -> None:
     library = Library(held, {}, {})
     assert list(library.on_ladder("squat")) == [held["x"], held["z"]]
     assert not [*library.on_ladder(None), *library.on_ladder("climb")]
+
+
+def test_ladders_that_are_known_are_not_looked_for() -> None:
+    """A library from the cache says who stands on them, and builds no exercise to find out."""
+    held = {id_: exercise(id_, "squat", 1) for id_ in ("x", "y")}
+    library = Library(held, {}, {}, {"squat": ("y",)})
+    assert list(library.on_ladder("squat")) == [held["y"]]
+    assert Library(held, {}, {}).ladders == {"squat": ("x", "y")}
+
+
+def test_lighter_weeks_are_those_of_the_program_in_the_id() -> None:
+    """Deload and taper weeks count for its sessions alone; routines and lost programs have none."""
+    program = replace(PROGRAM, deload=(2,), taper=(4,))
+    library = Library(LIBRARY.exercises, {}, {program.id: program})
+    lighter = [week for week in range(1, 6) if library.is_lighter_week(f"{program.id}/A", week)]
+    assert lighter == [2, 4]
+    assert library.lighter_weeks == {program.id: (2, 4)}
+    assert not library.is_lighter_week("gone/A", 2)
+    assert not library.is_lighter_week("core-5", 2)
 
 
 def test_known_ladders_are_shown_once_and_sorted() -> None:
