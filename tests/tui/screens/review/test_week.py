@@ -273,13 +273,13 @@ class Slow(TrainingLog):
 
 
 async def test_an_answer_that_comes_once_the_week_was_left_is_silent(trained: House) -> None:
-    """The screen is gone; nothing is shown, and nothing ends."""
+    """Until it comes the screen says what it waits for; then nothing is shown, and nothing ends."""
     trained.open_log = Slow
     async with trained.opened() as guest:
         Slow.is_slow = True
         await guest.pilot.press("w")
-        week = guest.screen
-        assert isinstance(week, WeekScreen)
+        assert isinstance(guest.screen, WeekScreen)
+        assert "reading the log" in guest.text("#trouble")
         guest.app.pop_screen()
         Slow.is_slow = False
         Slow.may_answer.set()

@@ -126,7 +126,7 @@ def session_dialog(next_session: str) -> TextDialog:
     return TextDialog(
         "Which session did you do elsewhere?",
         next_session,
-        text="Its id, such as foundations/A. It counts as done, without sets.",
+        text="Such as foundations/A or core-5. It counts as done, without sets.",
     )
 
 

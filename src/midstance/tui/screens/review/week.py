@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from midstance.domain.calendar import DAYS, Week
 from midstance.exchange.exporters.markdown import week_markdown
+from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
@@ -152,6 +153,8 @@ class WeekScreen(CommandScreen):
         """Name the week at once; what was done in it is read when that is seen."""
         self._week, self._day = week, None
         self._show_head()
+        if self._review is None:
+            self._show_in_place_of_page("reading the log", MUTED)
         self.call_after_refresh(self.read, self._read)
 
     async def _read(self) -> None:
@@ -165,9 +168,12 @@ class WeekScreen(CommandScreen):
         if isinstance(error, ChangeRefusedError):
             self.say(str(error))
             return
+        self._show_in_place_of_page(clean(str(error), 400), "bold $text-error")
+
+    def _show_in_place_of_page(self, text: str, style: str) -> None:
         line = self.query_one("#trouble", StyledLine)
         line.display = True
-        line.show((clean(str(error), 400), "bold $text-error"))
+        line.show((text, style))
         line.refresh(layout=True)
 
     # What is shown
