@@ -11,6 +11,7 @@ from midstance.domain.attendance import Enrolment
 from midstance.storage.training_log import TrainingLog
 from tests.faults.conftest import UNEXPECTED
 from tests.faults.damaged_cells import Damage, Damager
+from tests.faults.damaged_screens import try_logs as try_screens
 from tests.faults.garbage_cells import try_logs
 from tests.storage.samples import at, begun, do_workout, lift, new_ids, open_log, record
 
@@ -173,3 +174,10 @@ def test_one_damaged_cell_of_any_type_ends_in_words(
     ):
         assert damager.try_damage(Damage(cells[cell], 23, value)) == []
     assert damager.tried == 2
+
+
+def test_the_full_screen_opens_on_damaged_logs_or_offers_a_way_out(tmp_path: Path) -> None:
+    """A log that is something else altogether, and one with damage of any kind."""
+    wrong, ended = try_screens(tmp_path, logs=2, seed=4)
+    assert wrong == []
+    assert sum(ended.values()) == 2
