@@ -229,10 +229,8 @@ def _draw_sheet_head(canvas: Canvas, grid: Grid, card: Card, says: str) -> int:
     big, name = clean(card.big_name), clean(card.name)
     draw_word(canvas, grid.margin, grid.name, big.upper(), "bright", SHEET_TEXT)
     y = grid.name // 2 + 4
-    end = grid.margin
-    if name.upper() != big.upper():
-        end = canvas.text(end, y, name, "quiet", room=SHEET_TEXT - len(says) - 2) + 3
-    canvas.text(end, y, says, "quiet")
+    end = canvas.text(grid.margin, y, name, "text", room=SHEET_TEXT - len(says) - 3)
+    canvas.text(end + 3, y, says, "quiet")
     return y + 2
 
 
