@@ -101,6 +101,10 @@ def test_a_circuit_shows_every_version_with_its_rounds(typed: Type) -> None:
     lines = typed("programs", "circuit-bw").lines
     assert "26-34 minutes" in lines
     assert "at most 80 % of your maximum heart rate" in lines
+    typed("profile", "circuit-ceiling", "75")
+    own = typed("programs", "circuit-bw").out
+    assert "at most 75 % of your maximum heart rate" in own
+    assert "80 %" not in own
     assert [line for line in lines if line.startswith("Week ")] == ["Week 1", "Week 2", "Week 3"]
     assert [line for line in lines if " rounds, " in line] == [
         "2 rounds, 30 s to change, 90 s between rounds",

@@ -9,7 +9,7 @@ import click
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import complete_programs
 from midstance.cli.settings import load_unit
-from midstance.coach.heart_rate import ceiling_lines
+from midstance.coach.heart_rate import ceiling_lines, session_ceilings
 from midstance.presentation.phrases import plural
 from midstance.presentation.planning.asked import (
     block_rows,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.program import Program, ProgramBlock, ProgramSession, Routine
     from midstance.domain.quantity import WeightUnit
+    from midstance.domain.runner import Runner
     from midstance.domain.session import Block, Session
 
 NOTHING_PRESCRIBED = "-"
@@ -50,8 +51,8 @@ def command(context: CommandContext, program: str | None, *, as_json: bool) -> N
         if as_json:
             say_json(routine_to_json(library, routine))
         else:
-            say_routine(library, routine, load_unit(context))
             session, runner = library.session(program), context.log().profile_reading().runner
+            say_routine(library, routine, load_unit(context), runner)
             for words in ceiling_lines(session, library, runner, context.today()):
                 say_text("", words)
     elif as_json:
@@ -180,8 +181,11 @@ def _name(library: Library, id_: str) -> str:
     return (library.exercises if id_ in library.exercises else library.routines)[id_].name
 
 
-def say_routine(library: Library, routine: Routine, unit: WeightUnit) -> None:
-    """Print what a routine is for, and its exercises, loads in ``unit``."""
+def say_routine(library: Library, routine: Routine, unit: WeightUnit, runner: Runner) -> None:
+    """Print what a routine is for, its exercises, and the ceilings that ``runner`` has in it.
+
+    Loads are in ``unit``.
+    """
     versions = [library.session(routine.id, week) for week in range(1, routine.weeks + 1)]
     session = versions[0]
     say_title(f"{routine.name}  ({routine.id})")
@@ -189,8 +193,8 @@ def say_routine(library: Library, routine: Routine, unit: WeightUnit) -> None:
     minutes = dict.fromkeys(session_minutes(library, each) for each in versions)
     span = "-".join(map(str, minutes))
     say(plural(int(span), "minute") if span.isdigit() else f"{span} minutes")
-    if routine.heart_rate_cap is not None:
-        say(f"at most {routine.heart_rate_cap} % of your maximum heart rate")
+    for percent in session_ceilings(session, library, runner):
+        say(f"at most {percent} % of your maximum heart rate")
     if kit := session_equipment(library, session):
         say_text("You need: ", ", ".join(kit))
     if routine.note:
