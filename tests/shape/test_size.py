@@ -24,7 +24,6 @@ SMALL_ON_PURPOSE = {
     "midstance.__main__": "an entry point",
     "midstance.cli.errors": "exit codes and errors, without their translation, which few runs load",
     "midstance.cli.settings": "the settings and the unit of loads, shared by several commands",
-    "midstance.figures.braille": "the dots of braille, which figures, charts and rings draw with",
     "midstance.presentation.safety": "the notices, worded once for the screen and the prompt",
     "midstance.services.calendar.refusals": "what is refused, without the rules behind it",
     "midstance.services.upkeep.coach_folder": "what only the screen needs, without its event loop",

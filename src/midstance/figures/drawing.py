@@ -8,7 +8,6 @@ from functools import lru_cache
 from math import ceil, floor, hypot
 from typing import TYPE_CHECKING
 
-from midstance.figures.braille import BRAILLE_BITS, BRAILLE_BLANK
 from midstance.figures.shapes import RIM, Part, shapes_of
 from midstance.figures.skeleton import FigureView
 
@@ -25,6 +24,10 @@ FigureRows = tuple[tuple[FigureCell, ...], ...]
 Window = tuple[float, float, float, float]
 """Left, bottom, right and top of what is shown, in percent of the body's height."""
 
+BRAILLE_BLANK = 0x2800
+"""The braille character without a dot; each dot adds its bit."""
+BRAILLE_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""The bits of the two dots in each of the four rows of a cell, from the top."""
 _HALVES = " ▀▄█"
 _PARTS = (Part.FLOOR, Part.PROP, Part.FAR, Part.NEAR, Part.WORKS, Part.WRONG)
 _MARGIN = 2.0

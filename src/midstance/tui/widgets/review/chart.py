@@ -11,7 +11,7 @@ from textual.reactive import reactive
 
 from midstance.coach.review.axes import MAX_VALUES, WEEK, second_ticks, value_ticks
 from midstance.domain.history import TrendQuantity
-from midstance.figures.braille import BRAILLE_BITS, BRAILLE_BLANK
+from midstance.figures.drawing import BRAILLE_BITS, BRAILLE_BLANK
 from midstance.tui.widgets.cell_pane import CellPane
 from midstance.tui.widgets.workout.canvas import Canvas
 

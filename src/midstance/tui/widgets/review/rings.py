@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import atan2, hypot, pi
 from typing import TYPE_CHECKING
 
-from midstance.figures.braille import BRAILLE_BITS, BRAILLE_BLANK
+from midstance.figures.drawing import BRAILLE_BITS, BRAILLE_BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
