@@ -58,7 +58,7 @@ def test_what_was_there_before_is_backed_up_first(tmp_path: Path) -> None:
 
 
 def test_runs_come_back_from_their_files(tmp_path: Path) -> None:
-    """A log rebuilt from files has runs, weekly ones, days away, check-ins and skipped sessions."""
+    """A log rebuilt from files has runs, weekly ones, days away or lighter, check-ins, skips."""
     with open_log(tmp_path) as log:
         log.calendar.change("added runs", at(), runs())
         before = log.calendar.every_entry()
@@ -67,7 +67,7 @@ def test_runs_come_back_from_their_files(tmp_path: Path) -> None:
     rebuild_from_files(path, tmp_path / "workouts", tmp_path / "backups", TODAY, at().utc)
     with open_log(tmp_path) as log:
         assert log.calendar.every_entry() == before
-        assert len(before) == 6
+        assert len(before) == 7
 
 
 def test_workouts_done_since_come_back_from_their_files(tmp_path: Path) -> None:
