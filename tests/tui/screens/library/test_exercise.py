@@ -213,7 +213,7 @@ async def test_nothing_is_due(house: House) -> None:
     async with house.opened() as guest:
         await open_page(guest, "plank")
         await guest.press("a")
-        assert "Nothing is due today; s starts it alone." in guest.text("#notice")
+        assert "Nothing is due today; start it alone instead." in guest.text("#notice")
 
 
 async def test_a_rehearsal_changes_nothing(house: House) -> None:
