@@ -51,7 +51,8 @@ async def test_a_log_that_nobody_changed_for_a_week_is_checked(house: House) -> 
             await make_daily_copy(guest.client, told.append)
             assert bool(told) == is_checked
     assert told[0].startswith("The log is damaged: ")
-    assert told[0].endswith("See: midstance doctor")
+    assert "Repair it row by row: midstance doctor --repair" in told[0]
+    assert told[0].endswith("midstance doctor --rebuild")
     assert copies(house) == [copy]
 
 

@@ -25,7 +25,8 @@ async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> N
     def copy_or_check(log: TrainingLog) -> str:
         if log.has_damaged_rows:
             rows = ", ".join(log.damaged_rows())
-            return f"a part of it was left out{f' ({rows})' if rows else ''}"
+            left_out = f"a part of it was left out{f' ({rows})' if rows else ''}"
+            return f"{left_out}. See: midstance doctor --repair"
         if log.newest_set() is None or log.back_up_if_due(today):
             return ""
         health = log.check_if_due(today)
@@ -39,7 +40,7 @@ async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> N
         warn(f"The log was not backed up: {error}")
     else:
         if damage:
-            warn(f"The log is damaged: {damage}. See: midstance doctor --repair")
+            warn(f"The log is damaged: {damage}")
 
 
 EARLIEST = date(2026, 1, 1)
