@@ -153,6 +153,7 @@ class PlainLog:
         self._workouts, self._chosen = workouts, chosen
         self.days = PlainDays(workouts)
         self.races: dict[date, tuple[Run, ...]] = {}
+        self.time_off: list[tuple[date, date]] = []
 
     def sets(
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
@@ -180,3 +181,7 @@ class PlainLog:
     def races_by_day(self) -> dict[date, tuple[Run, ...]]:
         """The races of each day that has any."""
         return self.races
+
+    def absences(self) -> tuple[tuple[date, date], ...]:
+        """The first and the last day of each time away or ill."""
+        return tuple(self.time_off)

@@ -107,6 +107,9 @@ class ReviewQueries(SetQueries, Protocol):
     def races_by_day(self) -> Mapping[date, Sequence[Run]]:
         """The races of each day that has any, planned and run."""
 
+    def absences(self) -> Sequence[tuple[date, date]]:
+        """The first and the last day of each time away or ill."""
+
 
 class RunnerQueries(SetQueries, Protocol):
     """The log queries that say who trains, and what was done."""

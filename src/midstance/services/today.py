@@ -205,7 +205,7 @@ def _streak(log: TrainingLog, library: Library, week: Week, plans: Sequence[Plan
     """The weeks in a row; none where they cannot be read, which keeps no session from starting."""
     with suppress(StorageError):
         chosen = program_periods(followed_choices(log, library, week.last))
-        streak = current_streak(session_weeks(log, library, week, chosen))
+        streak = current_streak(session_weeks(log, library, week, chosen, week.last))
         return streak.wanting(len(plans[0].days)) if plans else streak
     return NO_STREAK
 

@@ -259,6 +259,10 @@ class TrainingLog:
         """The races of each day that has any, planned and run, by the days."""
         return self.calendar.races_by_day()
 
+    def absences(self) -> tuple[tuple[date, date], ...]:
+        """The first and the last day of each time away or ill, the first one first."""
+        return self.calendar.absences()
+
     def enrolment(self) -> Enrolment | None:
         """The program chosen last, or None."""
         return next(iter(runner.enrolments(self.database)), None)

@@ -156,7 +156,7 @@ def test_a_streak_waits_as_well(*, open_end: bool) -> None:
     """Weeks that are paused as a whole neither end a streak nor make it longer."""
     choice = PAUSED if open_end else RESUMED
     log = PlainLog((base(1, "A", 1, 0), base(2, "B", 1, 3)), choice)  # type: ignore[arg-type]  # workouts
-    weeks = session_weeks(log, LIBRARY, Week(day(14)), program_periods([choice]))
+    weeks = session_weeks(log, LIBRARY, Week(day(14)), program_periods([choice]), day(14))
     assert [next(weeks) for _ in range(3)] == ([(0, 0), (0, 0), (2, 2)])
 
 

@@ -386,7 +386,9 @@ def weeks(
     log: PlainLog, *chosen: Enrolment, number: int, week: Week = WEEK
 ) -> list[tuple[int, int]]:
     """Done and wanted of a week and those before it."""
-    return list(islice(session_weeks(log, LIBRARY, week, program_periods(chosen)), number))
+    return list(
+        islice(session_weeks(log, LIBRARY, week, program_periods(chosen), date.max), number)
+    )
 
 
 def did(number: int, on: date, **more: Any) -> WorkoutRecord:
@@ -647,6 +649,10 @@ class ShortLog:
     def races_by_day(self) -> dict[date, Any]:
         """No races."""
         return {}
+
+    def absences(self) -> list[tuple[date, date]]:
+        """Never away."""
+        return []
 
     @property
     def days(self) -> "ShortLog":

@@ -287,5 +287,5 @@ def year_history(
     chosen = program_periods(followed_choices(log, library, today))
     first = min(log.days.sessions(None, today), default=today)
     back = (this_week.last - first).days // DAYS + 1
-    weeks = tuple(islice(session_weeks(log, library, this_week, chosen), back))
+    weeks = tuple(islice(session_weeks(log, library, this_week, chosen, today), back))
     return YearHistory(heat, current_streak(weeks), longest_streak(weeks))

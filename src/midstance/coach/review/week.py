@@ -328,7 +328,7 @@ def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) ->
             if period.touches(week.first, week.last)
         ),
         dict(_last_days(log, library, counting, week)),
-        current_streak(session_weeks(log, library, week, chosen), is_over=week.last < today),
+        current_streak(session_weeks(log, library, week, chosen, today), is_over=week.last < today),
         log.days.results(counting, week.first),
     )
 

@@ -15,6 +15,7 @@ from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.differences import DroppedExercise, Replacement
 from midstance.coach.schedule.coming import days_as_planned, missed_in
 from midstance.coach.schedule.joining import followed_choices
+from midstance.coach.schedule.time_off import TimeOff
 from midstance.domain.attendance import Enrolment, Pause, PlannedSession, ProgramStanding, Streak
 from midstance.domain.calendar import DAYS, Week
 
@@ -205,15 +206,24 @@ WEEKS_AT_ONCE = 26  # weeks that are read from the log together while a row is c
 
 
 def session_weeks(
-    log: ReviewQueries, library: Library, week: Week, chosen: Sequence[ProgramPeriod]
+    log: ReviewQueries,
+    library: Library,
+    week: Week,
+    chosen: Sequence[ProgramPeriod],
+    today: date,
 ) -> Iterator[tuple[int, int]]:
     """Sessions done and wanted in ``week`` and in each week before it, newest first.
 
-    Where a program was ever chosen, sessions of programs alone are counted. The weeks go back to
+    Where a program was ever chosen, sessions of programs alone are counted. A week that was over
+    before ``today`` wants no more than was done if the runner had time off. The weeks go back to
     the beginning of the calendar, so the caller has to stop.
     """
+    time_off = TimeOff.of(log)
     done = _count_done(log, week, of_programs=bool(chosen))
-    return zip(done, _count_wanted(week, chosen, library), strict=False)
+    for trained, wanted in zip(done, _count_wanted(week, chosen, library), strict=False):
+        is_excused = trained < wanted and week.last < today and time_off.holds(week)
+        yield trained, trained if is_excused else wanted
+        week = week.shifted(-1)
 
 
 def _count_done(log: ReviewQueries, week: Week, *, of_programs: bool) -> Iterator[int]:

@@ -153,6 +153,12 @@ class CalendarLog:
         rows = self._database.rows(f"{_SELECT} AND kind = 'easier' ORDER BY day, id")
         return tuple(self._database.readable(rows, entry_from_row))
 
+    def absences(self) -> tuple[tuple[date, date], ...]:
+        """The first and the last day of each time away or ill, the first one first."""
+        rows = self._database.rows(f"{_SELECT} AND kind IN ('away', 'ill') ORDER BY day, id")
+        found = self._database.readable(rows, entry_from_row)
+        return tuple((each.day, each.until or each.day) for each in found)
+
     def every_entry(self) -> tuple[CalendarEntry, ...]:
         """Everything, by its first day."""
         rows = self._database.rows(f"{_SELECT} ORDER BY day, id")
