@@ -121,6 +121,24 @@ def test_a_moved_occurrence_goes_with_its_series_and_a_done_one_stays() -> None:
     assert [each.day for each in found] == [date(2026, 11, 3), date(2026, 11, 17)]
 
 
+def test_a_race_stands_in_place_of_the_weekly_runs_of_its_day() -> None:
+    """A run that was typed for that day stays, and the weekly one is back when the race is gone."""
+    sunday = date(2026, 11, 29)
+    long = CalendarEntry(UUID(int=1), EntryKind.WEEKLY, sunday, Run(RunKind.LONG, 100))
+    typed = CalendarEntry(UUID(int=2), EntryKind.RUN, sunday, Run(RunKind.EASY, 15))
+    race = CalendarEntry(UUID(int=3), EntryKind.RUN, sunday, Run(RunKind.RACE, metres=10_000))
+    next_sunday = sunday + timedelta(days=7)
+    with_race = runs_between((long, typed, race), sunday, next_sunday)
+    assert [(each.day, each.run.kind) for each in with_race] == [
+        (sunday, RunKind.EASY),
+        (sunday, RunKind.RACE),
+        (next_sunday, RunKind.LONG),
+    ]
+    gone = replace(race, state=RunState.LEFT_OUT)
+    kinds = {each.run.kind for each in runs_between((long, typed, gone), sunday, sunday)}
+    assert kinds == {RunKind.EASY, RunKind.LONG}
+
+
 def test_a_kind_that_nobody_said_follows_from_the_other_runs_of_its_week() -> None:
     """The longest of three is long; the same run beside none is easy, and both are guesses."""
     monday = date(2026, 11, 23)

@@ -118,7 +118,8 @@ def _add(context: CommandContext, day: date, words: tuple[str, ...], state: str 
 def race_command(context: CommandContext, day: str, words: tuple[str, ...]) -> None:
     """Add a race on DAY: midstance run race 2027-03-14 A half marathon.
 
-    Before an A race strength is tapered; a B race is trained through. TIME is what you expect.
+    It takes the place of the weekly runs of that day. Before an A race strength is tapered; a B
+    race is trained through. TIME is what you expect.
     """
     _add(context, read_day(day, context), ("race", *words), None)
 

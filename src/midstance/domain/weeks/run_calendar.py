@@ -135,19 +135,20 @@ def runs_between(
 ) -> tuple[CalendarEntry, ...]:
     """Every run from ``first`` to ``last``, both included, by day and time of day.
 
-    ``entries`` holds all weekly runs, and at least the runs whose day, or whose occurrence's day,
-    lies in this span.
+    A race stands in place of the weekly runs of its day. ``entries`` holds all weekly runs, and at
+    least the runs whose day, or whose occurrence's day, lies in this span.
     """
     known = tuple(entries)
     weekly = {each.id: each for each in known if each.kind is EntryKind.WEEKLY}
     single = [each for each in known if each.kind is EntryKind.RUN]
     replaced = {(each.weekly, each.weekly_day) for each in single}
     found = [each for each in single if first <= each.day <= last and _takes_place(each, weekly)]
+    race_days = {each.day for each in found if each.run.kind is RunKind.RACE}
     for series in weekly.values():
         found += [
             occurrence_of(series, day)
             for day in _days_of(series, first, last)
-            if (series.id, day) not in replaced
+            if (series.id, day) not in replaced and day not in race_days
         ]
     return tuple(sorted(found, key=_in_order))
 
