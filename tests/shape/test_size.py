@@ -25,6 +25,7 @@ SMALL_ON_PURPOSE = {
     "midstance.cli.errors": "exit codes and errors, without their translation, which few runs load",
     "midstance.cli.settings": "the settings and the unit of loads, shared by several commands",
     "midstance.presentation.safety": "the notices, worded once for the screen and the prompt",
+    "midstance.coach.schedule.time_off": "when no week is missed, which reviews and Today ask",
     "midstance.services.calendar.refusals": "what is refused, without the rules behind it",
     "midstance.services.upkeep.coach_folder": "what only the screen needs, without its event loop",
     "midstance.services.upkeep.sharing_choice": "the choice, without the week that is shared",

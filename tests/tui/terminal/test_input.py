@@ -130,6 +130,20 @@ def test_alt() -> None:
     assert keys(stream.tick()) == ["alt+x"]
 
 
+@pytest.mark.parametrize(
+    ("arrived", "pressed"),
+    [
+        (b"\x1bk\x11", ["alt+k", "ctrl+q"]),
+        (b" \x1b\r\x11", ["space", "escape", "enter", "ctrl+q"]),
+        (b"\x1b\x1b\x11", ["escape", "escape", "ctrl+q"]),
+        (b"\x1bkab\x11", ["alt+k", "a", "b", "ctrl+q"]),
+    ],
+)
+def test_keys_right_after_escape(arrived: bytes, pressed: list[str]) -> None:
+    """What arrives in one go with an Escape is not lost, and Ctrl+Q least of all."""
+    assert keys(InputStream().feed(arrived)) == pressed
+
+
 def test_nothing_pending() -> None:
     """Where nothing is pending there is nothing to wait for."""
     stream = InputStream()

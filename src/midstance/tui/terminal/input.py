@@ -106,9 +106,17 @@ class InputStream:
             was_cut_off = len(self._pending) > 1
             before = self._advance(_ESCAPE)
             return ([] if was_cut_off else before) + self._read(piece[1:])
+        if self._pending == _ESCAPE and piece[0] not in _STARTS:
+            return self._read_after_escape(piece[0], piece[1:])
         complete = _COMPLETE.match(self._pending + piece)
         end = complete.end() - len(self._pending) if complete else 0
         return self._read_sequence(piece, end) if end > 0 else self._advance(piece)
+
+    def _read_after_escape(self, key: str, more: str) -> list[Message]:
+        """A key with Ctrl is one of its own after Escape; any other is pressed with Alt."""
+        if key < " ":
+            return self.tick() + self._read(key + more)
+        return self._advance(key) + (self.tick() + self._read(more) if more else [])
 
     def _read_sequence(self, piece: str, end: int) -> list[Message]:
         messages = self._advance(piece[:end])
