@@ -14,7 +14,7 @@ from tests.shape.coverage_floors import rooms_below_their_floor
 
 SLOW_MACHINES = [HealthCheck.too_slow]
 PROFILES: dict[str, dict[str, Any]] = {
-    "full": {"max_examples": 75, "derandomize": True},
+    "full": {"max_examples": 60, "derandomize": True},
     "quick": {"max_examples": 15, "derandomize": True},
     "explore": {"max_examples": 2000},
 }
@@ -46,6 +46,9 @@ MEASURED_WHOLE = ("tests/domain/", "tests/workout/")
 """Where each value that a test is tried with is measured, since these rooms have floors of their
 own. Elsewhere measuring takes as long as the tests: the first value is measured, and no law."""
 
+UNMEASURED = "tests/faults/"
+"""Where what a room does is tried with damage; the tests of the room itself measure it."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Try laws with fewer examples where the slow proofs are left out; a named profile wins."""
@@ -62,7 +65,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
         name = item.nodeid.partition("[")[0]
         is_repeated = name in measured or is_hypothesis_test(item)
-        if is_repeated and not name.startswith(MEASURED_WHOLE):
+        is_measured_already = is_repeated and not name.startswith(MEASURED_WHOLE)
+        if is_measured_already or name.startswith(UNMEASURED):
             item.add_marker(pytest.mark.no_cover)
         measured.add(name)
 

@@ -361,9 +361,9 @@ def assert_whole(before: Session, adapted: AdaptedSession, library: Library) -> 
 def test_every_session_is_done_or_says_what_is_missing(
     library: Library, kit: str, level: Level | None
 ) -> None:
-    """Each program and routine, with each kit and level: nothing is lost without a word."""
+    """Each list of exercises, with each kit and level: nothing is lost without a word."""
     here = Situation(library, Runner(level=level, places=(Place(kit, PROFILES[kit]),)), TODAY)
-    for each in every_session(library):
+    for each in one_of_each(library):
         adapted = adapt(each, here)
         assert_whole(each, adapted, library)
         assert not emptied_blocks(adapted) or each.id == "foam-10"
