@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from midstance.domain.exercise import Exercise
+    from midstance.domain.record import WorkoutRecord
     from midstance.presentation.blocks import StyledText
     from midstance.services.today import TodayPlan
 
@@ -112,7 +113,7 @@ def detail_parts(
         yield "  Nothing is left to do", "bold"
         return
     if plan.under_way is not None:
-        name = fitted(clean(plan.goes_on_at or plan.under_way.name), min(60, room.width - 13))
+        name = fitted(clean(_goes_on_at(plan, plan.under_way)), min(60, room.width - 13))
         yield f"  ▸ Resume: {name}\n", "bold $next"
     head = tuple(_label_parts(plan, room))
     yield from head
@@ -127,6 +128,13 @@ def detail_parts(
         yield number, "bold $bright" if place < len(facts) - 1 else MUTED
         used += len(space + before + number)
     yield _kit_text(kit, gap, room, (indent, used)), MUTED
+
+
+def _goes_on_at(plan: TodayPlan, under_way: WorkoutRecord) -> str:
+    """The set at which the workout goes on, with its name where another session is due."""
+    is_due = plan.session is not None and plan.session.id == under_way.session
+    names = (under_way.name if not (is_due and plan.goes_on_at) else "", plan.goes_on_at)
+    return ", ".join(filter(None, names))
 
 
 def _kit_text(kit: str, gap: str, room: DetailRoom, columns: tuple[int, int]) -> str:
