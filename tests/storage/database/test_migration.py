@@ -2,17 +2,18 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from midstance.domain.record import LoggedSet, SetRecord
-from midstance.storage.database.database import Database
-from midstance.storage.database.integrity import problems_of
+from midstance.storage.database.database import BACKUPS, Database
+from midstance.storage.database.integrity import damaged_rows, problems_of
 from midstance.storage.database.migration import migrate, statements, steps
 from midstance.storage.database.tables import CURRENT_SCHEMA, Table, set_columns
-from midstance.storage.errors import DamagedLogError, SaveFailedError
+from midstance.storage.errors import DamagedLogError, SaveFailedError, StorageError
 from midstance.storage.log.journal import insert_row
 from midstance.storage.training_log import TrainingLog
 from tests.storage.next_schema import next_schema, sets_with_heart_rates
@@ -155,6 +156,34 @@ def test_sets_with_and_without_a_new_column_lie_side_by_side(old: Path, tmp_path
         assert ["was damaged" in each for each in problems_of(database.connection, schema)] == [
             True
         ]
+
+
+def last_schema_with(statement: str, log: Path) -> Path:
+    """A log of the schema before this one, changed by a statement behind Midstance's back."""
+    shutil.copy2(FOLDER / f"schema-{CURRENT_SCHEMA.version - 1}.db", log)
+    with closing(sqlite3.connect(log)) as other, other:
+        assert other.execute(statement).rowcount in {1, -1}
+    return log
+
+
+def test_a_damaged_row_stops_no_upgrade(tmp_path: Path) -> None:
+    """It is found afterwards as before, by a check and by a repair, and a copy is there."""
+    damage = "UPDATE profile SET crc32 = 1 WHERE rowid = (SELECT min(rowid) FROM profile)"
+    log = last_schema_with(damage, tmp_path / "log.db")
+    with Database(log) as database:
+        (problem,) = problems_of(database.connection)
+        assert problem.startswith("a row of profile was damaged")
+        assert [table for table, _ in damaged_rows(database.connection)] == ["profile"]
+    assert (tmp_path / BACKUPS / f"log-before-schema-{CURRENT_SCHEMA.version}.db").exists()
+
+
+def test_a_foreign_table_stops_an_upgrade(tmp_path: Path) -> None:
+    """The log is left as it was."""
+    log = last_schema_with("CREATE TABLE from_elsewhere (a)", tmp_path / "log.db")
+    before = log.read_bytes()
+    with pytest.raises(StorageError, match="its tables are not those"):
+        Database(log)
+    assert log.read_bytes() == before
 
 
 def test_new_columns_come_last() -> None:

@@ -14,8 +14,11 @@ from midstance.storage.errors import RESTORE, StorageError, from_os, from_sqlite
 from midstance.storage.files import open_private, rename_into_place, sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
+
+    Check = Callable[[sqlite3.Connection], Collection[str]]
+    """Answers with what is wrong with a copy, in words."""
 
 
 NO_FOLDER = "Put a folder in its place, and copy that one elsewhere with a tool of yours."
@@ -25,8 +28,10 @@ class BackupError(StorageError):
     """A backup could not be made, or is not fit to be restored."""
 
 
-def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
+def copy_log(source: sqlite3.Connection, of: Path, path: Path, check: Check = problems_of) -> Path:
     """Copy the log ``of``, open as ``source``, to ``path``; the copy gets the original's date.
+
+    ``check`` says what is wrong with the copy; with anything wrong it is not made.
 
     Raises:
         BackupError: the log is damaged, or the disk could not take it.
@@ -35,7 +40,7 @@ def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
     refuse_link(path.parent, NO_FOLDER)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     with translate_errors(path), deleted_afterwards(draft):
-        write_draft(source, of, draft)
+        write_draft(source, of, draft, check)
         rename_into_place(draft, path)
         sync_folder(path.parent)
     return path
@@ -96,7 +101,9 @@ def _was_taken(target: sqlite3.Connection, insert: str, row: tuple[object, ...])
         return False
 
 
-def write_draft(source: sqlite3.Connection, of: Path, draft: Path) -> None:
+def write_draft(
+    source: sqlite3.Connection, of: Path, draft: Path, check: Check = problems_of
+) -> None:
     """Copy the log ``of`` to ``draft``, check the copy, and make it durable.
 
     Raises:
@@ -107,9 +114,9 @@ def write_draft(source: sqlite3.Connection, of: Path, draft: Path) -> None:
     os.close(open_private(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
     with closing(connect(uri(draft))) as target:
         source.backup(target)
-        problems = problems_of(target)
-    if problems:
-        raise BackupError(f"the log is damaged ({problems[0]})", of, RESTORE)
+        problem = next(iter(check(target)), "")
+    if problem:
+        raise BackupError(f"the log is damaged ({problem})", of, RESTORE)
     _sync_with_date(draft, of.stat().st_mtime_ns)
 
 

@@ -26,6 +26,7 @@ from midstance.storage.database.file_safety import (
     refuse_link,
     uri,
 )
+from midstance.storage.database.integrity import problems_of_structure
 from midstance.storage.database.tables import CURRENT_SCHEMA, Schema
 from midstance.storage.errors import (
     NOTHING_CHANGED,
@@ -348,8 +349,9 @@ class Database:
             raise from_sqlite(error, self.path) from error
 
     def _back_up_and_migrate(self, connection: sqlite3.Connection) -> None:
+        """Keep a copy, and bring the tables up to date; a damaged row is damaged in both."""
         backup = self.path.parent / BACKUPS / f"log-before-schema-{self._schema.version}.db"
-        copy_log(connection, self.path, backup)
+        copy_log(connection, self.path, backup, problems_of_structure)
         connection.execute("PRAGMA query_only = OFF")
         _migrate(connection, self._schema)
 

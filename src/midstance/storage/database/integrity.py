@@ -79,17 +79,30 @@ def problems_of(connection: sqlite3.Connection, schema: Schema = CURRENT_SCHEMA)
     return tuple(islice(_problems(connection, schema), _MOST_PROBLEMS))
 
 
+def problems_of_structure(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The first 20 problems of pages, references and tables, in words; rows are not looked at.
+
+    Raises:
+        sqlite3.Error: the log is too broken to be read.
+    """
+    return tuple(islice(_structure(connection), _MOST_PROBLEMS))
+
+
 def _number(connection: sqlite3.Connection, sql: str) -> int:
     return int(connection.execute(sql).fetchone()[0])
 
 
-def _problems(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
+def _structure(connection: sqlite3.Connection) -> Iterator[str]:
     for (problem,) in connection.execute("PRAGMA integrity_check"):
         if problem != "ok":
             yield str(problem)
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         yield f"a row of {table} refers to nothing"
     yield from foreign_objects(connection)
+
+
+def _problems(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
+    yield from _structure(connection)
     version = _number(connection, "PRAGMA user_version")
     for table in schema.tables:
         yield from _wrong_checksums(connection, table, version)
