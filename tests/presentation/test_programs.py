@@ -7,7 +7,7 @@ import pytest
 from midstance.domain.attendance import ProgramStanding
 from midstance.domain.library import Library
 from midstance.domain.program import Routine
-from midstance.presentation.planning.asked import session_minutes
+from midstance.presentation.planning.session_text import session_minutes
 from midstance.presentation.programs import (
     Minutes,
     all_minutes,

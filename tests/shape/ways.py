@@ -51,8 +51,8 @@ WAYS = {
     "a prescription, from its file to the first screen": Way(
         legs=(
             ("storage.definitions.loader", "domain.quantity"),
-            ("tui.screens.today", "presentation.planning.asked"),
-            ("presentation.planning.asked", "domain.quantity"),
+            ("tui.screens.today", "presentation.planning.session_text"),
+            ("presentation.planning.session_text", "domain.quantity"),
         )
     ),
     "a week, from the log to every form in which it is shown": Way(

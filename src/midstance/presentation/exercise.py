@@ -17,7 +17,7 @@ from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, pa
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.phrases import ago_text, alternatives_text, done_text, items_text
-from midstance.presentation.planning.asked import asked_text
+from midstance.presentation.planning.session_text import asked_text
 from midstance.presentation.search.exercises import search_exercises
 from midstance.workout.card import (
     USUAL_RESERVE,

@@ -16,7 +16,7 @@ from midstance.presentation.blocks import (
     section,
 )
 from midstance.presentation.phrases import plural
-from midstance.presentation.planning.asked import session_minutes
+from midstance.presentation.planning.session_text import session_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

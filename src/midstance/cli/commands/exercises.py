@@ -29,7 +29,7 @@ from midstance.presentation.exercise import (
     load_facts,
     pattern_text,
 )
-from midstance.presentation.planning.asked import target_text
+from midstance.presentation.planning.session_text import target_text
 from midstance.presentation.search.exercises import SearchResult, search_exercises
 from midstance.presentation.search.names import exercise_called, exercises_called
 from midstance.storage.figures.book import FigureBook

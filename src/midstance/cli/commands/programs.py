@@ -11,7 +11,7 @@ from midstance.cli.parser import complete_programs
 from midstance.cli.settings import load_unit
 from midstance.coach.heart_rate import ceiling_lines, session_ceilings
 from midstance.presentation.phrases import plural
-from midstance.presentation.planning.asked import (
+from midstance.presentation.planning.session_text import (
     block_rows,
     session_blocks,
     session_equipment,

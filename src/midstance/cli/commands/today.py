@@ -16,8 +16,12 @@ from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.run_json import run_to_json
 from midstance.presentation.phrases import plural
-from midstance.presentation.planning.asked import block_rows, session_blocks, session_equipment
 from midstance.presentation.planning.runs import run_text, state_text, week_so_far
+from midstance.presentation.planning.session_text import (
+    block_rows,
+    session_blocks,
+    session_equipment,
+)
 from midstance.presentation.planning.squad import offer_text
 from midstance.presentation.planning.targets import change_to_plain, moved_text
 from midstance.presentation.planning.today import (

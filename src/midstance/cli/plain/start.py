@@ -17,7 +17,11 @@ from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.coach.heart_rate import ceiling_lines
 from midstance.domain.settings import SoundMode
 from midstance.presentation.phrases import check_in_text, plural
-from midstance.presentation.planning.asked import block_rows, session_equipment, session_minutes
+from midstance.presentation.planning.session_text import (
+    block_rows,
+    session_equipment,
+    session_minutes,
+)
 from midstance.presentation.planning.targets import moved_text
 from midstance.presentation.planning.today import parse_check_in
 from midstance.services import start_workout

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import load_change_text
-from midstance.presentation.planning.asked import asked_text
+from midstance.presentation.planning.session_text import asked_text
 from midstance.presentation.planning.targets import change_mark
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from midstance.domain.session import Purpose
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import change_with_reason, plural
-from midstance.presentation.planning.asked import asked_text
+from midstance.presentation.planning.session_text import asked_text
 from midstance.workout.card import brief_sets_text, sets_text
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.ladders.gates import lands_hard
 from midstance.coach.safety import mark_notices_shown, notices_due
 from midstance.domain.session import program_of
-from midstance.presentation.planning.asked import session_equipment, session_minutes
+from midstance.presentation.planning.session_text import session_equipment, session_minutes
 from midstance.services.before_workout import ReadinessStep, check_readiness
 from midstance.services.today import due_today, fit_session
 

@@ -19,7 +19,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, Keymap, first_key, footer_labels
 from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import plural
-from midstance.presentation.planning.asked import asked_text
+from midstance.presentation.planning.session_text import asked_text
 from midstance.presentation.profile import LEVELS, equipment_phrase
 from midstance.services.new_runner.first_run import FLAGS, QUESTION, TAGLINE, YES
 from midstance.tui.dialogs.health import HealthDialog

@@ -11,7 +11,7 @@ from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
-from midstance.presentation.planning.asked import session_detail_text, session_rows
+from midstance.presentation.planning.session_text import session_detail_text, session_rows
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList

@@ -18,7 +18,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
 from midstance.presentation.log import log_day_text
-from midstance.presentation.planning.asked import session_minutes
+from midstance.presentation.planning.session_text import session_minutes
 from midstance.presentation.programs import (
     program_paragraphs,
     sessions_before_text,

@@ -16,7 +16,7 @@ from midstance.presentation.exercise import (
     variant_last_text,
     variant_reasons,
 )
-from midstance.presentation.planning.asked import asked_text
+from midstance.presentation.planning.session_text import asked_text
 from midstance.tui.widgets.cell_pane import CellPane, without_colours
 from midstance.tui.widgets.line import press
 from midstance.tui.widgets.workout.canvas import Canvas, fitted, wrapped

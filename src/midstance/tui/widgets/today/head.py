@@ -12,8 +12,8 @@ from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, Keymap, first_key, footer_labels
 from midstance.presentation.phrases import weekday_text
-from midstance.presentation.planning.asked import NO_EQUIPMENT, session_details
 from midstance.presentation.planning.runs import week_so_far
+from midstance.presentation.planning.session_text import NO_EQUIPMENT, session_details
 from midstance.tui.widgets.big_digits.letters import (
     SMALL_ROWS,
     LetterBlocks,

@@ -12,7 +12,7 @@ from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.session import Prescription, Session
 from midstance.domain.volume import work_set_count
 from midstance.presentation.blocks import Row
-from midstance.presentation.planning.asked import (
+from midstance.presentation.planning.session_text import (
     block_rows,
     session_blocks,
     session_detail_text,
