@@ -24,7 +24,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def routine(*blocks: str) -> str:
-    """A routine of blocks; each is its purpose and the exercise, or a routine after a slash."""
+    """A routine of blocks: purpose and exercise, with what follows the amount, or ``/routine``."""
     text = HEAD
     for block in blocks:
         purpose, _, name = block.partition(" ")
@@ -32,7 +32,8 @@ def routine(*blocks: str) -> str:
         if name.startswith("/"):
             text += f'routine = "{name[1:]}"\n'
         else:
-            text += f'[[block.item]]\nexercise = "{name}"\nsets = "1x8"\n'
+            id_, blank, asked = name.partition(" ")
+            text += f'[[block.item]]\nexercise = "{id_}"\nsets = "1x8{blank}{asked}"\n'
     return text
 
 
@@ -55,6 +56,18 @@ def messages(folder: Path, text: str, library: Library) -> list[str]:
             "block[0].routine: 'cooldown-5' holds a static stretch, and this is a warm-up",
         ),
         (
+            ("warm-up broad-jump", "core plank"),
+            "block[0].item[0].exercise: 'broad-jump' is a jump in a warm-up",
+        ),
+        (
+            ("warm-up bodyweight-squat @7", "core plank"),
+            "block[0].item[0].exercise: 'bodyweight-squat' is hard work in a warm-up",
+        ),
+        (
+            ("warm-up goblet-squat 10 kg", "core plank"),
+            "block[0].item[0].exercise: 'goblet-squat' is a loaded exercise in a warm-up",
+        ),
+        (
             ("core plank", "strength push-up"),
             "block[1].purpose: strength comes after core",
         ),
@@ -71,13 +84,14 @@ def messages(folder: Path, text: str, library: Library) -> list[str]:
 def test_what_a_coach_would_not_let_pass(
     tmp_path: Path, library: Library, blocks: tuple[str, ...], said: str
 ) -> None:
-    """A stretch that holds still in a warm-up, small muscles before large lifts, late jumps."""
+    """What tires in a warm-up, small muscles before large lifts, late jumps."""
     assert messages(tmp_path, routine(*blocks), library) == [said]
 
 
 @pytest.mark.parametrize(
     "blocks",
     [
+        ("warm-up bodyweight-squat @5", "warm-up jump-rope", "core plank"),
         ("warm-up cat-cow", "power squat-jump", "strength push-up", "core plank"),
         ("warm-up /warmup-10", "strength push-up", "core plank", "cool-down wall-calf-stretch"),
         ("single-leg reverse-lunge", "strength push-up", "hips clamshell"),

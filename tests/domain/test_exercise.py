@@ -290,3 +290,10 @@ def test_a_weight_in_each_hand_needs_hands_that_hold_it() -> None:
     bar.check_load(Load.of(20), LoadMeaning.TOTAL)
     exercise((B,), (D,), loadable=Loadable.EXTERNAL).check_load(Load.of(20), EACH)
     exercise(loadable=Loadable.EXTERNAL).check_load(Load.of(20), EACH)
+
+
+def test_six_patterns_are_core_work() -> None:
+    """The trunk holds against three forces, or moves in three directions."""
+    assert sum(each.is_core for each in Pattern) == 6
+    assert Pattern.CORE_EXTENSION.is_core
+    assert not Pattern.BRIDGE.is_core

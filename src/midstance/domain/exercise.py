@@ -136,6 +136,11 @@ class Pattern(StrEnum):
     SOFT_TISSUE = "soft-tissue"
     CONDITIONING = "conditioning"
 
+    @property
+    def is_core(self) -> bool:
+        """Whether it trains the trunk to hold, to turn, to bend or to straighten."""
+        return self.value.startswith("core-")
+
 
 class Equipment(StrEnum):
     """A single item of equipment; the floor and the body need none."""

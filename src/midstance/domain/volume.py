@@ -35,7 +35,6 @@ NO_SETS_OF_MUSCLES = frozenset(
         Pattern.CONDITIONING,
     }
 )
-CORE = frozenset(each for each in Pattern if each.value.startswith("core-"))
 
 
 class LegClass(StrEnum):
@@ -115,7 +114,7 @@ def _secondary_share(muscle: Muscle, pattern: Pattern) -> tuple[VolumeGroup, flo
     """The rear of the shoulder helps to pull; the muscle below the arm hardly pushes in a plank."""
     if muscle is Muscle.DELTS and pattern is Pattern.PULL:
         return VolumeGroup.PULL, SECONDARY
-    if muscle is Muscle.SERRATUS and pattern in CORE:
+    if muscle is Muscle.SERRATUS and pattern.is_core:
         return muscle.group, SERRATUS_IN_CORE
     return muscle.group, SECONDARY
 

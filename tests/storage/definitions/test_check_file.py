@@ -337,6 +337,24 @@ def test_jumps_after_lifts_are_named_with_the_rule_behind_it(tmp_path: Path) -> 
     )
 
 
+def test_a_full_session_has_one_leg_and_core_work(tmp_path: Path) -> None:
+    """Each is asked for once a session with lifts, at the first week without it; short ones not."""
+    lifts = [with_block("strength", each) for each in ("goblet-squat", "push-up", "glute-bridge")]
+    session = PROGRAM.partition('[[session.block]]\npurpose = "strength"')[0]
+    short, full = session + "".join(lifts), PROGRAM + "".join(lifts)
+    assert findings(tmp_path, short) == []
+    said = [line.partition(": ")[2].partition(";")[0] for line in findings(tmp_path, full)]
+    assert said == [
+        "session[0].id: session 'A' has no exercise on one leg or one side in week 1",
+        "session[0].id: session 'A' has no core exercise in week 1",
+    ]
+    one_leg, core = (
+        with_block("single-leg", "reverse-lunge", "2x5/side"),
+        with_block("core", "plank", "2x20 s"),
+    )
+    assert findings(tmp_path, full + one_leg + core) == []
+
+
 def test_a_session_that_begins_cold_is_named(tmp_path: Path) -> None:
     """Also where the warm-up is there in other weeks only; a routine may bring its own."""
     cold = PROGRAM.replace('[[session.block]]\npurpose = "warm-up"\nroutine = "warmup-5"\n', "")

@@ -35,7 +35,7 @@ CAPPED_ONLY = frozenset({Limitation.HYPERTENSION, Limitation.PREGNANCY})
 ALLOWED_WITH_SORE_BONE = frozenset(
     {Pattern.BRIDGE, Pattern.HIP, Pattern.PUSH, Pattern.PULL}
     | {Pattern.MOBILITY_DYNAMIC, Pattern.MOBILITY_STATIC, Pattern.SOFT_TISSUE}
-    | {pattern for pattern in Pattern if pattern.startswith("core-")}
+    | {pattern for pattern in Pattern if pattern.is_core}
 )
 """Patterns that load no leg on the ground: what stays open with an acute bone pain."""
 

@@ -32,7 +32,7 @@ _PURPOSES: Mapping[Pattern, Purpose] = MappingProxyType(
         Pattern.SOFT_TISSUE: Purpose.COOL_DOWN,
         Pattern.CONDITIONING: Purpose.CONDITIONING,
     }
-    | {each: Purpose.CORE for each in Pattern if each.startswith("core-")}
+    | {each: Purpose.CORE for each in Pattern if each.is_core}
 )
 
 

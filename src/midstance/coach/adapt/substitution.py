@@ -197,7 +197,7 @@ _LEGS = (
     Pattern.PLYOMETRIC,
     Pattern.BALANCE,
 )
-_TRUNK = tuple(pattern for pattern in Pattern if pattern.startswith("core-"))
+_TRUNK = tuple(pattern for pattern in Pattern if pattern.is_core)
 PATTERN_GROUPS: Mapping[Pattern, str] = MappingProxyType(
     {pattern: pattern.value for pattern in Pattern}
     | dict.fromkeys(_LEGS, "legs")

@@ -16,14 +16,6 @@ from midstance.presentation.search.criteria import (
 CALVES = (Muscle.GASTROCNEMIUS, Muscle.SOLEUS)
 HIPS = (Muscle.GLUTE_MED, Muscle.GLUTE_MAX, Muscle.HIP_FLEXORS, Muscle.ADDUCTORS)
 ANKLES = (Muscle.PERONEALS, Muscle.TIBIALIS_ANTERIOR, Muscle.SOLEUS)
-CORE_PATTERNS = (
-    Pattern.CORE_ANTI_EXTENSION,
-    Pattern.CORE_ANTI_ROTATION,
-    Pattern.CORE_ANTI_LATERAL,
-    Pattern.CORE_FLEXION,
-    Pattern.CORE_ROTATION,
-    Pattern.CORE_EXTENSION,
-)
 BACK = (Muscle.LATS, Muscle.MID_BACK, Muscle.TRAPS_UPPER, Muscle.ERECTOR_SPINAE)
 
 
@@ -75,7 +67,11 @@ MUSCLES = (
         either(moves(Pattern.BALANCE), trains(*ANKLES)),
         "ankle, weak ankle, ankle stability, ankle strength, trail, trail running",
     ),
-    Criterion("core", moves(*CORE_PATTERNS), "core, core stability, trunk, midsection, pilates"),
+    Criterion(
+        "core",
+        moves(*(each for each in Pattern if each.is_core)),
+        "core, core stability, trunk, midsection, pilates",
+    ),
     Criterion(
         "abs", trains(Muscle.RECTUS_ABDOMINIS), "ab, abdominal, stomach, tummy, belly, six pack"
     ),

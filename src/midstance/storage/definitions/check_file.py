@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.exercise import Exercise, Loadable
 from midstance.domain.library import Library
 from midstance.domain.program import Program
-from midstance.domain.session import Purpose
+from midstance.domain.session import Purpose, letter_of
 from midstance.domain.volume import TARGETS, ground_contacts, sets_per_group, work_set_count
 from midstance.storage.definitions.checks import (
     COMPOUND,
@@ -74,6 +74,9 @@ ENOUGH_SETS = (
 IN_RESERVE = (
     "the last two repetitions before failure cost a runner more than they give; coaching practice"
 )
+FULL_SESSION = 4
+"""Exercises, warm-up and cool-down apart; fewer are a short session with a purpose of its own."""
+ONE_LEG_AND_CORE = "each step of a run is a step on one leg under a steady trunk; coaching practice"
 
 
 class OtherFileKind(StrEnum):
@@ -198,6 +201,7 @@ def check_good_practice(
         yield from _long_ways(entry, path)
         yield from _cold_sessions(entry, path, library.routines)
         yield from _efforts(entry, path, library.exercises)
+        yield from _incomplete_sessions(entry, path, library)
 
 
 def _shared_aliases(
@@ -311,6 +315,35 @@ def _efforts(
             message = f"{item.exercise!r} is asked for at effort {asked}"
             remedy = f"ask for {MOST_EFFORT} at most, two repetitions before the last one possible"
             yield UnplacedProblem(place, message, remedy, why=IN_RESERVE)
+
+
+def _incomplete_sessions(
+    program: Program, path: KeyPath, library: Library
+) -> Iterator[UnplacedProblem]:
+    """Full sessions with lifts that leave out work on one side, or the core, in some week."""
+    weeks = [library.week_sessions(program, week) for week in range(1, program.weeks + 1)]
+    for number, plan in enumerate(program.sessions):
+        own = [each for week in weeks for each in week if letter_of(each.id) == plan.id]
+        first = {what: each.week for each in reversed(own) for what in _left_out(each, library)}
+        for what, week in first.items():
+            message = f"session {plan.id!r} has no {what} in week {week}"
+            place = (*path, "session", number, "id")
+            yield UnplacedProblem(place, message, "add one", why=ONE_LEG_AND_CORE)
+
+
+def _left_out(session: Session, library: Library) -> Iterator[str]:
+    blocks = [block for block in session.blocks if block.purpose.counts]
+    asked = [library.exercises[item.exercise] for block in blocks for item in block.items]
+    if len(asked) < FULL_SESSION or not any(block.purpose in LIFTS for block in blocks):
+        return
+    if not any(map(_is_one_sided, asked)):
+        yield "exercise on one leg or one side"
+    if not any(each.pattern.is_core for each in asked):
+        yield "core exercise"
+
+
+def _is_one_sided(exercise: Exercise) -> bool:
+    return exercise.measure.per_side or exercise.alternating
 
 
 def _lifts(program: Program, path: KeyPath) -> Iterator[tuple[KeyPath, ProgramItem]]:

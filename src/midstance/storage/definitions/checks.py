@@ -8,8 +8,8 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
-from midstance.domain.exercise import IN_HANDS, MEANT_BY, Exercise, Loadable, Pattern
-from midstance.domain.program import Program, ProgramBlock, Routine
+from midstance.domain.exercise import IN_HANDS, MEANT_BY, Exercise, Impact, Loadable, Pattern
+from midstance.domain.program import Program, ProgramBlock, ProgramItem, Routine
 from midstance.domain.quantity import LoadMeaning
 from midstance.domain.session import Purpose, Style
 from midstance.storage.definitions.problems import UnplacedProblem, nearest
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from midstance.domain.exercise import Equipment
+    from midstance.domain.session import Prescription
     from midstance.storage.definitions.problems import KeyPath
 
 MAX_NESTING = 4
@@ -38,6 +39,14 @@ MOVING_WARM_UP = (
     "a warm-up that moves prepares for power, long stretches held still take some of it away "
     "(Behm et al. 2016, Appl Physiol Nutr Metab 41:1-11)"
 )
+MOST_WARM_UP_EFFORT = 6
+"""RPE: four repetitions and more are left."""
+WARM_UP_REMEDY = {
+    "a static stretch": "move it to the cool-down; a warm-up moves",
+    "a jump": 'give it a block of purpose "power" right after the warm-up',
+    "a loaded exercise": "leave the load out here, or move it to the lifts",
+    "hard work": f"ask for effort {MOST_WARM_UP_EFFORT} at most, or move it behind the warm-up",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +364,7 @@ def _check_order(
     for number, block in enumerate(blocks):
         place = (*path, "block", number)
         if block.purpose is Purpose.WARM_UP:
-            yield from _stretches(block, place, known)
+            yield from _warm_up_faults(block, place, known)
         if block.purpose in SMALL and block.style is Style.STRAIGHT and not block.only_weeks:
             small = small or block
         elif small is not None and block.purpose in COMPOUND:
@@ -376,27 +385,46 @@ def _late_power(blocks: tuple[ProgramBlock, ...], path: KeyPath) -> Iterator[Unp
             yield UnplacedProblem(place, message, remedy, why=FRESH_FIRST)
 
 
-def _stretches(block: ProgramBlock, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
-    remedy = "move it to the cool-down; a warm-up moves"
+def _warm_up_faults(
+    block: ProgramBlock, path: KeyPath, known: KnownIds
+) -> Iterator[UnplacedProblem]:
+    """What is no drill, no easy walk or jog, and no light repetition of the body's own weight."""
     for number, item in enumerate(block.items):
-        if _is_stretch(item.exercise, known):
-            message = f"{item.exercise!r} is a static stretch in a warm-up"
+        if fault := _tiring(item, known):
+            message = f"{item.exercise!r} is {fault} in a warm-up"
             place = (*path, "item", number, "exercise")
-            yield UnplacedProblem(place, message, remedy, why=MOVING_WARM_UP)
-    if _holds_stretches(block.routine, known):
-        message = f"{block.routine!r} holds a static stretch, and this is a warm-up"
+            yield UnplacedProblem(place, message, WARM_UP_REMEDY[fault], why=MOVING_WARM_UP)
+    for fault in sorted(_faults_inside(block.routine, known)):
+        message = f"{block.routine!r} holds {fault}, and this is a warm-up"
         remedy = "take in a routine that moves"
         yield UnplacedProblem((*path, "routine"), message, remedy, why=MOVING_WARM_UP)
 
 
-def _holds_stretches(routine: str, known: KnownIds) -> bool:
-    return routine in known.routines and any(
-        _holds_stretches(block.routine, known)
-        or any(_is_stretch(item.exercise, known) for item in block.items)
-        for block in known.routines[routine].blocks
-    )
+def _faults_inside(routine: str, known: KnownIds) -> set[str]:
+    if routine not in known.routines:
+        return set()
+    blocks = known.routines[routine].blocks
+    own = {fault for block in blocks for item in block.items if (fault := _tiring(item, known))}
+    return own.union(*(_faults_inside(block.routine, known) for block in blocks))
 
 
-def _is_stretch(id_: str, known: KnownIds) -> bool:
-    exercise = known.exercises.get(id_)
-    return exercise is not None and exercise.pattern is Pattern.MOBILITY_STATIC
+def _tiring(item: ProgramItem, known: KnownIds) -> str:
+    """What an item is that does not belong in a warm-up; empty where it does."""
+    exercise = known.exercises.get(item.exercise)
+    if exercise is None:
+        return ""
+    return _tiring_move(exercise) or _tiring_dose(tuple(filter(None, item.weeks)))
+
+
+def _tiring_move(exercise: Exercise) -> str:
+    if exercise.pattern is Pattern.MOBILITY_STATIC:
+        return "a static stretch"
+    if exercise.plyo_factor and exercise.impact is Impact.HIGH:
+        return "a jump"
+    return ""
+
+
+def _tiring_dose(asked: tuple[Prescription, ...]) -> str:
+    if any(each.load or each.percent for each in asked):
+        return "a loaded exercise"
+    return "hard work" if any((each.rpe or 0) > MOST_WARM_UP_EFFORT for each in asked) else ""
