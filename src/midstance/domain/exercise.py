@@ -1,4 +1,4 @@
-"""The muscles that exercises train, in a gym's words and in the groups that are counted."""
+"""An exercise: what it trains, what it needs, how it is measured, and when to move on from it."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def usual_loading(exercise: Exercise) -> Loading | None:
 
 @dataclass(frozen=True, slots=True)
 class GateOffer:
-    """What an open set may go on to: so much of the set's unit at an effort of at most that."""
+    """What an open set may go on to: ``amount`` in its own unit, at ``effort`` (0-10) at most."""
 
     amount: int
     effort: int
@@ -370,8 +370,7 @@ def _as_done(prescription: Prescription, exercise: Exercise) -> Prescription:
 def set_seconds(exercise: Exercise, prescription: Prescription) -> float:
     """Estimated seconds of one set: amount times seconds a unit; per side twice plus the switch.
 
-    The rule of the programs (notation, "Duration"): a set that alternates sides on the clock
-    covers both sides in its one time.
+    A set that alternates sides on the clock covers both sides in its one time.
     """
     unit = 1.0 if prescription.unit is Unit.SECONDS else exercise.unit_seconds
     once = prescription.amount * unit

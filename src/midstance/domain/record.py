@@ -1,4 +1,4 @@
-"""An exercise over time, day by day and as trends; a year of training days."""
+"""What the log holds: sets, workouts, pains and heart rates, and what events and corrections change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The domain's values as JSON and back, exactly; a value is built when it is first read."""
+"""The compiled library on disk between starts, as lines of JSON that become values when read."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ def encode(value: object) -> str:
 
 
 def decode(line: str) -> Any:  # noqa: ANN401 - what was written
-    """The value that :func:`write` wrote.
+    """The value that :func:`encode` wrote.
 
     Raises:
-        ValueError: the line is not what :func:`write` writes.
+        ValueError: the line is not what :func:`encode` writes.
     """
     try:
         return _to_tuples(json.loads(line, object_hook=_from_table))
@@ -89,13 +89,13 @@ class LazyMapping(Mapping[str, T], Generic[T]):
     def __init__(self, lines: Mapping[str, str]) -> None:
         """Keep ``lines``, a value's JSON for each id."""
         self._lines = lines
-        self._from_table: dict[str, T] = {}
+        self._built: dict[str, T] = {}
 
     def __getitem__(self, id_: str) -> T:
         """The value, built once."""
-        if id_ not in self._from_table:
-            self._from_table[id_] = decode(self._lines[id_])
-        return self._from_table[id_]
+        if id_ not in self._built:
+            self._built[id_] = decode(self._lines[id_])
+        return self._built[id_]
 
     def __iter__(self) -> Iterator[str]:
         """The ids."""

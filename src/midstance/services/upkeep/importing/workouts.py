@@ -33,7 +33,7 @@ MOSTLY_THE_SAME = 0.8
 Amounts = Counter[tuple[int, int]]
 """The sets of a workout by what was done and the load in grams."""
 _FIT_STEP = 62.5
-"""The grams in which files count that name what both hands by_total together."""
+"""The grams in which FIT files count loads; they hold what both hands lifted together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _KnownWorkout:
     """A workout of the log, or one that comes into it with this import.
 
     Attributes:
-        by_total: its sets by what was done and what was by_total, in steps of 62.5 g.
+        by_total: its sets by what was done and what both hands lifted, in steps of 62.5 g.
         head: as the log has it; None where it comes with this import.
     """
 
@@ -175,7 +175,7 @@ def _fit_steps(grams: float) -> int:
 
 
 def _amounts_by_total(workout: ImportedWorkout) -> Amounts:
-    """Its sets by what both hands by_total together; empty where the file does not say that."""
+    """Its sets by what both hands lifted together; empty where the file does not say that."""
     return Counter(
         (amount_of(each)[0], _fit_steps(each.load.grams if each.load else 0))
         for each in workout.sets
