@@ -25,8 +25,8 @@ from midstance.domain.quantity import Load, QuantityError, RestWindow, Tempo
 from midstance.domain.record import HeartRate
 from midstance.domain.session import Prescription
 from midstance.presentation.commands import COMMANDS
+from midstance.presentation.planning.check_in import parse_check_in
 from midstance.presentation.planning.run_text import RunTextError, parse_run, parse_weekly_runs
-from midstance.presentation.planning.today import parse_check_in
 from midstance.presentation.profile import parse_minutes
 from midstance.storage.definitions.check_file import check_file
 from midstance.storage.definitions.loader import load_library

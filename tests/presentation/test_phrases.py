@@ -13,13 +13,11 @@ from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import LoadMeaning, Unit, WeightUnit
 from midstance.domain.strength.bests import Best, BestKind
 from midstance.domain.volume import SetRange
-from midstance.domain.weeks.check_in import CheckIn
 from midstance.presentation.phrases import (
     ago_text,
     alternatives_text,
     amount_text,
     best_yet_text,
-    check_in_text,
     day_text,
     done_text,
     items_text,
@@ -173,9 +171,3 @@ def test_a_best_says_by_how_much(
 ) -> None:
     """In the runner's unit; of help, how much less."""
     assert best_yet_text(Best(kind, before, now), unit) == text
-
-
-def test_pain_names_its_place() -> None:
-    """Without pain there is none."""
-    assert check_in_text(CheckIn(2, 3)).endswith("no pain")
-    assert check_in_text(CheckIn(2, 3, 4, "knee")).endswith("pain 4 of 10 (knee)")

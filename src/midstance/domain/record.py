@@ -1,4 +1,4 @@
-"""What the log holds: sets, workouts, pains and heart rates, and what events and corrections change."""
+"""What the log holds: sets, workouts, pains, heart rates, and what a change makes of them."""
 
 from __future__ import annotations
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from midstance.domain.record import SetRecord
     from midstance.domain.strength.bests import Best
     from midstance.domain.volume import SetRange
-    from midstance.domain.weeks.check_in import CheckIn
 
 ESTIMATED = "Epley, for 2-10 reps counting those left in reserve"
 """How a maximum is estimated, and for what it holds, in short."""
@@ -172,13 +171,6 @@ def items_text(items: Iterable[Equipment]) -> str:
 def alternatives_text(choices: Iterable[Iterable[Equipment]]) -> str:
     """Alternatives of equipment in words: ``dumbbell and bench, or barbell``."""
     return ", or ".join(" and ".join(item.plain for item in choice) for choice in choices)
-
-
-def check_in_text(check_in: CheckIn) -> str:
-    """A check-in in words: ``fatigue 4 of 5, soreness 6 of 10, pain 3 of 10 (knee)``."""
-    where = f" ({check_in.region})" if check_in.region and check_in.pain else ""
-    pain = f"pain {check_in.pain} of 10{where}" if check_in.pain else "no pain"
-    return f"fatigue {check_in.fatigue} of 5, soreness {check_in.soreness} of 10, {pain}"
 
 
 def load_change_text(grams: int, unit: WeightUnit) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.pain import MILD_PAIN
-from midstance.presentation.planning.today import SKIP_LABELS
+from midstance.presentation.planning.check_in import SKIP_LABELS
 from midstance.services.calendar.check_in import save_check_in, skip_session, take_skip_back
 from midstance.services.calendar.easier_week import toggle_easier_week
 from midstance.storage.errors import StorageError

@@ -1,9 +1,10 @@
-"""Check-ins as they are typed and read."""
+"""What Today says of runs, food and the check-in around the session."""
 
 from datetime import date
 
 import pytest
 
+from midstance.coach.daily_decision import decide
 from midstance.domain.weeks.check_in import CheckIn
 from midstance.domain.weeks.run import Run, RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, ScheduledRun
@@ -15,31 +16,11 @@ from midstance.presentation.planning.today import (
     NOTHING_AHEAD,
     DayAhead,
     ahead_lines,
+    check_in_lines,
+    check_in_to_plain,
     food_text,
-    parse_check_in,
 )
 from tests.storage.samples import uuid
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("2 3", CheckIn(2, 3)),
-        ("2 3 0", CheckIn(2, 3)),
-        (" 3 4  5 left knee", CheckIn(3, 4, 5, "left knee")),
-        ("", None),
-        ("2", None),
-        ("6 0", None),
-        ("2 11", None),
-        ("2 3 knee", None),
-        ("2 3 -1", None),
-        ("x y", None),
-        ("2 3 4 " + "k" * 41, None),
-    ],
-)
-def test_what_is_typed(typed: str, meant: CheckIn | None) -> None:
-    """Two numbers, pain and its place if it hurts; anything else is no check-in."""
-    assert parse_check_in(typed) == meant
 
 
 def run(kind: RunKind) -> ScheduledRun:
@@ -73,3 +54,17 @@ def test_food_and_drink_once_a_day(ahead: DayAhead, *, has_strength: bool, says:
 def test_nothing_is_said_where_nothing_is_planned() -> None:
     """Without runs Today has no line of them."""
     assert list(ahead_lines(NOTHING_AHEAD)) == []
+
+
+def test_the_line_of_today_says_what_follows() -> None:
+    """Green goes as planned, a chosen original session stays, and no check-in has no line."""
+    green, amber = decide([CheckIn(2, 1)], ""), decide([CheckIn(4, 1)], "")
+    assert green is not None
+    assert amber is not None
+    assert next(check_in_lines(green, is_original=False)).endswith("no pain: as planned.")
+    assert next(check_in_lines(amber, is_original=False)).startswith("Check-in amber, fatigue 4")
+    assert next(check_in_lines(amber, is_original=True)).endswith(
+        "the original session all the same."
+    )
+    assert not list(check_in_lines(None, is_original=False))
+    assert check_in_to_plain(amber)["result"] == "amber"

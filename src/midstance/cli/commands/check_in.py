@@ -11,8 +11,7 @@ from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_text
 from midstance.cli.parser import TEXT
 from midstance.domain.weeks.check_in import CheckIn, SkipReason
-from midstance.presentation.phrases import check_in_text
-from midstance.presentation.planning.today import LONGEST_REGION
+from midstance.presentation.planning.check_in import LONGEST_REGION, check_in_text
 from midstance.services.calendar.check_in import (
     decision_on,
     save_check_in,

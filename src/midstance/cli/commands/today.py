@@ -26,8 +26,8 @@ from midstance.presentation.planning.squad import offer_text
 from midstance.presentation.planning.targets import change_to_plain, moved_text
 from midstance.presentation.planning.today import (
     ahead_lines,
+    check_in_lines,
     check_in_to_plain,
-    day_lines_of_today,
     food_text,
     why_sections,
 )
@@ -143,7 +143,7 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
         yield f"{when}: {_title(plan, plan.session)}"
         if kit := session_equipment(library, plan.session):
             yield f"You need: {', '.join(kit)}"
-    yield from day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
+    yield from check_in_lines(plan.decision, is_original=plan.changes.is_original)
     yield from ahead_lines(plan.ahead, plan.distance_unit)
     yield from plan.heart
     food = food_text(plan.ahead, has_strength=plan.ahead.strength is not None)

@@ -16,14 +16,14 @@ from midstance.cli.screen import open_context
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.coach.heart_rate import ceiling_lines
 from midstance.domain.settings import SoundMode
-from midstance.presentation.phrases import check_in_text, plural
+from midstance.presentation.phrases import plural
+from midstance.presentation.planning.check_in import check_in_text, parse_check_in
 from midstance.presentation.planning.session_text import (
     block_rows,
     session_equipment,
     session_minutes,
 )
 from midstance.presentation.planning.targets import moved_text
-from midstance.presentation.planning.today import parse_check_in
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
 from midstance.services.calendar.check_in import decision_on, save_check_in

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from midstance.exchange.exporters.csv import table_csv_lines
 from midstance.exchange.exporters.html import html_page, html_table
 from midstance.exchange.exporters.markdown import markdown_table
-from midstance.presentation.phrases import check_in_text, day_text
+from midstance.presentation.phrases import day_text
+from midstance.presentation.planning.check_in import check_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What Today says of the day besides the session: runs, tomorrow, food, how the runner is, why.
+"""What Today says of the day besides the session: runs, tomorrow, food, the check-in, and why.
 
 What is said of food and drink follows the joint position of Thomas, Erdman and Burke 2016, Med Sci
 Sports Exerc 48:543-568; there are no diets and no weights to reach.
@@ -10,19 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS
-from midstance.domain.quantity import DistanceUnit, whole_number
+from midstance.domain.quantity import DistanceUnit
 from midstance.domain.session import Version
-from midstance.domain.weeks.check_in import (
-    LEAST_FATIGUE,
-    MOST_FATIGUE,
-    MOST_SORENESS,
-    CheckIn,
-    CheckInResult,
-    SkipReason,
-)
+from midstance.domain.weeks.check_in import CheckInResult
 from midstance.domain.weeks.run import RunKind
 from midstance.presentation.blocks import Section, paragraph, section
-from midstance.presentation.phrases import check_in_text
+from midstance.presentation.planning.check_in import check_in_text
 from midstance.presentation.planning.plan import plan_sections
 from midstance.presentation.planning.runs import run_text
 from midstance.presentation.planning.weeks import moved_lines
@@ -34,23 +27,6 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.plan import Placement, PlannedWeek
     from midstance.domain.weeks.run_calendar import ScheduledRun
     from midstance.presentation.blocks import Paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class CheckInQuestion:
-    """A question of the check-in, and the numbers that answer it."""
-
-    name: str
-    scale: str
-    least: int
-    most: int
-
-
-CHECK_IN_QUESTIONS = (
-    CheckInQuestion("fatigue", "1 fresh · 3 usual · 5 worn out", LEAST_FATIGUE, MOST_FATIGUE),
-    CheckInQuestion("soreness", "0 none · 5 stairs hurt · x for 10", 0, MOST_SORENESS),
-    CheckInQuestion("pain", "0 none · 3 take care · 6 stop · x for 10", 0, 10),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,37 +126,6 @@ def section_paragraphs(sections: Iterable[Section]) -> Iterator[Paragraph]:
         yield from section(each.heading, *map(paragraph, (*each.lines, *rows)))
 
 
-SKIP_LABELS = (
-    ("t", SkipReason.TIRED, "tired"),
-    ("n", SkipReason.NO_TIME, "no time"),
-    ("i", SkipReason.ILL, "ill"),
-    ("a", SkipReason.TRAVEL, "travelling"),
-    ("o", SkipReason.OTHER, "another reason"),
-)
-"""Why a session may wait: its key, its word in the log, and how it reads."""
-
-
-LONGEST_REGION = 40
-_FEWEST_NUMBERS = 2
-
-
-def parse_check_in(typed: str) -> CheckIn | None:
-    """A check-in as it is typed: ``2 3`` or ``3 4 5 left knee``; None where it is none."""
-    words = typed.split()
-    typed_first = map(whole_number, words[: len(CHECK_IN_QUESTIONS)])
-    numbers = [number for number in typed_first if number is not None]
-    where = " ".join(words[len(numbers) :])
-    if len(numbers) < _FEWEST_NUMBERS or len(where) > LONGEST_REGION:
-        return None
-    fatigue, soreness, pain = (*numbers, 0)[: len(CHECK_IN_QUESTIONS)]
-    if where and not pain:
-        return None
-    try:
-        return CheckIn(fatigue, soreness, pain, where)
-    except ValueError:
-        return None
-
-
 def check_in_to_plain(decision: DayDecision) -> dict[str, object]:
     """A check-in and what it asks for, as JSON holds it."""
     answer = decision.check_in
@@ -194,8 +139,8 @@ def check_in_to_plain(decision: DayDecision) -> dict[str, object]:
     }
 
 
-def day_lines_of_today(decision: DayDecision | None, *, is_original: bool) -> Iterator[str]:
-    """How the runner is today, a line each; nothing without a check-in."""
+def check_in_lines(decision: DayDecision | None, *, is_original: bool) -> Iterator[str]:
+    """What the check-in says and what follows from it, in a line; none without a check-in."""
     if decision is None:
         return
     then = ": as planned" if decision.result is CheckInResult.GREEN else ""

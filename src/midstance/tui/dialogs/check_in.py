@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from midstance.domain.weeks.check_in import MOST_SORENESS, CheckIn
 from midstance.presentation.blocks import MUTED
-from midstance.presentation.planning.today import CHECK_IN_QUESTIONS
+from midstance.presentation.planning.check_in import CHECK_IN_QUESTIONS
 from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import KeyLine, StyledLine
 

@@ -32,7 +32,7 @@ from midstance.presentation.planning.targets import (
 )
 from midstance.presentation.planning.today import (
     ahead_lines,
-    day_lines_of_today,
+    check_in_lines,
     section_paragraphs,
     why_sections,
 )
@@ -446,7 +446,7 @@ class TodayScreen(GuardedScreen[None]):
     def action_why(self) -> None:
         """Why today is as it is, with rules and sources."""
         plan = self._plan
-        day = day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
+        day = check_in_lines(plan.decision, is_original=plan.changes.is_original)
         ahead = ahead_lines(plan.ahead, plan.distance_unit)
         due = plan.due
         lines = (*day, *ahead, *plan.heart, due.reason, due.advice, *plan.differences)

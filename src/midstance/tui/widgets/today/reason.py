@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.planning.targets import moved_text
-from midstance.presentation.planning.today import ahead_lines, day_lines_of_today, food_text
+from midstance.presentation.planning.today import ahead_lines, check_in_lines, food_text
 from midstance.tui.widgets.workout.canvas import wrapped
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def sentences_of(
     """
     for text in notices:
         yield Sentence(text, Weight.NOTICE, "$text-warning")
-    for text in day_lines_of_today(plan.decision, is_original=plan.changes.is_original):
+    for text in check_in_lines(plan.decision, is_original=plan.changes.is_original):
         yield Sentence(text, Weight.DIFFERENCE)
     yield from _differences(plan)
     if change is not None:
