@@ -55,6 +55,12 @@ def test_a_day_counts_by_its_highest_run(runs: tuple[Run, ...], kind: RunKind | 
     assert main_run(runs) is kind
 
 
+def test_every_kind_has_a_plain_name() -> None:
+    """No two kinds are called the same."""
+    assert RunKind.LONG.plain == "long run"
+    assert len({kind.plain for kind in RunKind}) == len(RunKind)
+
+
 def test_fast_and_long_runs_are_key_runs() -> None:
     """A race is fast; a long run is no fast run, and yet protected."""
     assert {kind for kind in RunKind if kind.is_key} == {

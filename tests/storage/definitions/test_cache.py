@@ -325,7 +325,7 @@ def test_the_ladders_come_back_before_any_exercise_is_built(folder: Path) -> Non
     squats = list(library.on_ladder("squat"))
     assert squats == list(LIBRARY.on_ladder("squat"))
     assert isinstance(library.exercises, LazyMapping)
-    assert len(library.exercises._from_table) == len(squats) > 1
+    assert len(library.exercises._built) == len(squats) > 1
 
 
 @given(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.days import PlanDays
-from midstance.coach.schedule.planner.reasons import RUN_NAMES, day_name
+from midstance.coach.schedule.planner.reasons import day_name
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
@@ -93,4 +93,4 @@ def _runs_left_out(
         same = [n for n, each in with_run if each is kind and not week.days[n].is_over]
         for number in sorted(same, key=lambda each: day_minutes(week.days[each].runs)):
             free = replace(week.days[number], runs=(), is_available=True)
-            yield number, free, f"you left out the {RUN_NAMES[kind]} on {day_name(number)}"
+            yield number, free, f"you left out the {kind.plain} on {day_name(number)}"

@@ -36,6 +36,11 @@ class RunKind(StrEnum):
     RECOVERY = "recovery"
 
     @property
+    def plain(self) -> str:
+        """What a runner calls it in a sentence: ``long run``, ``intervals``."""
+        return _PLAIN[self]
+
+    @property
     def is_quality(self) -> bool:
         """Whether it is fast: intervals, tempo, hills, a race."""
         return self in _QUALITY
@@ -61,6 +66,20 @@ class RacePriority(StrEnum):
     B = "B"
 
 
+_PLAIN: Mapping[RunKind, str] = MappingProxyType(
+    {
+        RunKind.RACE: "race",
+        RunKind.LONG: "long run",
+        RunKind.HIIT: "interval circuit",
+        RunKind.INTERVALS: "intervals",
+        RunKind.TEMPO: "tempo run",
+        RunKind.HILLS: "hill run",
+        RunKind.OTHER: "other training",
+        RunKind.CROSS: "cross-training",
+        RunKind.EASY: "easy run",
+        RunKind.RECOVERY: "recovery run",
+    }
+)
 _QUALITY = frozenset({RunKind.RACE, RunKind.HIIT, RunKind.INTERVALS, RunKind.TEMPO, RunKind.HILLS})
 _RANK = {kind: rank for rank, kind in enumerate(RunKind)}
 _USUAL_MINUTES: Mapping[RunKind, int] = MappingProxyType(

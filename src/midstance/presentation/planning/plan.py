@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import (
-    RUN_NAMES,
     VERSION_WORDS,
     day_name,
     why_not,
     why_placed,
 )
-from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
+from midstance.coach.schedule.planner.recovery import hours_after_run, recovery_offers
 from midstance.coach.schedule.planner.rule_words import RULES, rule_sources
 from midstance.coach.schedule.planner.search import unplaced_plan
 from midstance.coach.schedule.week_changes import propose_change, waiting_for_legs
@@ -114,7 +113,7 @@ def _day_rows(week: WeekToPlan, plan: WeekPlan) -> tuple[tuple[str, ...], ...]:
 
 
 def _runs_text(runs: Sequence[Run]) -> str:
-    return ", ".join(RUN_NAMES[run.kind] for run in runs if run.kind is not None) or "-"
+    return ", ".join(run.kind.plain for run in runs if run.kind is not None) or "-"
 
 
 def _strength_text(placement: Placement | None, is_recovery: bool) -> str:
@@ -151,7 +150,7 @@ def _reason_lines(week: WeekToPlan, plan: WeekPlan, *, why: bool) -> Iterator[st
 def _key_run_text(week: WeekToPlan, day: int) -> str:
     """The run for which a day matters: ``intervals``, ``the long run``."""
     kind = main_run(week.days[day].runs) or RunKind.EASY
-    name = RUN_NAMES[kind]
+    name = kind.plain
     return name if name.endswith("s") else f"the {name}"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_not, why_placed
-from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
+from midstance.coach.schedule.planner.recovery import hours_after_run, recovery_offers
 from midstance.coach.schedule.planner.rule_words import rule_sources
 from midstance.coach.schedule.planner.search import unplaced_plan
 from midstance.domain.calendar import date_text

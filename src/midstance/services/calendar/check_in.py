@@ -16,7 +16,7 @@ from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
 from midstance.domain.weeks.plan import Closure
-from midstance.domain.weeks.run import RunKind, main_run
+from midstance.domain.weeks.run import main_run
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind
 from midstance.services.calendar.run_calendar import runs_by_day
 from midstance.services.calendar.shown_plan import forget_shown_plan
@@ -47,11 +47,6 @@ SKIPPED_TEXTS: Mapping[SkipReason, str] = {
 _KINDS_OF_DAYS = frozenset(
     {EntryKind.CHECK_IN, EntryKind.SKIPPED, EntryKind.ILL, EntryKind.AWAY, EntryKind.EASIER}
 )
-_KEY_RUNS: Mapping[RunKind, str] = {
-    RunKind.LONG: "long run",
-    RunKind.TEMPO: "tempo run",
-    RunKind.HILLS: "hill run",
-}
 
 
 def check_ins(log: TrainingLog, first: date, last: date) -> Mapping[date, CheckIn]:
@@ -84,8 +79,7 @@ def decision_on(log: TrainingLog, today: date) -> DayDecision | None:
         return None
     tomorrow = days_later(today, 1)
     run = main_run(runs_by_day(log, tomorrow, tomorrow).get(tomorrow, ()))
-    is_key = run is not None and run.is_key
-    key_run = _KEY_RUNS.get(run, str(run)) if is_key and run is not None else ""
+    key_run = run.plain if run is not None and run.is_key else ""
     return decide([found[day] for day in sorted(found, reverse=True)], key_run)
 
 

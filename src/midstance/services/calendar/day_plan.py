@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.heart_rate import easy_zone_line
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_placed
-from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
+from midstance.coach.schedule.planner.recovery import hours_after_run, recovery_offers
 from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.library import UnknownIdError
 from midstance.domain.runner import Runner
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 WEEKS_TO_LOOK = 3
 """Weeks that are planned to find the next day with strength."""
-EASY_KINDS = frozenset({RunKind.EASY, RunKind.LONG, RunKind.RECOVERY})
+_RUN_EASILY = frozenset({RunKind.EASY, RunKind.LONG, RunKind.RECOVERY})
 NO_DAY = "No day of the next weeks has room for strength beside your runs: midstance plan --why."
 
 
@@ -172,7 +172,7 @@ def easy_run_lines(log: TrainingLog, today: date) -> tuple[str, ...]:
         StorageError: the log cannot be read.
     """
     runs = scheduled_runs(log, today, today)
-    if any(each.kind in EASY_KINDS and not each.is_done for each in runs):
+    if any(each.kind in _RUN_EASILY and not each.is_done for each in runs):
         return (easy_zone_line(log.runner() or Runner(), today),)
     return ()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.days import CLASS_RANKS, MODERATE, PlanDays
-from midstance.coach.schedule.planner.rest import hours_after_run
+from midstance.coach.schedule.planner.recovery import hours_after_run
 from midstance.coach.schedule.planner.rule_words import RULES
 from midstance.coach.schedule.planner.rules import (
     broken_limit,
@@ -29,18 +29,6 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.plan import Placement, WeekPlan, WeekToPlan
 
 MOST_SENTENCES = 3  # sentences that explain one day at most
-RUN_NAMES = {
-    RunKind.RACE: "race",
-    RunKind.LONG: "long run",
-    RunKind.HIIT: "interval circuit",
-    RunKind.INTERVALS: "intervals",
-    RunKind.TEMPO: "tempo run",
-    RunKind.HILLS: "hill run",
-    RunKind.OTHER: "other training",
-    RunKind.CROSS: "cross-training",
-    RunKind.EASY: "easy run",
-    RunKind.RECOVERY: "recovery run",
-}
 VERSION_WORDS = {
     Version.FULL: "done in full",
     Version.LIGHTER: "lighter",
@@ -129,14 +117,14 @@ def _run_reason(days: PlanDays, placement: Placement, day: int) -> PlanReason:
         return PlanReason(text, ("same_easy",))
     if run.is_quality and hours[0]:
         then = _what_stays_easy(days, day)
-        text = f"Hard with hard: strength follows the {RUN_NAMES[run]} by at least {hours[0]} hours"
+        text = f"Hard with hard: strength follows the {run.plain} by at least {hours[0]} hours"
         return PlanReason(f"{text}{then}.", ("H6", "same_quality"))
     if run is RunKind.LONG:
         return PlanReason("The long run first, then 20 light minutes at most.", ("H5",))
     if run.is_quality:
-        text = f"The {RUN_NAMES[run]} first, strength directly after: the legs have little to do."
+        text = f"The {run.plain} first, strength directly after: the legs have little to do."
         return PlanReason(text, ("same_quality",))
-    text = f"Run first, strength after; the {RUN_NAMES[run]} doubles as part of the warm-up."
+    text = f"Run first, strength after; the {run.plain} doubles as part of the warm-up."
     return PlanReason(text, (f"same_{run.value}",))
 
 
@@ -255,7 +243,7 @@ def _rule_text(days: PlanDays, option: DayOption, code: str, tomorrow: RunKind |
         return "the day before a race is for rest or easy mobility"
     if code == "H3" and tomorrow is not None:
         needs = "need" if tomorrow is RunKind.INTERVALS else "needs"
-        return f"the {RUN_NAMES[tomorrow]} the day after {needs} springy legs"
+        return f"the {tomorrow.plain} the day after {needs} springy legs"
     if code == "H5" and days.kinds[option.day] is RunKind.RACE:
         return "it is race day"
     if code == "H6" and days.week.level is Level.BEGINNER:

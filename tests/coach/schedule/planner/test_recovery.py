@@ -1,11 +1,11 @@
-"""Around the strength of a week: the order on a day, and the days for easy recovery."""
+"""Recovery in a week: the hours between run and strength, and the days for easy mobility."""
 
 from typing import Any
 
 import pytest
 
 from midstance.coach.schedule.planner.days import PlanDays
-from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
+from midstance.coach.schedule.planner.recovery import hours_after_run, recovery_offers
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import Closure, DayToPlan, WeekToPlan

@@ -1,4 +1,4 @@
-"""Around the strength of a week: what comes first on a day, and where easy recovery is offered."""
+"""Recovery in a week: hours between a run and strength, and the days that easy mobility suits."""
 
 from __future__ import annotations
 
