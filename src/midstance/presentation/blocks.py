@@ -120,6 +120,9 @@ class Span:
     look: TextLook = "plain"
     """What it means; the front end chooses the colour."""
 
+    column: int = 0
+    """The cells of its column, which it fills; two blanks stand behind a text as wide as that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -65,7 +65,7 @@ def clean_lines(text: str, longest: int = 2000) -> str:
 
 
 def _shorten(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    return text if len(text) <= longest else text[: longest - 1].rstrip(_JOINERS) + "…"
 
 
 def _replace_harmful(text: str) -> str:

@@ -163,7 +163,7 @@ def _places(runner: Runner) -> Iterator[Row]:
 
 def _place(place: Place, *, is_here: bool) -> Row:
     mark = Span("● " if is_here else "○ ", "accent" if is_here else "muted")
-    name = Span(f"{place.name:<{LABEL_WIDTH - 2}}", "strong" if is_here else "plain")
+    name = Span(place.name, "strong" if is_here else "plain", column=LABEL_WIDTH - 2)
     return Row(
         f"place:{place.name}", (mark, name, Span(equipment_phrase(place.equipment), "muted"))
     )

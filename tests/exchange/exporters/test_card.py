@@ -18,6 +18,13 @@ CARD = WorkoutCard(
 EMPTY = WorkoutCard("Core", "Fri 27 Nov 2026", (("1", "set"),), (), ())
 
 
+def test_names_in_wide_letters() -> None:
+    """What was done begins in the same column behind names in any script."""
+    rows = (("片足スクワット", "5"), ("Pre\u0301", "8"), ("Split squat", "6"))
+    lines = list(card_lines(replace(CARD, rows=rows)))[-5:-2]
+    assert lines == ["片足スクワット  5", "Pre\u0301             8", "Split squat     6"]
+
+
 def test_as_text() -> None:
     """Numbers, bests, and each exercise in a row."""
     assert list(card_lines(CARD)) == [

@@ -4,6 +4,7 @@ import io
 import os
 
 import pytest
+from rich.cells import cell_len
 
 from midstance.tui.terminal.output import ResilientOutput, in_ascii, speaks_unicode
 
@@ -43,12 +44,12 @@ def test_closed_file() -> None:
 
 
 def test_ascii() -> None:
-    """Where Unicode is not understood each character becomes one ASCII character."""
+    """Where Unicode is not understood each cell becomes one ASCII character."""
     received, file = latin_terminal()
     output = ResilientOutput(file)
     output.write("\x1b[1m┌─▸ ✓ ●○ 5×5 … é 日\x1b[0m")
     output.flush()
-    assert received.getvalue() == b"\x1b[1m+-> + *o 5x5 . ? ?\x1b[0m"
+    assert received.getvalue() == b"\x1b[1m+-> + *o 5x5 . ? ??\x1b[0m"
 
 
 def test_shades_and_charts() -> None:
@@ -56,10 +57,37 @@ def test_shades_and_charts() -> None:
     assert in_ascii("·░▒▓█ 16┤┈⢀⣀⠤⠒●") == ".-+*# 16+-....*"
 
 
-def test_columns_stay() -> None:
-    """A line is as long in ASCII as it was."""
-    line = "│ ▀▄█ ←→ │"
-    assert len(in_ascii(line)) == len(line)
+@pytest.mark.parametrize("line", ["│ ▀▄█ ←→ │", "│ 片足 e\u0301 │", "│ 👨‍👩‍👧 🇩🇪 ❤️ │"])
+def test_columns_stay(line: str) -> None:
+    """A line takes as many cells in ASCII as it did."""
+    assert in_ascii(line).isascii()
+    assert len(in_ascii(line)) == cell_len(line)
+
+
+@pytest.mark.parametrize(
+    ("composed", "written"),
+    [
+        ("👨‍👩‍👧 family", "👨 family"),
+        ("👍🏽 done", "👍 done"),
+        ("🇩🇪 🇯🇵", "DE JP"),
+        ("❤️ 1️⃣", "❤  1 "),
+        ("🏃🏽‍♀️|", "🏃|"),
+        ("🏴󠁧󠁢󠁥󠁮󠁧󠁿|", "🏴|"),
+        ("\x1b[1m🏽|", "\x1b[1m|"),
+        ("می‌شود 日本 e\u0301", "می‌شود 日本 e\u0301"),
+    ],
+)
+def test_composed_emoji(composed: str, written: str) -> None:
+    """Every terminal sees as many cells as the line was laid out for, whatever it can compose.
+
+    It is measured as those measure that add up the characters, and as those that compose them.
+    """
+    received = io.BytesIO()
+    output = ResilientOutput(io.TextIOWrapper(received, encoding="utf-8"))
+    output.write(composed)
+    output.flush()
+    assert received.getvalue().decode() == written
+    assert sum(cell_len(each) for each in written) == cell_len(written) == cell_len(composed)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 from textual.geometry import Region
 from textual.widgets import Input
 
@@ -153,6 +154,15 @@ async def test_long_and_hostile_names() -> None:
     rows = RowList((row("a", "a\x1b[2J very long name of a workout", "6 min"),))
     async with OneWidgetApp(rows).run_test(size=(24, 3)):
         assert lines(rows)[0] == "▌ a\ufffd[2J very lon… 6 min"
+
+
+async def test_columns_are_measured_in_cells() -> None:
+    """A column begins in the same cell behind names in any script, and behind a gap at least."""
+    names = ("home", "ジム 二階", "👨‍👩‍👧 home", "a place with a long name")
+    rows = RowList(tuple(Row(n, (Span(n, column=13), Span("wall"))) for n in names))
+    async with OneWidgetApp(rows).run_test(size=(40, 6)):
+        before = [line.partition("wall")[0] for line in lines(rows)[: len(names)]]
+    assert list(map(cell_len, before)) == [15, 15, 15, 2 + 24 + 2]
 
 
 async def test_a_move_paints_two_rows() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import category, east_asian_width
 
 from midstance.exchange.exporters.figure import figure_style, pose_svg
 from midstance.exchange.exporters.svg import coordinate
@@ -48,11 +49,20 @@ def card_lines(card: WorkoutCard) -> Iterator[str]:
         yield f"★ {clean(name, LONGEST_NAME)} {done} ({gain})"
     if card.rows:
         yield ""
-    width = max((len(clean(name, LONGEST_NAME)) for name, _ in card.rows), default=0)
-    for name, done in card.rows:
-        yield f"{clean(name, LONGEST_NAME):<{width}}  {clean(done)}"
+    names = [clean(name, LONGEST_NAME) for name, _ in card.rows]
+    width = max(map(_columns, names), default=0)
+    for name, (_, done) in zip(names, card.rows, strict=True):
+        yield f"{name}{' ' * (width - _columns(name))}  {clean(done)}"
     yield ""
     yield "midstance"
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes in letters of one width, as terminals and editors count."""
+    return sum(
+        0 if category(each) in {"Mn", "Me", "Cf"} else 2 if east_asian_width(each) in "WF" else 1
+        for each in text
+    )
 
 
 WIDTH, MARGIN, ROW = 640, 40, 26

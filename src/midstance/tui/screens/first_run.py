@@ -375,7 +375,8 @@ class FirstRunScreen(CommandScreen):
             yield f"{self._key(id_)} ", "bold $bright"
             yield f"{label} ", MUTED
             room = SIDE_WIDTH - len(label) - 3
-            yield fitted(clean(value), room).rjust(room) + "\n", "$text"
+            shown = fitted(clean(value), room)
+            yield " " * (room - cell_len(shown)) + shown + "\n", "$text"
 
 
 def _moves_of(choice: FirstChoice) -> tuple[Item, ...]:

@@ -1,7 +1,13 @@
-"""Output that survives the loss of the terminal, and is ASCII where the encoding is not Unicode."""
+"""Output that survives the loss of the terminal, and takes as many cells as it was laid out for.
 
+Composed emoji are drawn as one by some terminals and as several by others: they are written as
+their first sign. Where the encoding is not Unicode, the output is ASCII.
+"""
+
+import re
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -33,15 +39,50 @@ _ASCII = {
     REPLACEMENT: "?",
 }
 _TABLE = str.maketrans(_ASCII)
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_FIRST_OF_FLAGS, _LAST_OF_FLAGS = "\U0001f1e6", "\U0001f1ff"
+"""The letters A and Z of which two are a flag."""
+_COMPOSING = re.compile(
+    "[\u200d\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
+_COMPOSED = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{1,2}"
+    "|[^\x00-\x1f](?:\u200d[\u2190-\u2bff\U0001f000-\U0001faff]"
+    "|[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f])+"
+)
+"""A flag, or a character with what joins others to it, colours it, or asks for its picture."""
+
+
+def uncomposed(text: str) -> str:
+    """Text in which every terminal sees as many cells as it was laid out for.
+
+    A family becomes its first member, a flag its two letters; a skin tone is left out. What takes
+    fewer cells than that is filled with blanks.
+
+    Args:
+        text: Output that may hold escape sequences.
+    """
+    if text.isascii() or not _COMPOSING.search(text):
+        return text
+    return _COMPOSED.sub(_uncompose, text)
+
+
+def _uncompose(found: re.Match[str]) -> str:
+    composed = found[0]
+    first = composed[0]
+    if _FIRST_OF_FLAGS <= first <= _LAST_OF_FLAGS:
+        first = "".join(chr(ord(each) - ord(_FIRST_OF_FLAGS) + ord("A")) for each in composed)
+    return first + " " * (cell_len(composed) - cell_len(first))
 
 
 def in_ascii(text: str) -> str:
-    """Text with one ASCII character for each character, so that columns stay where they are.
+    """Text with an ASCII character for each cell, so that columns stay where they are.
 
     Args:
         text: Output that may hold escape sequences, which are ASCII already.
     """
-    return with_plain_signs(text).encode("ascii", "replace").decode("ascii")
+    plain = with_plain_signs(uncomposed(text))
+    return _NOT_ASCII.sub(lambda found: "?" * cell_len(found[0]), plain)
 
 
 def with_plain_signs(text: str) -> str:
@@ -88,7 +129,7 @@ class ResilientOutput:
         """Write, or drop the text where the terminal is gone."""
         try:
             if not self.is_lost:
-                self._file.write(in_ascii(text) if self._is_ascii else text)
+                self._file.write(in_ascii(text) if self._is_ascii else uncomposed(text))
         except (OSError, ValueError):
             self.is_lost = True
         return len(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.actions import SkipAction
@@ -22,7 +23,7 @@ from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.prose import ScrollingProse
 
-_POINTER = "▌"
+_POINTER, _BEHIND_LONG = "▌", "  "
 WIDE_COLUMNS = 110
 MOVES: Mapping[str, int] = MappingProxyType({"j": 1, "k": -1, "n": 1, "N": -1})
 """Rows that a letter moves down, as in other terminal programs; after a search each row is a match.
@@ -259,7 +260,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _segments(self, spans: tuple[Span, ...], ground: Style) -> Iterator[Segment]:
         for span in spans:
-            yield Segment(clean(span.text), ground + self._look(span))
+            yield Segment(_in_column(clean(span.text), span.column), ground + self._look(span))
 
     def _look(self, span: Span) -> Style:
         """The style that a piece adds to that of its row."""
@@ -280,6 +281,11 @@ class RowList(ScrollView, can_focus=True):
     def _post_highlighted(self, before: str) -> None:
         if self.highlighted is not None and self.highlighted.key != before:
             self.post_message(self.Highlighted(self, self.highlighted))
+
+
+def _in_column(text: str, cells: int) -> str:
+    room = cells - cell_len(text)
+    return f"{text}{' ' * room if room > 0 or not cells else _BEHIND_LONG}"
 
 
 def _choosable(rows: tuple[Row, ...]) -> Iterator[int]:

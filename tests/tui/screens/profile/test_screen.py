@@ -42,7 +42,10 @@ async def test_every_line(house: House, size: tuple[int, int]) -> None:
     async with house.opened(size) as guest:
         await guest.press("o")
         assert isinstance(guest.screen, ProfileScreen)
-        told = "\n".join("".join(span.text for span in row.left) for row in guest.screen.list.rows)
+        told = "\n".join(
+            "".join(span.text.ljust(span.column) for span in row.left)
+            for row in guest.screen.list.rows
+        )
         for line in (
             "Goal           running in general",
             "Experience     intermediate",

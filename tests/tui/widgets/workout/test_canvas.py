@@ -96,3 +96,13 @@ def test_a_column_is_as_wide_as_its_cells(text: str, cells: str) -> None:
     """Characters of two cells, names of pictures among them, leave the next column in its place."""
     assert padded(text, 7) == cells
     assert cell_len(padded(text, 7)) == 7
+
+
+@pytest.mark.parametrize("text", ["e\u0301te\u0301", "👨‍👩‍👧 🇩🇪", "कि", "❤️ 1️⃣"])
+def test_what_belongs_together_is_in_one_cell(text: str) -> None:
+    """Marks and joined signs stay with their letter, and the columns behind them in their place."""
+    canvas = Canvas(12, 1)
+    canvas.text(canvas.text(1, 0, text), 0, "|")
+    row = "".join(character for character, _look in canvas.rows()[0])
+    assert row.strip() == f"{text}|"
+    assert cell_len(row) == 12

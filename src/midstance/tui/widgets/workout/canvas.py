@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size, split_graphemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,10 +88,9 @@ class Canvas:
             for column, character in enumerate(text[max(0, -x) :], max(0, x)):
                 row[column] = (character, _look(ink, row[column][1].ground, bold))
             return x + len(text)
-        for character in text:
-            width = cell_len(character)
+        for start, end, width in split_graphemes(text)[0]:
             if width:
-                self._set_cell(x, y, character, ink, bold=bold)
+                self._set_cell(x, y, text[start:end], ink, bold=bold)
             for more in range(1, width):
                 self._set_cell(x + more, y, "", ink, bold=bold)
             x += width
