@@ -30,7 +30,6 @@ SMALL_ON_PURPOSE = {
     "midstance.services.upkeep.coach_folder": "what only the screen needs, without its event loop",
     "midstance.services.upkeep.sharing_choice": "the choice, without the week that is shared",
     "midstance.services.upkeep.daily": "what a start does once a day",
-    "midstance.tui.beside_today": "what Today reads once it is seen, without the other screens",
     "midstance.tui.folder_transfers": "files that come and go, beside the questions of Today",
     "midstance.storage.figures.any_file": "what a check looks at, without what a screen needs",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",

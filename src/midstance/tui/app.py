@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
     from midstance.services.today import TodayPlan
-    from midstance.tui.beside_today import BesideToday
+    from midstance.tui.figures import FigureFinder
     from midstance.tui.navigation import Navigator
     from midstance.tui.screens.palette import PaletteChoice
 
@@ -190,16 +190,16 @@ class MidstanceApp(ThemedApp):
         from midstance.tui.navigation import Navigator  # noqa: PLC0415 - after Today
 
         self._attached()
-        client, beside = self._client, self._beside
-        return Navigator(self, client, self._environ, self._show_today, beside, self._keys)
+        client, figures = self._client, self._figures
+        return Navigator(self, client, self._environ, self._show_today, figures, self._keys)
 
     @cached_property
-    def _beside(self) -> BesideToday:
-        """Reads what stands beside Today; what it needs is loaded when it is asked first."""
-        from midstance.tui.beside_today import BesideToday  # noqa: PLC0415 - Today is seen by now
+    def _figures(self) -> FigureFinder:
+        """Finds the figures of every screen; what it needs is loaded when it is asked first."""
+        from midstance.tui.figures import FigureFinder  # noqa: PLC0415 - Today is seen by now
 
         may_move = self.animation_level != "none"
-        return BesideToday(self._client, self._environ, may_move=may_move)
+        return FigureFinder(self._client, self._environ, may_move=may_move)
 
     def _show_today(self) -> None:
         today = self.screen
@@ -261,7 +261,7 @@ class MidstanceApp(ThemedApp):
         self.call_after_refresh(self.run_worker, work, group="beside", exit_on_error=False)
 
     async def _read_beside(self, exercises: tuple[Exercise, ...]) -> None:
-        beside = await self._beside.read(exercises)
+        beside = await self._figures.beside(exercises)
         screen = self.screen_stack[0]
         if isinstance(screen, TodayScreen):
             screen.show_beside(beside)

@@ -52,8 +52,7 @@ if TYPE_CHECKING:
     from midstance.services.start_workout import LeftWorkout
     from midstance.services.workout_runner import Listener, WorkoutRunner
     from midstance.storage.writer import Writer
-    from midstance.tui.beside_today import BesideToday
-    from midstance.tui.screens.session.movement import SessionFigures
+    from midstance.tui.figures import FigureFinder, ScreenFigures
     from midstance.workout.events import RunnerEvent
 
 
@@ -87,13 +86,10 @@ class Navigator:
         client: LogClient,
         environ: Mapping[str, str],
         came_back: Callable[[], None],
-        beside: BesideToday,
+        figures: FigureFinder,
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
-        """Open over ``app``; ``came_back`` is called when the runner leaves a screen.
-
-        Figures are found ``beside`` Today.
-        """
+        """Open over ``app``; ``came_back`` is called when the runner leaves a screen."""
         self._app, self._client, self._came_back = app, client, came_back
         self._keymap, self._environ = keymap, environ
         self.profile_service = ProfileService(client)
@@ -101,7 +97,7 @@ class Navigator:
         self.transfers = FolderTransfers(app, client, came_back)
         self._sound = make_sound(client.settings, client.context.places.cache, app.bell, environ)
         self._voice = make_voice(client.settings, environ, client.context.clock.elapsed_ms)
-        self._beside = beside
+        self._figures = figures
 
     # Screens
 
@@ -131,7 +127,7 @@ class Navigator:
             self.begin,
             self._keymap,
             in_ascii=in_ascii,
-            figures=self.session_figures(),
+            figures=self._screen_figures(),
         )
         self._open(screen, "-exercise")
 
@@ -153,7 +149,7 @@ class Navigator:
             self._begin_first,
             client.time_of_day,
             self._keymap,
-            self.session_figures(),
+            self._screen_figures(),
             in_ascii=client.settings.ascii,
         )
         self._open(screen, "-first-run")
@@ -384,13 +380,13 @@ class Navigator:
             self._keymap,
             flashes=settings.flash and self._app.animation_level != "none",
         )
-        screen.movement = self.session_figures()
+        screen.figures = self._screen_figures()
         screen.add_class("-workout")
         self._app.push_screen(screen, lambda _: self._after_workout(client, session, screen))
 
-    def session_figures(self) -> SessionFigures:
+    def _screen_figures(self) -> ScreenFigures:
         """The figures as the runner wants them; a choice is kept in the profile."""
-        return self._beside.figures(
+        return self._figures.figures(
             lambda is_on: self._amend_runner(lambda runner: replace(runner, figures=is_on))
         )
 

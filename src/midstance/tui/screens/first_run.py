@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import StyledText
     from midstance.services.new_runner.first_run import FirstChoice
     from midstance.services.profile import ProfileService
+    from midstance.tui.figures import ScreenFigures
     from midstance.tui.screens.profile.dialogs import ProfileDialog
-    from midstance.tui.screens.session.movement import SessionFigures
     from midstance.tui.widgets.workout.canvas import Rows
 
 FOOTER = (
@@ -81,7 +81,7 @@ class FirstRunScreen(CommandScreen):
         start: Callable[[FirstChoice, tuple[str, ...]], None],
         time_of_day: Callable[[int], str],
         keymap: Keymap,
-        figures: SessionFigures,
+        figures: ScreenFigures,
         *,
         in_ascii: bool = False,
     ) -> None:

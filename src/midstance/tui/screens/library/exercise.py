@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.presentation.exercise import ExercisePage
     from midstance.services.profile import ProfileService
-    from midstance.tui.screens.session.movement import SessionFigures
+    from midstance.tui.figures import ScreenFigures
 
 CHARTS = 2
 FIGURE_FROM = 76
@@ -65,7 +65,7 @@ class ExerciseScreen(CommandScreen):
         keymap: Keymap = DEFAULT_KEYMAP,
         *,
         in_ascii: bool = False,
-        figures: SessionFigures,
+        figures: ScreenFigures,
     ) -> None:
         """Show ``exercise``; ``begin`` opens a workout of it alone.
 

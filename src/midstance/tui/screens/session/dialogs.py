@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from midstance.presentation.session import Ending
     from midstance.services.start_workout import LeftWorkout, VariantFinder
     from midstance.services.workout_runner import EasierOffer, WorkoutRunner
+    from midstance.tui.figures import ScreenFigures
     from midstance.tui.screens.command_screen import CommandScreen
-    from midstance.tui.screens.session.movement import SessionFigures
     from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.events import RunnerEvent
 
@@ -382,8 +382,8 @@ class SessionDialogs:
             self._swaps = swaps_in_short(found, self._workout_runner.unit, taken)
         return self._swaps
 
-    def choose_variant(self, movement: SessionFigures | None = None) -> None:
-        """What could be done instead? ``movement`` shows it."""
+    def choose_variant(self, figures: ScreenFigures | None = None) -> None:
+        """What could be done instead? ``figures`` show the movements."""
         planned_set = self._workout_runner.machine.state.work_set
         exercise = self._workout_runner.machine.exercises[planned_set.exercise]
 
@@ -398,7 +398,7 @@ class SessionDialogs:
         except StorageError as error:
             self._say(str(error))
             return
-        swap.movement = movement
+        swap.figures = figures
         self._ask(swap, answered)
 
     def offer_swap(self, offer: EasierOffer) -> None:

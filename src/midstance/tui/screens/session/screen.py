@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
-    from midstance.tui.screens.session.movement import SessionFigures
+    from midstance.tui.figures import ScreenFigures
     from midstance.tui.widgets.figure import ShownFigure
     from midstance.tui.widgets.review.week_facts import WeekFact
     from midstance.workout.effects import CueKind, FinishWorkout
@@ -120,7 +120,7 @@ class SessionScreen(CommandScreen):
         """
         super().__init__(keymap)
         self._heading = title
-        self.movement: SessionFigures | None = None
+        self.figures: ScreenFigures | None = None
         """What shows the movements; None for words alone."""
         self._sound, self._first, self._flashes = sound, first, flashes
         self._uses, self._questions = uses, uses.questions
@@ -145,7 +145,7 @@ class SessionScreen(CommandScreen):
             "session.advance": self._advance,
             "session.band": dialogs.set_band_distance,
             "session.effort": self._ask_effort,
-            "session.variants": lambda: dialogs.choose_variant(self.movement),
+            "session.variants": lambda: dialogs.choose_variant(self.figures),
             "session.note": dialogs.write_note,
             "session.workout-note": dialogs.write_workout_note,
             "session.hurts": dialogs.report_pain,
@@ -386,8 +386,8 @@ class SessionScreen(CommandScreen):
         self._refresh()
 
     def _toggle_figure(self) -> None:
-        if self.movement is not None:
-            self.say(self.movement.toggle())
+        if self.figures is not None:
+            self.say(self.figures.toggle())
             self._refresh()
 
     def _toggle_mute(self) -> None:
@@ -417,18 +417,18 @@ class SessionScreen(CommandScreen):
     def _seconds_to_frame(self) -> float | None:
         """Seconds until a figure that moves and can be seen has its next frame."""
         is_hidden = self._is_floor_mode or self._cue_page or self._card_offset
-        if self.movement is None or self.view is None or is_hidden:
+        if self.figures is None or self.view is None or is_hidden:
             return None
-        return self.movement.seconds_to_frame(self.view, self._workout_runner.paced_ms())
+        return self.figures.seconds_to_frame(self.view, self._workout_runner.paced_ms())
 
     def _figure(self, view: View) -> ShownFigure | None:
-        if self.movement is None or self._is_floor_mode:
+        if self.figures is None or self._is_floor_mode:
             return None
         runner = self._workout_runner
         if other := runner.card_at(self._card_offset):
-            return self.movement.of_card(other)
+            return self.figures.of_card(other)
         tempo = runner.machine.state.planned_set.tempo
-        return self.movement.of_view(view, tempo, runner.paced_ms())
+        return self.figures.of_view(view, tempo, runner.paced_ms())
 
     def _stop_timers(self) -> None:
         for timer in (self._timer, self._notice_timer):
@@ -486,7 +486,7 @@ class SessionScreen(CommandScreen):
             best_name=self._best_name,
             summary=runner.summary() if view.phase is Phase.DONE else None,
             week=self._week,
-            has_braille=self.movement is None or self.movement.ink is FigureInk.BRAILLE,
+            has_braille=self.figures is None or self.figures.ink is FigureInk.BRAILLE,
             nexts=runner.next_times() if view.phase is Phase.DONE else (),
             exercises=runner.machine.exercises,
             unit=runner.unit,

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.planned_sets import PlannedSet
     from midstance.services.start_workout import VariantFinder
+    from midstance.tui.figures import ScreenFigures
     from midstance.tui.screens.command_screen import CommandScreen
-    from midstance.tui.screens.session.movement import SessionFigures
     from midstance.tui.widgets.figure import ShownFigure
     from midstance.tui.widgets.workout.scene import Scene
 
@@ -89,7 +89,7 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
         self._groups, self._cursor = self._around, 0
         self._typed: str | None = None
         self._notice, self._shows_cues = "", False
-        self.movement: SessionFigures | None = None
+        self.figures: ScreenFigures | None = None
         """What shows the movements; None for words alone."""
 
     def compose(self) -> ComposeResult:
@@ -199,9 +199,9 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
     def _figure(self) -> ShownFigure | None:
         """What shows the movement of the row under the cursor."""
         variants = self._variants
-        if self.movement is None or not variants:
+        if self.figures is None or not variants:
             return None
-        return self.movement.of_exercise(variants[self._cursor].exercise)
+        return self.figures.of_exercise(variants[self._cursor].exercise)
 
     def _draw(self) -> None:
         if not self.is_attached:

@@ -1,20 +1,29 @@
-"""What of the figures a session shows at a moment: whether it moves, and which way it faces."""
+"""The figures that the screens show: found once for all, moving or still, facing either way.
+
+Loaded once Today is seen: reading figures, and the trends beside them, is no part of a start.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from midstance.coach.review.history import recent_trends
 from midstance.figures.drawing import FigureInk
+from midstance.figures.page import ink_for
+from midstance.storage.figures.book import FigureBook
+from midstance.storage.places import bundled_assets
 from midstance.tui.widgets.figure import FRAMES_A_SECOND, ShownFigure
+from midstance.tui.widgets.today.side import BesideSession
+from midstance.tui.widgets.today.trend import TrendBeside
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.quantity import Tempo
-    from midstance.storage.figures.book import FigureBook
+    from midstance.services.log_client import LogClient
     from midstance.workout.card import Card
     from midstance.workout.view import View
 
@@ -23,8 +32,8 @@ LEFT = "left"
 
 
 @dataclass(slots=True)
-class SessionFigures:
-    """The figures of a session.
+class ScreenFigures:
+    """The figures as one screen shows them.
 
     Attributes:
         is_on: whether the runner wants them.
@@ -63,7 +72,7 @@ class SessionFigures:
         return ShownFigure(shown.figure.mirrored(), self.ink)
 
     def of_view(self, view: View, tempo: Tempo | None, paced_ms: int | None) -> ShownFigure | None:
-        """What stands beside the set on the screen.
+        """What stands beside the set of a workout on the screen.
 
         Args:
             view: what is shown.
@@ -88,3 +97,36 @@ class SessionFigures:
         if paced_ms is None or shown is None or not self._moves(shown, paced_ms):
             return None
         return (FRAME_MS - paced_ms % FRAME_MS) / 1000
+
+
+class FigureFinder:
+    """Finds the figures of every screen, so that each is read from its file once."""
+
+    def __init__(self, client: LogClient, environ: Mapping[str, str], *, may_move: bool) -> None:
+        """Read with ``client``; figures stand still unless they ``may_move``."""
+        self._client, self._environ, self._may_move = client, environ, may_move
+        self._book = FigureBook(bundled_assets(), client.context.places.config)
+
+    def figures(self, keep: Callable[[bool], None] = lambda _: None) -> ScreenFigures:
+        """The figures as the runner wants them; ``keep`` keeps another choice."""
+        settings = self._client.settings
+        return ScreenFigures(
+            self._book,
+            self._client.library.exercises,
+            ink_for(self._environ.get("TERM", ""), is_ascii=settings.ascii),
+            is_on=settings.figures,
+            may_move=self._may_move,
+            keep=keep,
+        )
+
+    async def beside(self, exercises: Sequence[Exercise]) -> BesideSession:
+        """What stands beside the list of Today: figures, and how these exercises went lately.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        client = self._client
+        today, unit = client.today, client.settings.weight_unit
+        trends = await client.query(lambda log: recent_trends(log, exercises, today, unit))
+        shown = {id_: TrendBeside(trend) for id_, trend in trends.items()}
+        return BesideSession(self.figures().of_exercise, shown)

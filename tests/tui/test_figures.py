@@ -1,4 +1,4 @@
-"""The figure in a session: still in rests, moving with the tempo, turned, and off if so wished."""
+"""Figures on the screens: still in rests, moving with the tempo, turned, and off if so wished."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from midstance.domain.session import Block, Purpose, Session
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
-from midstance.tui.screens.session.movement import FRAME_MS, SessionFigures
+from midstance.tui.figures import FRAME_MS, ScreenFigures
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.widgets.figure import FRAMES_A_SECOND, ShownFigure
 from midstance.workout.state import Phase
@@ -22,9 +22,9 @@ TEMPO = Tempo.parse("2-1-1-0")
 
 
 @pytest.fixture
-def figures(library: LoadedLibrary, tmp_path: Path) -> SessionFigures:
+def figures(library: LoadedLibrary, tmp_path: Path) -> ScreenFigures:
     """The bundled figures."""
-    return SessionFigures(FigureBook(bundled_assets(), tmp_path), library.library.exercises)
+    return ScreenFigures(FigureBook(bundled_assets(), tmp_path), library.library.exercises)
 
 
 def of(exercise: str, phase: Phase = Phase.WORK, side: str = "") -> View:
@@ -33,7 +33,7 @@ def of(exercise: str, phase: Phase = Phase.WORK, side: str = "") -> View:
     return replace(view, phase=phase, card=replace(view.card, exercise=exercise, side=side))
 
 
-def test_it_moves_with_the_tempo_and_stands_still_without(figures: SessionFigures) -> None:
+def test_it_moves_with_the_tempo_and_stands_still_without(figures: ScreenFigures) -> None:
     """Down in 2 s, a pause of 1 s, up in 1 s; four frames a second and no more."""
     view = of("bodyweight-squat")
     shares = [shown.share for ms in range(0, 4000, FRAME_MS) if (shown := at(figures, view, ms))]
@@ -46,32 +46,32 @@ def test_it_moves_with_the_tempo_and_stands_still_without(figures: SessionFigure
     assert figures.seconds_to_frame(view, None) is None
 
 
-def at(figures: SessionFigures, view: View, ms: int | None) -> ShownFigure | None:
+def at(figures: ScreenFigures, view: View, ms: int | None) -> ShownFigure | None:
     """What is shown after this many milliseconds of the tempo."""
     return figures.of_view(view, TEMPO, ms)
 
 
-def shown_of(figures: SessionFigures, view: View) -> ShownFigure:
+def shown_of(figures: ScreenFigures, view: View) -> ShownFigure:
     """What is shown at the start."""
     shown = at(figures, view, 0)
     assert shown is not None
     return shown
 
 
-def test_a_hold_never_moves_and_wakes_nobody(figures: SessionFigures) -> None:
+def test_a_hold_never_moves_and_wakes_nobody(figures: ScreenFigures) -> None:
     """A plank is one pose."""
     assert shown_of(figures, of("plank")).share is None
     assert figures.seconds_to_frame(of("plank"), 100) is None
 
 
-def test_where_nothing_may_move_it_stands_still(figures: SessionFigures) -> None:
+def test_where_nothing_may_move_it_stands_still(figures: ScreenFigures) -> None:
     """Without animations both poses are shown, and nothing wakes up."""
     figures.may_move = False
     assert shown_of(figures, of("bodyweight-squat")).share is None
     assert figures.seconds_to_frame(of("bodyweight-squat"), 100) is None
 
 
-def test_it_turns_round_for_the_other_side(figures: SessionFigures) -> None:
+def test_it_turns_round_for_the_other_side(figures: ScreenFigures) -> None:
     """The leg that works is the near one: the figure faces the other way for the left."""
     right, left = (shown_of(figures, of("reverse-lunge", side=f"{s} side")) for s in SIDES)
     assert right.figure.mirrored() == left.figure
@@ -80,7 +80,7 @@ def test_it_turns_round_for_the_other_side(figures: SessionFigures) -> None:
 SIDES = ("right", "left")
 
 
-def test_words_have_no_figure_and_neither_has_the_end(figures: SessionFigures) -> None:
+def test_words_have_no_figure_and_neither_has_the_end(figures: ScreenFigures) -> None:
     """Nor has an exercise that the library does not hold."""
     for view in (of("clamshell"), of("plank", Phase.DONE), of("on-the-moon")):
         assert at(figures, view, 0) is None
