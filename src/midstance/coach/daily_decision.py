@@ -18,8 +18,8 @@ from midstance.domain.pain import (
     MILD_PAIN,
     MODERATE_PAIN,
     NO_ADVICE,
+    SEE_SOMEONE,
     STOP_FOR,
-    STOPPED,
     limitations_at,
 )
 from midstance.domain.runner import ComplaintStage, add_complaint
@@ -109,7 +109,7 @@ _SENTENCES = {
         "tomorrow's {run} needs fresh legs, so today goes without them, and their turn comes first."
     ),
     DayAction.REST: "rest or easy mobility may serve you better; the session waits.",
-    DayAction.STOP: f"no session. {STOPPED} {STOP_FOR}",
+    DayAction.STOP: f"no session. {SEE_SOMEONE} {STOP_FOR}",
 }
 
 
@@ -193,8 +193,14 @@ def pain_text(decision: DayDecision, usual: Session, spared: Session, exercises:
         return f"{pain}: {ASK_YOURSELF[:1].lower()}{ASK_YOURSELF[1:]} {NO_ADVICE}"
     if not gone:
         return f"{pain}: nothing of the session has to go. {NO_ADVICE}"
-    instead = f", {', '.join(new)} instead" if new else ""
-    return f"{pain}: without {', '.join(gone)}{instead}. {NO_ADVICE}"
+    instead = f"; {_listed(new)} instead" if new else ""
+    return f"{pain}: without {_listed(gone)}{instead}. {NO_ADVICE}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names in a sentence: ``Back squat, Step-up and Split squat``."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 SORE_LEGS = "Sore legs: no jumps and no slow lowering until the soreness is 3 of 10 or less."

@@ -75,10 +75,11 @@ DO_LESS = (
     f"Noted. From 3 to 5 of 10, less load or less range may help; stop if it grows. {NO_ADVICE}"
 )
 """The answer where no easier exercise can be offered."""
-STOPPED = (
-    "Stopped this exercise. See a doctor or physiotherapist about sharp, swelling, night or bone "
-    f"pain before you load it again. {NO_ADVICE}"
+SEE_SOMEONE = (
+    "See a doctor or physiotherapist about sharp, swelling, night or bone pain before you load it "
+    f"again. {NO_ADVICE}"
 )
+STOPPED = f"Stopped this exercise. {SEE_SOMEONE}"
 
 _BONE_RED_FLAG = (
     "point-like bone pain that grows during a run, or hurts at rest, at night or in a hop on one "

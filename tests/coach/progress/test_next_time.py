@@ -20,7 +20,7 @@ from midstance.domain.library import Library
 from midstance.domain.quantity import Load, Target, Unit
 from midstance.domain.record import SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import Level, Runner
-from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 from tests.coach.gym import MONDAY, done, workout
 from tests.coach.plain_log import PlainLog
 
@@ -123,7 +123,7 @@ def test_the_first_session_that_has_it_says_it() -> None:
     ended = days_after(0, "base/A", 1, *squats(60), PLANK)
     assert list(find_next_times(ended, planned)) == [
         NextTime("back-squat", again, change, "deload"),
-        NextTime("plank", first),
+        NextTime("plank", first, is_as_now=False),
     ]
 
 
@@ -136,7 +136,39 @@ def test_what_stands_in_its_place_says_it() -> None:
     assert list(find_next_times(ended, planned)) == [NextTime("back-squat", rung, change)]
     swapped = replace(squats(60)[0], exercise="goblet-squat", prescribed_exercise="back-squat")
     after = list(find_next_times(days_after(0, "base/A", 1, swapped), planned))
-    assert after == [NextTime("goblet-squat", rung, change)]
+    assert after == [NextTime("goblet-squat", rung, change, is_as_now=False)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "load", "is_as_now"),
+    [
+        ("3x8 @7", None, True),
+        ("3x8 @8", 60, True),
+        ("3x8 @7", 62.5, False),
+        ("4x8 @7", 60, False),
+        ("3x6 @7", 60, False),
+        ("3x30 s", None, False),
+    ],
+)
+def test_more_or_less_than_now_is_known(asked: str, load: float | None, *, is_as_now: bool) -> None:
+    """Sets, their amount and the load are compared with what was done; the effort is not."""
+    row = replace(Prescription.parse(asked), load=None if load is None else Load.of(load))
+    planned = (("", targets(Item("back-squat", row))),)
+    (found,) = find_next_times(days_after(0, "base/A", 1, *squats(60)), planned)
+    assert found.is_as_now is is_as_now
+
+
+def test_rounds_are_sets() -> None:
+    """A circuit of three rounds asks for three sets; one against the clock for as many as fit."""
+    row = Item("back-squat", Prescription.parse("1x8 @7"))
+    session = targets(row).session
+    rounds = replace(session.blocks[-1], style=Style.CIRCUIT, rounds=3)
+    ended = days_after(0, "base/A", 1, *squats(60))
+    for block in (rounds, replace(rounds, rounds=1, cap=600)):
+        planned = (("", NextTargets(replace(session, blocks=(block,)))),)
+        assert [each.is_as_now for each in find_next_times(ended, planned)] == [True]
+    alone = (("", NextTargets(replace(session, blocks=(replace(rounds, rounds=1),)))),)
+    assert [each.is_as_now for each in find_next_times(ended, alone)] == [False]
 
 
 def test_what_comes_no_more_is_left_out() -> None:

@@ -111,6 +111,17 @@ def test_an_occurrence_has_the_same_id_on_every_machine() -> None:
     assert len(ids) == 2
 
 
+def test_two_runs_of_a_day_stand_in_the_same_order_in_every_week() -> None:
+    """As they were typed, whatever the ids of their occurrences are."""
+    day = date(2026, 12, 1)
+    double = [
+        CalendarEntry(UUID(int=n), EntryKind.WEEKLY, day, Run(kind))
+        for n, kind in ((1, RunKind.INTERVALS), (2, RunKind.EASY))
+    ]
+    kinds = [each.run.kind for each in runs_between(double, day, day + timedelta(days=69))]
+    assert kinds == [RunKind.INTERVALS, RunKind.EASY] * 10
+
+
 def test_a_moved_occurrence_goes_with_its_series_and_a_done_one_stays() -> None:
     """A new weekly plan takes the planned runs of the old one along, never what was run."""
     series = CalendarEntry(UUID(int=7), EntryKind.WEEKLY, date(2026, 11, 3))

@@ -68,6 +68,17 @@ def test_what_moves_is_said_with_why() -> None:
     ]
 
 
+def test_what_the_program_asks_for_otherwise_is_no_standing_still() -> None:
+    """Another week of its table is said after what the log moved; a lighter week says itself."""
+    table = replace(SQUAT, change=None, is_as_now=False)
+    more = replace(SAME, is_as_now=False)
+    says = "Next time, by the program's weeks: Squat 3 × 5, 82.5 kg; Lunge 2 × 8 a side."
+    assert list(next_lines((table, more), EXERCISES, KG)) == [says]
+    first, second = next_lines((more, SQUAT), EXERCISES, KG)
+    assert (first.startswith("Next time Squat"), second.endswith("Lunge 2 × 8 a side.")) == (1, 1)
+    assert len(list(next_lines((replace(more, word="deload"),), EXERCISES, KG))) == 1
+
+
 def test_where_nothing_moves_one_line_says_so() -> None:
     """A deload week says that instead; where nothing comes next nothing is said."""
     assert list(next_lines((SAME,), EXERCISES, KG)) == [NOTHING_MOVES]

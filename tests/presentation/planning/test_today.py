@@ -10,8 +10,10 @@ from midstance.domain.weeks.run import Run, RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, ScheduledRun
 from midstance.presentation.planning.today import (
     AROUND_LONG_RUN,
+    AROUND_RACE,
     AROUND_STRENGTH,
     BEFORE_LONG_RUN,
+    BEFORE_RACE,
     BETWEEN_SESSIONS,
     NOTHING_AHEAD,
     DayAhead,
@@ -29,7 +31,7 @@ def run(kind: RunKind) -> ScheduledRun:
     return ScheduledRun(entry, entry.run, is_guessed=False)
 
 
-EASY, LONG = run(RunKind.EASY), run(RunKind.LONG)
+EASY, LONG, RACE = run(RunKind.EASY), run(RunKind.LONG), run(RunKind.RACE)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,8 @@ EASY, LONG = run(RunKind.EASY), run(RunKind.LONG)
         (DayAhead(runs=(EASY,)), True, BETWEEN_SESSIONS),
         (DayAhead(runs=(EASY, EASY)), False, BETWEEN_SESSIONS),
         (DayAhead(runs_tomorrow=(LONG,)), True, BEFORE_LONG_RUN),
+        (DayAhead(runs=(EASY, RACE)), False, AROUND_RACE),
+        (DayAhead(runs_tomorrow=(RACE,)), False, BEFORE_RACE),
         (DayAhead(), True, AROUND_STRENGTH),
         (DayAhead(runs=(EASY,)), False, ""),
         (DayAhead(), False, ""),

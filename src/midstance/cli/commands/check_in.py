@@ -8,12 +8,11 @@ import click
 
 from midstance.cli.commands.today import say_today
 from midstance.cli.errors import CommandFailedError, WrongUsageError
-from midstance.cli.output import say, say_text
+from midstance.cli.output import say
 from midstance.cli.parser import TEXT
 from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.presentation.planning.check_in import LONGEST_REGION, check_in_text
 from midstance.services.calendar.check_in import (
-    decision_on,
     save_check_in,
     skip_session,
     skipped_on,
@@ -44,10 +43,7 @@ def command(context: CommandContext, fatigue: int, soreness: int, pain: int, whe
     log = context.log_to_change()
     save_todays_plan(log, context.library(), context.today(), context.now())
     save_check_in(log, context.today(), answer, context.now())
-    decision = decision_on(context.log(), context.today())
     say(f"Saved: {check_in_text(answer)}. {WAY_BACK}")
-    if decision is not None:
-        say_text("", decision.text)
     say()
     say_today(context, as_json=False)
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from midstance.coach.progress.change import Change, NextTargets
     from midstance.domain.library import Library
     from midstance.domain.program import Program
-    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
     from midstance.domain.runner import Runner
-    from midstance.domain.session import Item
+    from midstance.domain.session import Block, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,14 @@ class NextTime:
         item: what is asked then, which may be another rung.
         change: what is different from now, with its reason; None where nothing is.
         word: ``deload`` or ``taper`` where that week is lighter on purpose; "" in others.
+        is_as_now: as many sets, as much of them and the same load as was asked now.
     """
 
     exercise: str
     item: Item
     change: Change | None = None
     word: str = ""
+    is_as_now: bool = True
 
 
 def sessions_after(library: Library, workout: WorkoutRecord) -> Iterator[tuple[str, int, date]]:
@@ -96,21 +98,47 @@ def find_next_times(
     has the exercise, or another in its place, says it. An exercise of none of them is left out.
     """
     sessions = tuple(planned)
-    done = {e.set.exercise: e.set.prescribed_exercise for e in workout.sets if e.set.counts}
-    for exercise, prescribed in done.items():
+    for exercise, sets in _sets_that_count(workout).items():
+        prescribed = sets[-1].prescribed_exercise
         found = _asked_again(exercise, sessions) or _asked_again(prescribed, sessions)
         if found is not None:
-            yield replace(found, exercise=exercise)
+            block, next_time = found
+            is_as_now = _is_asked_as_now(next_time.item, block, sets)
+            yield replace(next_time, exercise=exercise, is_as_now=is_as_now)
 
 
-def _asked_again(exercise: str, sessions: tuple[tuple[str, NextTargets], ...]) -> NextTime | None:
-    """The first row that asks for ``exercise``, or that the program has for it."""
+def _sets_that_count(workout: WorkoutRecord) -> dict[str, list[SetRecord]]:
+    """The sets of the work, by the exercise that was done, in its order."""
+    done: dict[str, list[SetRecord]] = {}
+    for each in workout.sets:
+        if each.set.counts:
+            done.setdefault(each.set.exercise, []).append(each.set)
+    return done
+
+
+def _asked_again(
+    exercise: str, sessions: tuple[tuple[str, NextTargets], ...]
+) -> tuple[Block, NextTime] | None:
+    """The first row that asks for ``exercise``, or that the program has for it, with its block."""
     for word, targets in sessions:
         for block in targets.session.blocks if exercise else ():
             for item in block.items if block.purpose.counts else ():
                 if exercise in {item.exercise, item.prescribed}:
-                    return NextTime(exercise, item, targets.of(item.exercise), word)
+                    change = targets.of(item.exercise)
+                    return block, NextTime(exercise, item, change, word)
     return None
+
+
+def _is_asked_as_now(item: Item, block: Block, sets: Sequence[SetRecord]) -> bool:
+    """Whether a row asks for what was asked of the ``sets`` that were done of its exercise.
+
+    The sets of a block that goes on until its time is up are not counted.
+    """
+    asked, last = item.prescription, sets[-1]
+    wanted = asked.sets * block.rounds
+    has_as_many = block.cap is not None or len({each.set_number for each in sets}) == wanted
+    is_as_much = (asked.unit, asked.amount) == (last.target.unit, last.target.amount)
+    return has_as_many and is_as_much and asked.load in {None, last.load}
 
 
 class LogWithWorkout:

@@ -133,7 +133,7 @@ def occurrence_of(weekly: CalendarEntry, day: date) -> CalendarEntry:
 def runs_between(
     entries: Iterable[CalendarEntry], first: date, last: date
 ) -> tuple[CalendarEntry, ...]:
-    """Every run from ``first`` to ``last``, both included, by day and time of day.
+    """Every run from ``first`` to ``last``, both included, by day, time of day and when noted.
 
     A race stands in place of the weekly runs of its day. ``entries`` holds all weekly runs, and at
     least the runs whose day, or whose occurrence's day, lies in this span.
@@ -173,9 +173,10 @@ def _days_of(series: CalendarEntry, first: date, last: date) -> Iterator[date]:
 _PARTS = {part: number for number, part in enumerate(DayPart)}
 
 
-def _in_order(entry: CalendarEntry) -> tuple[date, int, UUID]:
+def _in_order(entry: CalendarEntry) -> tuple[date, int, UUID, UUID]:
+    """Without a time of day as they were noted: weekly runs by their series, not by occurrence."""
     part = len(_PARTS) if entry.run.part is None else _PARTS[entry.run.part]
-    return entry.day, part, entry.id
+    return entry.day, part, entry.weekly or entry.id, entry.id
 
 
 def with_kinds(runs: Sequence[CalendarEntry]) -> tuple[ScheduledRun, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
 
 NOTHING_MOVES = "Next time: the same loads and sets."
+AS_PROGRAM = "Next time, by the program's weeks:"
 
 
 def next_heading(nexts: Sequence[NextTime]) -> str:
@@ -54,22 +55,36 @@ def next_lines(
     if word:
         yield f"Next time is a {word} week: lighter on purpose."
     moved = [(each, each.change) for each in nexts if each.change is not None]
-    if nexts and not word and not moved:
-        yield NOTHING_MOVES
     for each, change in moved:
         yield f"Next time {_moved_text(each, change, exercises, unit)} {change.reason}"
+    if nexts and not word:
+        yield from _by_the_program(nexts, exercises, unit)
+
+
+def _by_the_program(
+    nexts: Sequence[NextTime], exercises: Mapping[str, Exercise], unit: WeightUnit
+) -> Iterator[str]:
+    """What another week of the program asks for otherwise; that all stays, where nothing moves."""
+    others = [each for each in nexts if each.change is None and not each.is_as_now]
+    if others:
+        rows = "; ".join(_asked_text(each, exercises, unit) for each in others)
+        yield f"{AS_PROGRAM} {rows}."
+    elif all(each.change is None for each in nexts):
+        yield NOTHING_MOVES
 
 
 def _moved_text(
     following: NextTime, change: Change, exercises: Mapping[str, Exercise], unit: WeightUnit
 ) -> str:
     """The exercise with its new target: ``Back squat 3 × 5, 82.5 kg, 2.5 kg more.``."""
+    note = load_change_text(change.grams, unit)
+    return f"{', '.join(filter(None, (_asked_text(following, exercises, unit), note)))}."
+
+
+def _asked_text(following: NextTime, exercises: Mapping[str, Exercise], unit: WeightUnit) -> str:
+    """The exercise with what is asked of it: ``Back squat 3 × 5, 82.5 kg``."""
     item = following.item
     known = exercises.get(item.exercise)
     name, load = known.name if known else item.exercise, item.prescription.load
-    parts = [f"{clean(name)} {asked_text(item.prescription)}"]
-    if load:
-        parts.append(load.text(unit))
-    if note := load_change_text(change.grams, unit):
-        parts.append(note)
-    return f"{', '.join(parts)}."
+    asked = f"{clean(name)} {asked_text(item.prescription)}"
+    return f"{asked}, {load.text(unit)}" if load else asked

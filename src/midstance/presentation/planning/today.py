@@ -21,7 +21,7 @@ from midstance.presentation.planning.runs import run_text
 from midstance.presentation.planning.weeks import moved_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from midstance.coach.daily_decision import DayDecision
     from midstance.domain.weeks.plan import Placement, PlannedWeek
@@ -59,6 +59,9 @@ AROUND_LONG_RUN = (
     "serve you; drink something before you go."
 )
 BEFORE_LONG_RUN = "Long run tomorrow: some more carbohydrate with dinner may serve you well."
+AROUND_RACE, BEFORE_RACE = (
+    each.replace("Long run", "Race") for each in (AROUND_LONG_RUN, BEFORE_LONG_RUN)
+)
 AROUND_STRENGTH = "Drink before and after; protein with the next meal may help the muscles rebuild."
 
 
@@ -101,13 +104,22 @@ def _strength_words(placement: Placement) -> str:
 
 def food_text(ahead: DayAhead, *, has_strength: bool) -> str:
     """A reminder of food and drink, once a day; "" on a day without need."""
-    if any(each.kind is RunKind.LONG for each in ahead.runs):
-        return AROUND_LONG_RUN
+    today = {each.kind for each in ahead.runs}
+    tomorrow = {each.kind for each in ahead.runs_tomorrow}
+    if of_today := _first_of(today, AROUND_RACE, AROUND_LONG_RUN):
+        return of_today
     if len(ahead.runs) + has_strength > 1:
         return BETWEEN_SESSIONS
-    if any(each.kind is RunKind.LONG for each in ahead.runs_tomorrow):
-        return BEFORE_LONG_RUN
+    if of_tomorrow := _first_of(tomorrow, BEFORE_RACE, BEFORE_LONG_RUN):
+        return of_tomorrow
     return AROUND_STRENGTH if has_strength else ""
+
+
+def _first_of(kinds: Container[RunKind], of_race: str, of_long_run: str) -> str:
+    """What holds for a race, else for a long run; "" for other runs."""
+    if RunKind.RACE in kinds:
+        return of_race
+    return of_long_run if RunKind.LONG in kinds else ""
 
 
 def why_sections(ahead: DayAhead, lines: Iterable[str], *, has_strength: bool) -> Iterator[Section]:

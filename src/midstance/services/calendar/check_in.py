@@ -42,7 +42,7 @@ SKIPPED_TEXTS: Mapping[SkipReason, str] = {
     SkipReason.NO_TIME: "You had no time for strength that day.",
     SkipReason.ILL: "You were ill that day; strength waits until you are well.",
     SkipReason.TRAVEL: "You were travelling that day.",
-    SkipReason.OTHER: "You did not want strength that day.",
+    SkipReason.OTHER: "You left strength for another day.",
 }
 _KINDS_OF_DAYS = frozenset(
     {EntryKind.CHECK_IN, EntryKind.SKIPPED, EntryKind.ILL, EntryKind.AWAY, EntryKind.EASIER}
@@ -187,10 +187,13 @@ def _is_skipped(log: TrainingLog, due: DueSession, today: date) -> bool:
 
 
 def recovery_instead(due: DueSession, decision: DayDecision | None, library: Library) -> DueSession:
-    """What is due; on a red day easy mobility, and the session of the program later."""
+    """What is due; on a red day easy mobility, and the session of the program later.
+
+    What the check-in asks for is said with the session; it is a reason where there is none.
+    """
     if decision is None or not decision.is_rest:
         return due
-    reason = f"{decision.text} {due.reason}"
+    reason = due.reason if due.session else f"{decision.text} {due.reason}"
     if decision.is_strong_pain or RECOVERY_ROUTINE not in library.routines:
         return replace(due, is_rest_day=True, reason=reason)
     return replace(

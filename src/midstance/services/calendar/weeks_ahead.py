@@ -356,7 +356,8 @@ class _PlanInputs:
         if after.plan is None:
             new = [_move_to_next_week(each) for each in shown.placements if _is_to_do(each, week)]
         else:
-            new = moves_between(after.week, shown, after.plan, number)
+            by_hand = {} if after.refused else pinned
+            new = moves_between(after.week, shown, after.plan, number, by_hand)
         missed = dict(_missed(after, shown_before, new, number))
         numbers = {each: self._next_week_of(each) for each in missed} | dict(after.program_weeks)
         return replace(

@@ -1,5 +1,6 @@
 """Recovery in a week: the hours between run and strength, and the days for easy mobility."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,6 +53,14 @@ def test_a_closed_day_is_offered_nothing() -> None:
     asked = week("Sun long", "A moderate", available="Wed")
     days = (DayToPlan(closures=(ill,)), *asked.days[1:])
     assert "Mon" not in offers(WeekToPlan(asked.level, days, asked.sessions))
+
+
+def test_a_day_that_is_over_is_offered_nothing() -> None:
+    """Nobody can make up for a day of the past."""
+    asked = week("Tue intervals, Sun long", "A moderate", available="Thu")
+    assert offers(asked)["Mon"]
+    days = (replace(asked.days[0], is_over=True), *asked.days[1:])
+    assert "Mon" not in offers(replace(asked, days=days))
 
 
 def test_after_last_sundays_session_monday_is_worth_a_point() -> None:

@@ -166,6 +166,21 @@ def test_a_reason_that_begins_with_a_day_keeps_its_capital() -> None:
     assert moves[0].why.startswith("A goes to Tuesday: not on Monday")
 
 
+def test_what_the_runner_moved_has_that_as_its_reason() -> None:
+    """And what makes room for it; what lies there already explains nothing."""
+    asked = ten_k()
+    first = shown(asked)
+    a, b = first.placements
+    second = replace(first, placements=(replace(a, day=b.day), replace(b, day=a.day)))
+    moves = moves_between(asked, first, second, 0, {"A": day("Thu")})
+    assert [each.why for each in moves] == [
+        "A goes to Thursday: you moved it there.",
+        "B goes to Tuesday: it makes room for A.",
+    ]
+    moves = moves_between(asked, second, first, 0, {"A": day("Thu")})
+    assert "you moved" not in moves[0].why
+
+
 def test_the_moves_of_a_day_are_told_as_one() -> None:
     """From the first day to the last, with the last reason; there and back again is no move."""
     there = PlanMove("A", 1, 4, "there")

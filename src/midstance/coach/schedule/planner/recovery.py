@@ -36,13 +36,14 @@ class RecoveryOffer:
 def recovery_offers(days: PlanDays, plan: WeekPlan) -> tuple[RecoveryOffer, ...]:
     """Days without strength, and without a run or with a light one, the most helpful first.
 
-    It is an offer: it takes no rest day away, and is never missed.
+    It is an offer: it takes no rest day away, and is never missed; days that are over have none.
     """
     strength = {each.day for each in plan.placements if each.day is not None}
     offers = [
         _offer(days, day, strength)
         for day in range(DAYS)
         if day not in strength
+        and not days.week.days[day].is_over
         and days.kinds[day] in {None, RunKind.RECOVERY}
         and not any(each.legs is LegClass.NONE for each in days.week.days[day].closures)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_not
@@ -100,13 +101,21 @@ def _points_gained(unmoved: WeekPlan, best: WeekPlan) -> float:
     )
 
 
-def moves_between(week: WeekToPlan, shown: WeekPlan, plan: WeekPlan, today: int) -> list[PlanMove]:
+def moves_between(
+    week: WeekToPlan,
+    shown: WeekPlan,
+    plan: WeekPlan,
+    today: int,
+    by_hand: Mapping[str, int] = MappingProxyType({}),
+) -> list[PlanMove]:
     """The sessions that lie on another day, or are done otherwise, than they were shown.
 
-    What was done stays where it was and is no move.
+    What was done stays where it was and is no move. ``by_hand`` are the days to which the runner
+    moved sessions: the reason of such a move, and of those that follow from it.
     """
     before = {each.session: each for each in shown.placements}
     reasons = {(each.session, each.day): each.text for each in why_not(week, plan)}
+    reasons |= _reasons_by_hand(before, by_hand)
     moves = []
     for each in plan.placements:
         old = before.get(each.session)
@@ -118,6 +127,21 @@ def moves_between(week: WeekToPlan, shown: WeekPlan, plan: WeekPlan, today: int)
             PlanMove(each.session, old.day, each.day, _move_reason(each, old, today, reasons))
         )
     return moves
+
+
+def _reasons_by_hand(
+    before: Mapping[str, Placement], by_hand: Mapping[str, int]
+) -> dict[tuple[str, int], str]:
+    """Why the sessions leave their days where the runner has just moved some of them."""
+    moved = [each for each, day in by_hand.items() if each in before and before[each].day != day]
+    if not moved:
+        return {}
+    room = f"it makes room for {' and '.join(moved)}."
+    return {
+        (each.session, each.day): "you moved it there." if each.session in moved else room
+        for each in before.values()
+        if each.day is not None
+    }
 
 
 def net_moves(moves: Iterable[PlanMove]) -> tuple[PlanMove, ...]:

@@ -119,7 +119,9 @@ class RunChanges:
             return
         options = tuple(Option(key, kind.value, kind) for key, kind in KINDS)
         selected = next((n for n, each in enumerate(options) if each.value is run.kind), 0)
-        dialog = ChoiceDialog(f"What is {self._text(run)} for?", options, selected=selected)
+        dialog = ChoiceDialog(
+            f"What is the run for? Now: {self._text(run)}", options, selected=selected
+        )
         kind = await self._screen.app.push_screen_wait(dialog)
         if kind is not None:
             typed = parse_run(kind.value)
@@ -217,7 +219,7 @@ class RunChanges:
         """The day that is typed; the question comes again until the text is one."""
         typed, text = "", DAY_HELP
         while True:
-            title = f"Move {self._text(run)} from {day_text(run.day)} to which day?"
+            title = f"Move this run to which day? {day_text(run.day)}: {self._text(run)}"
             answer = await self._screen.app.push_screen_wait(TextDialog(title, typed, text=text))
             if answer is None or not answer.strip():
                 return None
