@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 from pathlib import Path
+from resource import RLIMIT_NOFILE, getrlimit, setrlimit
 
 import pytest
 
@@ -18,6 +19,7 @@ from midstance.storage.errors import (
 )
 
 LOG = Path("log.db")
+READ_ONLY = sqlite3.SQLITE_READONLY
 
 
 def sqlite_error(code: int) -> sqlite3.Error:
@@ -100,3 +102,45 @@ def test_the_advice_opens_what_is_closed(tmp_path: Path) -> None:
     closed.unlink()
     closed.mkdir()
     assert f"chmod u+rwX '{closed}')" in open_it(closed)
+
+
+def test_the_advice_about_anothers_file_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only its owner can change a file's mode: the file is taken over, a folder is not."""
+    log = tmp_path / "log.db"
+    log.touch()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "geteuid", lambda: 65_533)
+    assert f"sudo chown $USER {log})" in open_it(log)
+    assert f"sudo chown $USER {log})" in from_sqlite(sqlite_error(READ_ONLY), log).remedy
+    assert "chown" not in open_it(tmp_path / "missing" / "log.db")
+    assert "--data-dir" in open_it(tmp_path / "missing" / "log.db")
+
+
+def test_the_file_that_was_refused_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening the log would help nobody where the folder of the backups is closed, or a journal."""
+    closed = tmp_path / "backups"
+    closed.mkdir()
+    refusal = PermissionError(errno.EACCES, "Permission denied", str(closed))
+    assert from_os(refusal, LOG)[1:] == (closed, open_it(closed))
+    gone = PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "gone"))
+    assert from_os(gone, LOG)[1] == LOG
+    log, journal = tmp_path / "log.db", tmp_path / "log.db-journal"
+    journal.touch()
+    monkeypatch.setattr(os, "access", lambda path, _: path != journal)
+    told = from_sqlite(sqlite_error(sqlite3.SQLITE_CANTOPEN), log)
+    assert (told.where, told.remedy) == (str(journal), open_it(journal))
+
+
+def test_too_many_open_files_are_named_where_sqlite_does_not_say_it() -> None:
+    """SQLite knows one word for every file that it could not open."""
+    before = getrlimit(RLIMIT_NOFILE)
+    setrlimit(RLIMIT_NOFILE, (0, before[1]))
+    try:
+        told = from_sqlite(sqlite_error(sqlite3.SQLITE_CANTOPEN), LOG)
+    finally:
+        setrlimit(RLIMIT_NOFILE, before)
+    assert "too many files" in told.what

@@ -126,8 +126,34 @@ def from_sqlite(error: sqlite3.Error, where: Path) -> StorageError:
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     if code in _DAMAGED or str(error).startswith(_MISSING):
         return DamagedLogError(f"the log is damaged ({error})", where, RESTORE)
+    if code == sqlite3.SQLITE_CANTOPEN and (reason := _reason_unopened(where)):
+        return SaveFailedError(*reason)
     what, remedy = _CAUSES.get(code, ("the log could not be written", "Try again."))
+    if code == sqlite3.SQLITE_READONLY and _is_anothers(where):
+        remedy = open_it(where)
     return SaveFailedError(f"{what} ({error})", where, remedy)
+
+
+SIDES = ("-journal", "-wal", "-shm")
+"""What SQLite adds to the log's name for the files that it keeps beside it."""
+
+
+def _reason_unopened(where: Path) -> tuple[str, Path, str] | None:
+    """Why SQLite could not open the log, which says only that it could not.
+
+    The files are not opened here: closing one would drop the locks that SQLite holds on it.
+    """
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC))
+    except OSError as error:
+        return from_os(error, where)
+    sides = (where.with_name(f"{where.name}{each}") for each in SIDES)
+    closed = next((each for each in sides if os.path.lexists(each) and not _is_open(each)), None)
+    return None if closed is None else ("access was refused", closed, open_it(closed))
+
+
+def _is_open(path: Path) -> bool:
+    return os.access(path, os.R_OK | os.W_OK)
 
 
 _OS_CAUSES = {
@@ -149,29 +175,55 @@ def from_os(error: OSError, where: Path) -> tuple[str, Path, str]:
         return obstacle
     reason = error.strerror or type(error).__name__
     if error.errno in {errno.EACCES, errno.EPERM}:
+        where = _named(error) or where
         return f"access was refused ({reason})", where, open_it(where)
     what, remedy = _OS_CAUSES.get(error.errno or 0, (reason, "Check the disk, then try again."))
     return f"{what} ({reason})" if what != reason else what, where, remedy
 
 
+def _named(error: OSError) -> Path | None:
+    """The file that the system refused, where it names one that is there."""
+    is_name = isinstance(error.filename, str) and os.path.lexists(error.filename)
+    return Path(error.filename) if is_name else None
+
+
 def open_it(where: Path) -> str:
     """How to get access to ``where``, or to the last folder on the way to it that can be seen."""
     closed = next(each for each in (where, *where.parents, Path("/")) if os.path.lexists(each))
-    if not os.path.isdir(closed) and os.access(closed, os.R_OK | os.W_OK):  # noqa: PTH112  # raises nothing
+    if not os.path.isdir(closed) and _is_open(closed):  # noqa: PTH112  # raises nothing
         closed = closed.parent
-    return f"Give your account access (chmod u+rwX {shlex.quote(str(closed))}), then try again."
+    quoted = shlex.quote(str(closed))
+    if not _is_anothers(closed):
+        return f"Give your account access (chmod u+rwX {quoted}), then try again."
+    own = f"make it yours (sudo chown $USER {quoted})" if closed == where else "use that account"
+    return (
+        f"It belongs to another account: {own}, or choose another folder (--data-dir FOLDER), "
+        "then try again."
+    )
+
+
+def _is_anothers(path: Path) -> bool:
+    """Whether another account owns what lies there, whose mode only that account can change."""
+    return os.path.lexists(path) and path.lstat().st_uid != os.geteuid()
+
+
+def dead_link(path: Path) -> tuple[str, Path, str] | None:
+    """What, where and remedy where ``path`` is a link that leads nowhere: its disk may be off."""
+    if not path.is_symlink() or path.exists():
+        return None
+    target = path.readlink()
+    return (
+        f"it is a link to {target}, which is not there",
+        path,
+        f"Make {target}, or remove the link.",
+    )
 
 
 def _obstacle(where: Path, error: OSError) -> tuple[str, Path, str] | None:
     """What lies in the way of the folders of ``where``: a link that leads nowhere, or a file."""
     for each in (where, *where.parents):
-        if each.is_symlink() and not each.exists():
-            target = each.readlink()
-            return (
-                f"it is a link to {target}, which is not there",
-                each,
-                f"Make {target}, or remove the link.",
-            )
+        if link := dead_link(each):
+            return link
         is_folder_wanted = each != where or error.errno == errno.ENOTDIR
         if is_folder_wanted and each.exists() and not each.is_dir():
             return "it is a file where a folder should be", each, "Move it away."

@@ -1,5 +1,7 @@
 """``midstance backup`` and ``restore``: copies are made, listed and put back."""
 
+from collections.abc import Iterator
+from errno import EACCES
 from pathlib import Path
 from shutil import copytree
 
@@ -106,6 +108,28 @@ def test_the_doctor_names_the_copies(typed: Type) -> None:
     assert told.endswith("log-2026-11-23.db (3 sets)")
     (copy,) = typed("doctor", "--json").json["backups"]
     assert (copy["day"], copy["sets"]) == ("2026-11-23", 3)
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_closed_folder_of_copies_locks_nobody_out(
+    typed: Type, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The doctor names it and tells the rest; a copy from elsewhere and a rebuild still work."""
+    typed("backup")
+    copy = (data / "backups" / "log-2026-11-23.db").rename(tmp_path / "copy.db")
+    listed = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name == "backups":
+            raise PermissionError(EACCES, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    told = typed("doctor")
+    assert (told.code, told.lines[0]) == (1, "log:        ok")
+    assert f"problem:    {data / 'backups'}: access was refused" in told.out
+    assert typed("restore", str(copy)).lines[1] == f"Previous log: {data / 'log.db.aside-1'}"
+    assert typed("doctor", "--rebuild").lines[0].startswith("Rebuilt from 1 file in ")
 
 
 def test_rebuilding_prints_sentences(typed: Type) -> None:

@@ -318,7 +318,7 @@ def test_a_broken_line_of_the_copy_costs_its_row_alone(tmp_path: Path) -> None:
     assert not copy.exists()
 
 
-@pytest.mark.parametrize("damage", ["lost", "torn", "foreign"])
+@pytest.mark.parametrize("damage", ["lost", "torn", "foreign", "pipe beside it"])
 def test_a_lost_log_comes_back_from_its_files(tmp_path: Path, damage: str) -> None:
     """Whatever happened to the log, every finished workout is there again."""
     with open_log(tmp_path) as log:
@@ -330,8 +330,10 @@ def test_a_lost_log_comes_back_from_its_files(tmp_path: Path, damage: str) -> No
             path.unlink()
         case "torn":
             path.write_bytes(path.read_bytes()[:-8192])
-        case _:
+        case "foreign":
             path.write_bytes(b"something else" * 500)
+        case _:
+            os.mkfifo(tmp_path / "log.db-journal")
     merged = rebuilt(tmp_path)
     assert (merged.files, merged.left_out) == (1, ())
     with open_log(tmp_path, machine=2) as log:

@@ -57,6 +57,13 @@ def test_anything_but_a_file_is_refused(tmp_path: Path, kind: str) -> None:
     assert path.is_symlink() or path.exists()
 
 
+def test_a_folder_that_leads_nowhere_is_no_missing_log(tmp_path: Path) -> None:
+    """Where the disk of the data folder is off, nobody is taken for a new runner."""
+    (tmp_path / "data").symlink_to(tmp_path / "disk")
+    with pytest.raises(UnusablePlaceError, match=r"link to .*/disk, which is not there"):
+        check_file_type(tmp_path / "data" / "log.db")
+
+
 def test_a_log_that_may_not_be_read_is_not_called_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,6 +99,10 @@ def test_a_lock_is_never_taken_through_a_link(tmp_path: Path) -> None:
     assert last_owner_pid(tmp_path) is None
     assert not is_held(tmp_path)
     (tmp_path / LOCK_FILE).unlink()
+    (tmp_path / LOCK_FILE).mkdir()
+    with pytest.raises(UnusablePlaceError, match=r"not a regular file.*Remove it"):
+        InstanceLock(tmp_path)
+    (tmp_path / LOCK_FILE).rmdir()
     (tmp_path / LOCK_FILE).symlink_to("/dev/full")
     with pytest.raises(UnusablePlaceError):
         InstanceLock(tmp_path)

@@ -14,7 +14,7 @@ from midstance.storage.backups.backup import backups_in, sets_in
 from midstance.storage.backups.repair import apply_repairs, plan_repairs
 from midstance.storage.backups.restore import rebuild_from_files, restore_backup
 from midstance.storage.database.database import BACKUPS
-from midstance.storage.database.file_safety import make_folder
+from midstance.storage.database.file_safety import check_file_type, make_folder
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.training_log import LOG_FILE, WORKOUTS_FOLDER
 from midstance.storage.workout_files.merge import files_in
@@ -55,7 +55,7 @@ def make_backup(context: CommandContext) -> None:
         CommandFailedError: there is no log.
         StorageError: the log is damaged, or the disk could not take the copy.
     """
-    if not (context.places.data / LOG_FILE).exists():
+    if check_file_type(context.places.data / LOG_FILE) is None:
         raise CommandFailedError(NOTHING_TO_COPY)
     path = context.log().back_up(context.today())
     say(f"Copied: {path} ({plural(sets_in(path), 'set')})")

@@ -23,8 +23,9 @@ from midstance.cli.screen import default_keys
 from midstance.presentation.phrases import plural
 from midstance.services.cues.speech_programs import voice_state
 from midstance.services.upkeep.settings_folders import SettingsFolders
+from midstance.storage.database.database import BACKUPS
 from midstance.storage.definitions.settings import load_settings
-from midstance.storage.errors import StorageError
+from midstance.storage.errors import StorageError, from_os
 from midstance.storage.training_log import WORKOUTS_FOLDER
 
 if TYPE_CHECKING:
@@ -105,12 +106,14 @@ def check_health(context: CommandContext) -> HealthReport:
     """Check the log, the library and the settings."""
     library = context.loaded_library()
     settings = load_settings(context.places, default_keys())
+    backups, closed = _backups(context)
     return {
         **_check_log(context),
         "problems": [
             *(each.text() for each in (*library.problems, *settings.problems)),
             *_files_missing(context),
             *_waiting_files(context),
+            *closed,
         ],
         "exercises": len(library.library.exercises),
         "programs": len(library.library.programs),
@@ -120,7 +123,7 @@ def check_health(context: CommandContext) -> HealthReport:
             "config": str(context.places.config),
             "cache": str(context.places.cache),
         },
-        "backups": backups_to_json(context),
+        "backups": backups,
         "versions": _versions(),
         "voice": voice_state(settings.settings, os.environ),
     }
@@ -137,6 +140,15 @@ def _check_log(context: CommandContext) -> LogHealth:
         "sets": health.sets,
         "workouts": health.workouts,
     }
+
+
+def _backups(context: CommandContext) -> tuple[list[BackupJson], tuple[str, ...]]:
+    """Every backup, and a sentence where their folder cannot be read."""
+    try:
+        return backups_to_json(context), ()
+    except OSError as error:
+        what, where, remedy = from_os(error, context.places.data / BACKUPS)
+        return [], (f"{where}: {what}. {remedy}",)
 
 
 def _files_missing(context: CommandContext) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ def _save_before(path: Path, backups: Path, today: date) -> Path | None:
     try:
         with Database(path) as present:
             return copy_log(present.connection, path, backups / free_name(backups, today))
-    except StorageError:
+    except (StorageError, OSError):  # a closed backup folder as well
         return move_aside(path)
 
 

@@ -148,4 +148,4 @@ def translate_errors(path: Path) -> Iterator[None]:
         raise BackupError(*from_os(error, path)) from error
     except sqlite3.Error as error:
         translated = from_sqlite(error, path)
-        raise BackupError(translated.what, path, translated.remedy) from error
+        raise BackupError(translated.what, translated.where, translated.remedy) from error

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from midstance.storage.errors import (
     RESTORE,
+    SIDES,
     NotALogError,
     StorageError,
     UnexpectedFileError,
     UnusablePlaceError,
+    dead_link,
     from_os,
     open_it,
 )
@@ -38,6 +40,8 @@ def check_file_type(path: Path) -> os.stat_result | None:
     except FileNotFoundError:
         if path.is_symlink():
             raise _unusable(path, "the log is a link to a file that is missing") from None
+        if link := next(filter(None, map(dead_link, path.parents)), None):
+            raise UnusablePlaceError(*link) from None
         return None
     except OSError as error:
         raise UnusablePlaceError(*from_os(error, path)) from error
@@ -99,15 +103,17 @@ def uri(path: Path, *, mode: str = "rw") -> str:
 COPIES_ASIDE = 5
 """Copies made before a recovery that stay; older ones are deleted."""
 _ASIDE = ".before-recovery-"
-_SIDES = ("-journal", "-wal", "-shm")
 _VERSION_BYTES = slice(18, 20)
 _ROLLBACK = b"\x01\x01"
 
 
 def wal_files(path: Path) -> tuple[Path, ...]:
     """The side files with content beside the log, which SQLite would apply by itself."""
-    beside = (path.with_name(path.name + side) for side in _SIDES)
-    return tuple(side for side in beside if side.is_file() and side.stat().st_size)
+    return tuple(side for side in _beside(path) if side.is_file() and side.stat().st_size)
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name + side) for side in SIDES)
 
 
 def check_side_files(path: Path) -> None:
@@ -116,7 +122,7 @@ def check_side_files(path: Path) -> None:
     Raises:
         UnexpectedFileError: there is one.
     """
-    for side in (path.with_name(path.name + each) for each in _SIDES):
+    for side in _beside(path):
         try:
             is_file = stat.S_ISREG(side.lstat().st_mode)
         except OSError:  # none, or a folder that opening the log will tell of
@@ -181,7 +187,9 @@ def _copies_aside(path: Path) -> list[Path]:
 
 
 def move_aside(path: Path) -> Path:
-    """Move a log with its side files into a new folder beside it, and return the folder.
+    """Move a log, with whatever lies in the places of its side files, into a new folder beside it.
+
+    Returns the folder.
 
     Raises:
         OSError: they cannot be moved.
@@ -189,7 +197,7 @@ def move_aside(path: Path) -> Path:
     numbered = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
     aside = next(folder for folder in numbered if not os.path.lexists(folder))
     make_new_private(aside)
-    for file in (path, *wal_files(path)):
+    for file in (path, *filter(os.path.lexists, _beside(path))):
         file.rename(aside / file.name)
     sync_folder(aside)
     return aside

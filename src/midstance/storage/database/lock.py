@@ -39,7 +39,7 @@ class InstanceLock:
         try:
             self._handle = open_private(self._path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK)
         except OSError as error:
-            if self._path.is_symlink():
+            if self._path.is_symlink() or self._path.is_dir():
                 raise _is_a_link(self._path) from error
             raise UnusablePlaceError(*from_os(error, self._path)) from error
         if not stat.S_ISREG(os.fstat(self._handle).st_mode):
