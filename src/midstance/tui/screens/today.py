@@ -56,7 +56,7 @@ from midstance.tui.widgets.today.head import (
     title_rows,
     with_week_so_far,
 )
-from midstance.tui.widgets.today.reason import Weight, as_fits, sentences_of
+from midstance.tui.widgets.today.reason import ReasonRoom, Weight, as_fits, sentences_of
 from midstance.tui.widgets.today.side import NOTHING_READ, BesideExercise, BesideSession, TodaySide
 from midstance.tui.widgets.week_strip import WeekStrip
 
@@ -81,6 +81,8 @@ ROOMY, ROOMY_PAGE, ROOMY_SIDE = 144, 140, 62
 """Columns from which on the side is wider, and then those of the page and of the side."""
 MOST_REASONS, AROUND_WIDE, AROUND, AROUND_LOW = 6, 22, 13, 4
 """Rows of sentences at most, and the rows that the list and they leave to everything else."""
+ABOVE_WIDE, ABOVE, ABOVE_LOW = 16, 11, 2
+"""Rows around the list and the sentences, of which those have two fifths at most."""
 LONG_DETAIL = 44
 """Rows from which on what a session needs may have a line of its own."""
 
@@ -327,15 +329,22 @@ class TodayScreen(GuardedScreen[None]):
         item = self._item
         change = self._plan.change_of(item.exercise) if item else None
         told = sentences_of(self._plan, self._notices, change, self._exercises, self._unit)
-        is_wide = self.has_class("-wide")
-        room = self._main_width - (MARGINS if is_wide else MARGINS - 2)
-        around = AROUND_LOW if self.has_class("-low") else AROUND
-        rows = self.size.height - (AROUND_WIDE if is_wide else around) - self._list_rows
+        is_wide, is_low = self.has_class("-wide"), self.has_class("-low")
+        around, above = (AROUND_LOW, ABOVE_LOW) if is_low else (AROUND, ABOVE)
+        if is_wide:
+            around, above = AROUND_WIDE, ABOVE_WIDE
         least = (2 + self._plan.due.is_rest_day) if is_wide else 1
-        rows = min(max(rows, least), MOST_REASONS)
+        most = max(1, (self.size.height - above) * 2 // 5)
+        rows = min(max(self.size.height - around - self._list_rows, least), MOST_REASONS, most)
+        room = ReasonRoom(
+            self._main_width - (MARGINS if is_wide else MARGINS - 2),
+            rows,
+            most,
+            Weight.DIFFERENCE if is_wide else Weight.NOTICE,
+            f"{first_key(BY_ID['today.why'], self._keymap)} more",
+        )
         reason = self.query_one("#reason", StyledLine)
-        always_from = Weight.DIFFERENCE if is_wide else Weight.NOTICE
-        reason.show(*as_fits(told, room, rows, always_from=always_from))
+        reason.show(*as_fits(told, room))
         reason.refresh(layout=True)
 
     def _show_side(self) -> None:

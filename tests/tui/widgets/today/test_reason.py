@@ -1,6 +1,14 @@
 """What Today says in sentences, as far as there is room."""
 
-from midstance.tui.widgets.today.reason import Sentence, Weight, as_fits, as_sentence
+import pytest
+
+from midstance.tui.widgets.today.reason import (
+    ReasonRoom,
+    Sentence,
+    Weight,
+    as_fits,
+    as_sentence,
+)
 
 TOLD = (
     Sentence("The disk is full.", Weight.NOTICE),
@@ -13,7 +21,7 @@ TOLD = (
 
 def told(width: int, rows: int) -> str:
     """What is shown in a room of this size."""
-    return "".join(text for text, _ in as_fits(TOLD, width, rows))
+    return "".join(text for text, _ in as_fits(TOLD, ReasonRoom(width, rows)))
 
 
 def test_the_weightiest_sentences_have_the_room() -> None:
@@ -28,13 +36,48 @@ def test_the_weightiest_sentences_have_the_room() -> None:
 
 def test_what_weighs_enough_is_there_whatever_room_it_needs() -> None:
     """On a wide screen that holds for what is different today."""
-    parts = as_fits(TOLD, 10, 1, always_from=Weight.TODAY)
+    parts = as_fits(TOLD, ReasonRoom(10, 1, always_from=Weight.TODAY))
     assert "".join(text for text, _ in parts) == f"{TOLD[0].text} {TOLD[1].text}"
+
+
+DIFFERENT = (
+    Sentence("Amber today: a set less.", Weight.DIFFERENCE),
+    Sentence("15 minutes: no cool-down.", Weight.DIFFERENCE),
+    Sentence("Tomorrow: easy.", Weight.TOMORROW),
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (80, "Amber today: a set less. 15 minutes: no cool-down. Tomorrow: easy."),
+        (54, "Amber today: a set less. 15 minutes: no cool-down."),
+        (49, "Amber today: a set less. Tomorrow: easy. … e more"),
+        (48, "Amber today: a set less. … e more"),
+        (21, "Amber today: … e more"),
+    ],
+)
+def test_no_sentence_is_cut_without_a_word(width: int, shown: str) -> None:
+    """What weighs and has no room is announced with the key that shows it, and so is a cut."""
+    room = ReasonRoom(width, 1, 1, Weight.DIFFERENCE, "e more")
+    found = "".join(text for text, _ in as_fits(DIFFERENT, room))
+    assert found == shown
+    assert len(found) <= width
+
+
+def test_one_long_sentence_ends_between_words() -> None:
+    """As many as there are rows for; a notice alone goes on."""
+    long = "Stop and seek medical help " * 5
+    room = ReasonRoom(30, 2, 2, more="e more")
+    (text,) = (text for text, _ in as_fits((Sentence(long, Weight.DIFFERENCE),), room))
+    assert text == "Stop and seek medical help Stop and seek medical … e more"
+    notice = (text for text, _ in as_fits((Sentence(long, Weight.NOTICE),), room))
+    assert "".join(notice).strip() == long.strip()
 
 
 def test_what_changed_is_loud() -> None:
     """The words before the colon stand out."""
-    parts = list(as_fits(TOLD[1:2], 80, 1))
+    parts = list(as_fits(TOLD[1:2], ReasonRoom(80, 1)))
     assert parts[1:] == [
         ("Deadlift: ", "bold $bright"),
         ("2.5 kg more. Every set done.", "$text"),

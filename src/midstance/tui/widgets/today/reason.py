@@ -14,7 +14,7 @@ from midstance.presentation.planning.today import ahead_lines, check_in_lines, f
 from midstance.tui.widgets.workout.canvas import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from midstance.coach.progress.change import Change
     from midstance.domain.exercise import Exercise
@@ -105,23 +105,90 @@ def _due_sentences(plan: TodayPlan) -> Iterator[Sentence]:
         yield Sentence(text, Weight.REASON, MUTED)
 
 
-def as_fits(
-    sentences: Iterable[Sentence], width: int, rows: int, *, always_from: Weight = Weight.NOTICE
-) -> Iterator[StyledText]:
-    """The weightiest sentences that fit into ``rows``, in their order; one at least.
+@dataclass(frozen=True, slots=True)
+class ReasonRoom:
+    """The room that the sentences have.
 
-    Those that weigh as much as ``always_from`` are there always_from room they need.
+    Attributes:
+        width: in cells.
+        rows: for what may be left out.
+        most: the most there are, for what should not be left out; None for any number.
+        always_from: what weighs as much as this should not be left out.
+        more: what the last words are where it is left out all the same, such as ``e more``.
+    """
+
+    width: int
+    rows: int
+    most: int | None = None
+    always_from: Weight = Weight.NOTICE
+    more: str = ""
+
+
+def as_fits(sentences: Iterable[Sentence], room: ReasonRoom) -> Iterator[StyledText]:
+    """The weightiest sentences for which there is room, in their order; one at least.
+
+    Notices are there whatever room they need. No sentence ends in the middle, but one that has
+    no room alone; where something that weighs is left out, the last words say so.
     """
     candidates = [each for each in sentences if each.text]
-    chosen: list[int] = []
-    for place in sorted(range(len(candidates)), key=lambda place: candidates[place].weight):
-        shown = [candidates[each].text for each in sorted([*chosen, place])]
-        has_room = len(wrapped(clean(" ".join(shown), 9 * LONGEST), width)) <= rows
-        if not chosen or has_room or candidates[place].weight <= always_from:
-            chosen.append(place)
-    for number, place in enumerate(sorted(chosen)):
+    chosen = _chosen(candidates, room, "")
+    more = room.more if _lacks_weight(candidates, chosen) else ""
+    if more:
+        chosen = _chosen(candidates, room, more)
+    if _is_too_long(candidates, chosen, room, more):
+        yield _cut(candidates[chosen[0]], room), candidates[chosen[0]].style
+        return
+    for number, place in enumerate(chosen):
         yield (" " if number else "", "")
         yield from _parts(candidates[place])
+    if more:
+        yield f" … {more}", MUTED
+
+
+def _lacks_weight(candidates: Sequence[Sentence], chosen: Sequence[int]) -> bool:
+    """Whether something is left out that differs today, or should be noticed."""
+    left = (each for place, each in enumerate(candidates) if place not in chosen)
+    return any(each.weight <= Weight.DIFFERENCE for each in left)
+
+
+def _chosen(candidates: Sequence[Sentence], room: ReasonRoom, more: str) -> list[int]:
+    """The places of the sentences that fit, together with the words after them."""
+    chosen: list[int] = []
+    for place in sorted(range(len(candidates)), key=lambda place: candidates[place].weight):
+        weight = candidates[place].weight
+        needed = _rows_of(candidates, [*chosen, place], room, more)
+        most = room.most or needed
+        is_wanted = weight <= room.always_from and needed <= most
+        if not chosen or needed <= room.rows or is_wanted or weight is Weight.NOTICE:
+            chosen.append(place)
+    return sorted(chosen)
+
+
+def _rows_of(
+    candidates: Sequence[Sentence], places: Iterable[int], room: ReasonRoom, more: str
+) -> int:
+    shown = [candidates[each].text for each in sorted(places)]
+    text = " ".join((*shown, f"… {more}") if more else shown)
+    return len(wrapped(clean(text, 9 * LONGEST), room.width))
+
+
+def _is_too_long(
+    candidates: Sequence[Sentence], chosen: Sequence[int], room: ReasonRoom, more: str
+) -> bool:
+    """Whether the one sentence that is shown has no room alone, and is no notice."""
+    if len(chosen) != 1 or candidates[chosen[0]].weight is Weight.NOTICE:
+        return False
+    return room.most is not None and _rows_of(candidates, chosen, room, more) > room.most
+
+
+def _cut(sentence: Sentence, room: ReasonRoom) -> str:
+    """As many whole words of one sentence as there is room for, and that there is more."""
+    words = clean(sentence.text, 9 * LONGEST).split(" ")
+    most = room.most or room.rows
+    end = f"… {room.more}".rstrip()
+    while words and len(wrapped(" ".join((*words, end)), room.width)) > most:
+        words.pop()
+    return " ".join((*words, end))
 
 
 def _parts(sentence: Sentence) -> Iterator[StyledText]:
