@@ -265,6 +265,16 @@ def test_planned_runs_follow_their_calendar(typed: Type, tmp_path: Path) -> None
     ]
     typed("log", "undo")
     assert [each["date"] for each in typed("runs", "--json").json] == ["2026-11-24", "2026-11-25"]
+    whole = Path(plan((5, "20261128", "Easy 5km"), (6, "20261129", "Long 15km")))
+    whole.write_text(whole.read_text().partition("END:VEVENT\nBEGIN")[0] + "END:VEVENT\nBEGIN:VEV")
+    answer = typed("import", str(whole))
+    assert "New:      1 planned run" in answer.lines
+    assert any("the calendar is cut here" in each for each in answer.lines)
+    assert [each["date"] for each in typed("runs", "--json").json] == [
+        "2026-11-24",
+        "2026-11-25",
+        "2026-11-28",
+    ]
 
 
 def test_one_run_of_several_sources_comes_in_once(typed: Type) -> None:

@@ -120,11 +120,25 @@ def test_cancelled_entries_are_known_as_such(tmp_path: Path) -> None:
     assert [each.is_cancelled for each in calendar(tmp_path, entry).planned] == [True]
 
 
-@pytest.mark.parametrize("cut", [20, 200, 700, len(PLAN) - 20])
-def test_a_cut_calendar_gives_nothing(tmp_path: Path, cut: int) -> None:
-    """Half a plan would take out the runs of the other half."""
+FIRST_ENDS = PLAN.index(b"END:VEVENT") + len(b"END:VEVENT")
+
+
+@pytest.mark.parametrize("cut", [20, 200, FIRST_ENDS - 1])
+def test_a_calendar_cut_before_its_first_entry_ends_gives_nothing(tmp_path: Path, cut: int) -> None:
+    """There is nothing whole in it."""
     with pytest.raises(ImportFileError, match="the calendar is cut"):
         read_text(tmp_path, "a.ics", PLAN[:cut])
+
+
+@pytest.mark.parametrize(("cut", "entries"), [(FIRST_ENDS + 30, 1), (PLAN.index(b"END:VCAL"), 2)])
+def test_a_cut_calendar_gives_what_stands_before_the_cut(
+    tmp_path: Path, cut: int, entries: int
+) -> None:
+    """It says so, and is no whole calendar: what is missing takes no run out."""
+    found = read_text(tmp_path, "a.ics", PLAN[:cut])
+    assert (len(found.planned), found.feeds) == (entries, set())
+    ((_, reason),) = found.left_out
+    assert reason.startswith("the calendar is cut here")
 
 
 def test_entries_that_cannot_be_read_are_left_out(tmp_path: Path) -> None:

@@ -60,17 +60,24 @@ def recognises(head: Head) -> bool:
     return head.text.startswith("begin:vcalendar")
 
 
+CUT = "the calendar is cut here, fetch it again"
+
+
 def read(source: SourceFile, findings: Findings) -> None:
     """Find the planned runs of the calendar, and those in it that were done.
 
+    Of a calendar that is cut the entries before the cut are found. It is no feed that was read
+    whole, so that nothing is taken out because the other entries are not there.
+
     Raises:
-        ImportFileError: it is no calendar, cut, or holds too much.
+        ImportFileError: it is no calendar, cut before its first entry ends, or holds too much.
     """
     text = source.content(MOST_TRACK_BYTES).decode("utf-8-sig", "replace")
-    reader = _Reader(source, findings)
+    reader, line = _Reader(source, findings), 0
     for line, content in _unfold_lines(source, text):
         reader.follow(line, content)
-    if reader.depth or not reader.has_ended:
+    is_cut = bool(reader.depth) or not reader.has_ended
+    if is_cut and not reader.events:
         raise ImportFileError("the calendar is cut", source.name, "Fetch it again.")
     feed = reader.name or "calendar"
     zone = _zone_called(reader.zone)
@@ -79,7 +86,10 @@ def read(source: SourceFile, findings: Findings) -> None:
             _add(findings, event, feed, zone)
         except (CellError, ValueError, OverflowError) as error:
             findings.leave_out(f"{error}"[:80] or "it cannot be read", event.line)
-    findings.feeds.add(feed)
+    if is_cut:
+        findings.leave_out(CUT, line)
+    else:
+        findings.feeds.add(feed)
 
 
 def _unfold_lines(source: SourceFile, text: str) -> Iterator[tuple[int, str]]:

@@ -50,8 +50,9 @@ class RunPlanner:
             self._read_days()
         for run in _without_duplicates(self._plan.findings.runs, self._plan):
             self._add_done(run)
-        for feed in sorted(self._plan.findings.feeds):
-            self._add_feed(feed)
+        whole = self._plan.findings.feeds
+        for feed in sorted(whole | {each.feed for each in self._plan.findings.planned}):
+            self._add_feed(feed, is_whole=feed in whole)
 
     def _read_days(self) -> None:
         days = [each.start.date() for each in self._plan.findings.runs]
@@ -128,14 +129,17 @@ class RunPlanner:
             self._by_hand = self._intake.changed_by_hand()
         return id_ in self._by_hand
 
-    def _add_feed(self, feed: str) -> None:
-        """What a calendar changes: new and changed runs come in, and vanished ones go."""
+    def _add_feed(self, feed: str, *, is_whole: bool) -> None:
+        """What a calendar changes: new and changed runs come in, and vanished ones go.
+
+        Of a calendar that was not read whole none is known to have vanished.
+        """
         held = {each.id: each for each in self._log.calendar.every_entry()}
         runs = {planned_id(each): each for each in self._plan.findings.planned if each.feed == feed}
         for id_, planned in runs.items():
             self._add_planned(planned, held.get(id_))
         today, mark = local_day(self._plan.now), f"{FROM}{clean(feed)}"
-        for entry in held.values():
+        for entry in held.values() if is_whole else ():
             is_theirs = entry.note.splitlines()[:1] == [mark] and entry.id not in runs
             if is_theirs and entry.state is RunState.PLANNED and entry.day >= today:
                 self._plan.vanished.append(entry)
