@@ -27,7 +27,7 @@ from midstance.exchange.exporters.fit.strength import workout_to_fit
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from tests.coach.gym import EXERCISES
-from tests.exchange.exporters.fit.decoder import decode
+from tests.exchange.exporters.fit.decoder import NAMES, decode
 from tests.exchange.exporters.fit.test_planned import CREATED, session
 from tests.exchange.exporters.fit.test_run import scheduled
 from tests.exchange.exporters.test_set_times import of_sets
@@ -49,11 +49,11 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
         (record(5, "side-plank", value=45, side=Side.LEFT), 330),
         (record(6, "suitcase-carry", value=20, target=Target(20, Unit.METRES)), 400),
     )
-    yield "workout", workout_to_fit(done, EXERCISES, WeightUnit.LB)
+    yield "workout", workout_to_fit(done, EXERCISES, NAMES, WeightUnit.LB)
     yield "run", run_to_fit(scheduled(), 60)
     sets = session(library, SESSION_OF_A_WATCH)
     planned = PlannedWorkout(UUID(int=5), "Tuesday, part é", CREATED, sets)
-    yield "planned session", planned_to_fit(planned, library.exercises, WeightUnit.KG)[0]
+    yield "planned session", planned_to_fit(planned, library.exercises, NAMES, WeightUnit.KG)[0]
 
 
 def plain(fields: Iterable[tuple[int | None, Any]]) -> dict[int, object]:

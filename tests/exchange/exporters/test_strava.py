@@ -8,6 +8,7 @@ from midstance.domain.record import WorkoutRecord
 from midstance.domain.weeks.run import RunKind
 from midstance.exchange.exporters.strava import run_to_strava, workout_to_strava
 from tests.coach.gym import EXERCISES
+from tests.exchange.exporters.fit.decoder import NAMES
 from tests.exchange.exporters.fit.test_run import scheduled
 from tests.exchange.exporters.fit.test_strength import DONE
 from tests.storage.samples import workouts
@@ -15,7 +16,7 @@ from tests.storage.samples import workouts
 
 def test_a_strength_workout_set_by_set() -> None:
     """Known types, kilograms of both hands together, seconds of a hold; no help, no skipped set."""
-    plain = workout_to_strava(DONE, EXERCISES)
+    plain = workout_to_strava(DONE, EXERCISES, NAMES)
     assert plain | {"sets": []} == {
         "version": "1.0",
         "sport_type": "WeightTraining",
@@ -58,5 +59,5 @@ def test_runs_have_a_sport_that_strava_knows() -> None:
 @given(workouts())
 def test_any_workout_is_valid_json(workout: WorkoutRecord) -> None:
     """Whatever was typed, a parser reads the same back."""
-    plain = workout_to_strava(workout, EXERCISES)
+    plain = workout_to_strava(workout, EXERCISES, NAMES)
     assert json.loads(json.dumps(plain, allow_nan=False)) == plain

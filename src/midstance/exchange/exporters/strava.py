@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.weeks.run import RunKind
-from midstance.exchange.exporters.exercise_map import platform_name
 from midstance.exchange.exporters.fit.run import run_start
 from midstance.exchange.exporters.set_times import timed_workout
 from midstance.presentation.clean import clean
@@ -18,13 +17,16 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import WorkoutRecord
     from midstance.domain.weeks.run_calendar import ScheduledRun
+    from midstance.exchange.exporters.platform_names import PlatformNames
     from midstance.exchange.exporters.set_times import TimedSet
 
 STRENGTH_SPORT = "WeightTraining"
 _CREATOR = MappingProxyType({"name": "Midstance"})
 
 
-def workout_to_strava(workout: WorkoutRecord, exercises: Mapping[str, Exercise]) -> dict[str, Any]:
+def workout_to_strava(
+    workout: WorkoutRecord, exercises: Mapping[str, Exercise], names: PlatformNames
+) -> dict[str, Any]:
     """A strength workout for Strava's structured uploads, version 1.0: kilograms and seconds.
 
     Skipped sets are left out; times are those of
@@ -40,14 +42,16 @@ def workout_to_strava(workout: WorkoutRecord, exercises: Mapping[str, Exercise])
         "elapsed_time": round((timed.end - timed.start).total_seconds()),
         "active_time": round(timed.timer.total_seconds()),
         "creator": dict(_CREATOR),
-        "sets": [_set(each, exercises) for each in timed.sets],
+        "sets": [_set(each, exercises, names) for each in timed.sets],
     }
 
 
-def _set(timed: TimedSet, exercises: Mapping[str, Exercise]) -> dict[str, Any]:
+def _set(
+    timed: TimedSet, exercises: Mapping[str, Exercise], names: PlatformNames
+) -> dict[str, Any]:
     record = timed.set
     plain: dict[str, Any] = {
-        "exercise_type": platform_name(record.exercise, exercises.get(record.exercise)).strava,
+        "exercise_type": names.of(record.exercise, exercises.get(record.exercise)).strava,
         "start_time": _utc(timed.start),
     }
     if record.reps is not None:

@@ -15,10 +15,12 @@ from midstance.exchange.exporters.fit.run import run_to_fit
 from midstance.exchange.exporters.fit.strength import workout_to_fit
 from midstance.exchange.exporters.json import json_lines, local_text, set_to_json
 from midstance.exchange.exporters.markdown import log_markdown
+from midstance.exchange.exporters.platform_names import platform_names
 from midstance.exchange.exporters.run_json import run_to_json
 from midstance.exchange.exporters.runs import runs_csv_lines, runs_markdown
 from midstance.exchange.exporters.strava import run_to_strava, workout_to_strava
 from midstance.services.calendar.run_calendar import every_run
+from midstance.storage.places import read_asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,9 +62,9 @@ def _content(
     sets = (set_to_json(each, workout.heart_rate) for each in workout.sets)
     match form:
         case "fit":
-            return workout_to_fit(workout, exercises, unit)
+            return workout_to_fit(workout, exercises, platform_names(read_asset), unit)
         case "strava":
-            return _json(workout_to_strava(workout, exercises))
+            return _json(workout_to_strava(workout, exercises, platform_names(read_asset)))
         case "csv":
             return "".join((BYTE_ORDER_MARK, *csv_lines(sets))).encode()
         case "json":
@@ -151,7 +153,8 @@ def planned_file(
         datetime.combine(plan.today, time(), UTC),
         plan.planned_sets,
     )
-    content, steps = planned_to_fit(planned, library.exercises, unit)
+    names = platform_names(read_asset)
+    content, steps = planned_to_fit(planned, library.exercises, names, unit)
     return f"{plan.today.isoformat()}-{name}-planned.fit", content, steps
 
 

@@ -1,10 +1,14 @@
-"""Reads every message of a FIT file, to look at what was written."""
+"""Reads every message of a FIT file that was written; and the names to write it with."""
 
 from dataclasses import dataclass
 
+from midstance.exchange.exporters.platform_names import platform_names
 from midstance.exchange.importers.fit.messages import checksum
+from midstance.storage.places import read_asset
 
 Values = dict[int, int | str]
+NAMES = platform_names(read_asset)
+"""What watches call the exercises of the library."""
 _TEXT = 0x07
 FIELDS_OF_SET = {"end": 254, "ms": 0, "reps": 3, "weight": 4, "kind": 5, "start": 6, "name": 8}
 

@@ -16,7 +16,7 @@ from midstance.exchange.exporters.fit.planned import (
     PlannedWorkout,
     planned_to_fit,
 )
-from tests.exchange.exporters.fit.decoder import Values, values_of
+from tests.exchange.exporters.fit.decoder import NAMES, Values, values_of
 
 STEP, WORKOUT = 27, 26
 REPEAT, REPEAT_FOR, OPEN, TIME, REPS = 6, 7, 5, 0, 29
@@ -32,7 +32,7 @@ def session(library: Library, name: str, week: int = 1) -> tuple[PlannedSet, ...
 def steps_of(library: Library, sets: tuple[PlannedSet, ...]) -> tuple[list[Values], int]:
     """The steps of the file, and how many it says there are."""
     planned = PlannedWorkout(UUID(int=5), "A session", CREATED, sets)
-    content, number = planned_to_fit(planned, library.exercises, WeightUnit.KG)
+    content, number = planned_to_fit(planned, library.exercises, NAMES, WeightUnit.KG)
     (head,) = values_of(content, WORKOUT)
     assert (head[4], head[11], head[6], head[8]) == (10, 20, number, "A session")
     steps = values_of(content, STEP)
@@ -113,7 +113,7 @@ def test_rounds_against_the_clock_repeat_until_it_is_over(bundled: Library) -> N
 def test_a_bare_step_has_no_empty_values(bundled: Library, unit: WeightUnit) -> None:
     """A rest has neither name nor weight."""
     planned = PlannedWorkout(UUID(int=5), "A", CREATED, session(bundled, "core-5"))
-    content, _ = planned_to_fit(planned, bundled.exercises, unit)
+    content, _ = planned_to_fit(planned, bundled.exercises, NAMES, unit)
     rests = [step for step in values_of(content, STEP) if step[7] == 1]
     assert rests
     assert all(not {10, 11, 12, 13} & step.keys() for step in rests)

@@ -14,6 +14,7 @@ from midstance.exchange.importers.fit.exercise_names import UNKNOWN_EXERCISE
 from midstance.exchange.importers.fit.messages import SET
 from midstance.exchange.reading.findings import ImportedSet, ImportedWorkout
 from tests.coach.gym import EXERCISES
+from tests.exchange.exporters.fit.decoder import NAMES
 from tests.exchange.exporters.test_set_times import of_sets
 from tests.exchange.importers.samples import fit_bytes, kilograms, read_text
 from tests.storage.samples import lift, record
@@ -30,7 +31,7 @@ def written(
     folder: Path, workout: WorkoutRecord, unit: WeightUnit = WeightUnit.KG
 ) -> ImportedWorkout:
     """What is read of a workout that Midstance wrote."""
-    (read,) = read_text(folder, "own.fit", workout_to_fit(workout, EXERCISES, unit)).workouts
+    (read,) = read_text(folder, "own.fit", workout_to_fit(workout, EXERCISES, NAMES, unit)).workouts
     return read
 
 

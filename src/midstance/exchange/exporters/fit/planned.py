@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import Transition, transition_between
 from midstance.domain.quantity import Side, Unit
-from midstance.exchange.exporters.exercise_map import PlatformName, platform_name
 from midstance.exchange.exporters.fit.messages import (
     MESSAGE_INDEX,
     FitField,
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import WeightUnit
+    from midstance.exchange.exporters.platform_names import PlatformName, PlatformNames
 
 _WORKOUT_FILE = 5
 """The file type of a planned workout, by the profile."""
@@ -103,7 +103,10 @@ class PlannedWorkout:
 
 
 def planned_to_fit(
-    planned: PlannedWorkout, exercises: Mapping[str, Exercise], unit: WeightUnit
+    planned: PlannedWorkout,
+    exercises: Mapping[str, Exercise],
+    names: PlatformNames,
+    unit: WeightUnit,
 ) -> tuple[bytes, int]:
     """The file for the watch, and how many steps it has.
 
@@ -112,7 +115,7 @@ def planned_to_fit(
     A set of repetitions or metres ends with the watch's button; a hold, an interval and a rest
     end by themselves.
     """
-    drafts = (_steps(planned.sets, exercises, detail) for detail in _Detail)
+    drafts = (_steps(planned.sets, exercises, names, detail) for detail in _Detail)
     steps = _first_that_fits(drafts)
     head = (
         FitField(4, Kind.ENUM, TRAINING),
@@ -161,7 +164,10 @@ def _message(number: int, step: _Step, unit: WeightUnit) -> Message:
 
 
 def _steps(
-    sets: Sequence[PlannedSet], exercises: Mapping[str, Exercise], detail: _Detail
+    sets: Sequence[PlannedSet],
+    exercises: Mapping[str, Exercise],
+    names: PlatformNames,
+    detail: _Detail,
 ) -> list[_Step]:
     steps, is_terse = list[_Step](), detail is _Detail.NO_SHORT_PAUSES
     following = dict(zip(map(id, sets), (*sets[1:], None), strict=True))
@@ -170,7 +176,9 @@ def _steps(
         rounds = [each for each in inside if each.cap is None or each.round == 1]
         found: list[_Step] = []
         for each in rounds:
-            found += _steps_of(each, exercises[each.exercise], has_sides=detail is _Detail.ALL)
+            exercise = exercises[each.exercise]
+            name = names.of(exercise.id, exercise)
+            found += _steps_of(each, exercise, name, has_sides=detail is _Detail.ALL)
             pause = _pause(each, following[id(each)])
             found += (step for step in pause if not (is_terse and step.is_short_pause))
         if cap := inside[0].cap:
@@ -179,7 +187,9 @@ def _steps(
     return _fold_repeats(steps)
 
 
-def _steps_of(planned: PlannedSet, exercise: Exercise, *, has_sides: bool) -> Iterator[_Step]:
+def _steps_of(
+    planned: PlannedSet, exercise: Exercise, name: PlatformName, *, has_sides: bool
+) -> Iterator[_Step]:
     """The step of each side, or one for both."""
     ends_by, value, unit = _end(planned)
     step = _Step(
@@ -187,7 +197,7 @@ def _steps_of(planned: PlannedSet, exercise: Exercise, *, has_sides: bool) -> It
         value,
         _INTENSITIES.get(planned.purpose.value, _ACTIVE),
         note=_note(planned, exercise),
-        exercise=platform_name(exercise.id, exercise),
+        exercise=name,
         grams=planned.load.grams * planned.meaning.weights if planned.load else 0,
     )
     sides = planned.recorded_sides

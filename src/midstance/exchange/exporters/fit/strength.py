@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Side, WeightUnit
-from midstance.exchange.exporters.exercise_map import platform_name
 from midstance.exchange.exporters.fit.messages import (
     Activity,
     FitField,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import SetRecord, WorkoutRecord
+    from midstance.exchange.exporters.platform_names import PlatformName, PlatformNames
     from midstance.exchange.exporters.set_times import TimedSet
 
 TRAINING, STRENGTH_TRAINING = 10, 20
@@ -39,7 +39,10 @@ DISPLAY_UNITS: Mapping[WeightUnit, int] = {WeightUnit.KG: 1, WeightUnit.LB: 2}
 
 
 def workout_to_fit(
-    workout: WorkoutRecord, exercises: Mapping[str, Exercise], unit: WeightUnit = WeightUnit.KG
+    workout: WorkoutRecord,
+    exercises: Mapping[str, Exercise],
+    names: PlatformNames,
+    unit: WeightUnit = WeightUnit.KG,
 ) -> bytes:
     """The file of a workout that was done; ``unit`` is the one in which weights are to be shown.
 
@@ -62,8 +65,10 @@ def workout_to_fit(
         mean_bpm=workout.heart_rate.mean,
         max_bpm=workout.heart_rate.highest,
     )
-    inner = (*_sets(timed.sets, exercises, titles, unit), *_titles(titles, timed.sets, exercises))
-    return activity_file(activity, inner)
+    ids = {each.set.exercise for each in timed.sets}
+    called = {id_: names.of(id_, exercises.get(id_)) for id_ in ids}
+    sets = _sets(timed.sets, called, titles, unit)
+    return activity_file(activity, (*sets, *_titles(titles, timed.sets, exercises, called)))
 
 
 def _titles_of(sets: Sequence[TimedSet]) -> Mapping[_Title, int]:
@@ -91,7 +96,7 @@ class _Title:
 
 def _sets(
     sets: Sequence[TimedSet],
-    exercises: Mapping[str, Exercise],
+    called: Mapping[str, PlatformName],
     titles: Mapping[_Title, int],
     unit: WeightUnit,
 ) -> Iterator[Message]:
@@ -102,7 +107,7 @@ def _sets(
             yield Message(MessageNumber.SET, _span(before, each.start, _REST, index))
             index += 1
         record = each.set
-        name = platform_name(record.exercise, exercises.get(record.exercise))
+        name = called[record.exercise]
         weight = record.lifted_grams or None
         fields = (
             *_span(each.start, each.end, _ACTIVE, index),
@@ -128,13 +133,16 @@ def _span(start: datetime, end: datetime, kind: int, index: int) -> tuple[FitFie
 
 
 def _titles(
-    titles: Mapping[_Title, int], sets: Sequence[TimedSet], exercises: Mapping[str, Exercise]
+    titles: Mapping[_Title, int],
+    sets: Sequence[TimedSet],
+    exercises: Mapping[str, Exercise],
+    called: Mapping[str, PlatformName],
 ) -> Iterator[Message]:
     """What each exercise is really called."""
     helped = {each.set.exercise for each in sets if _is_helped(each.set)}
     for title, number in titles.items():
         id_, exercise = title.exercise, exercises.get(title.exercise)
-        name = platform_name(id_, exercise)
+        name = called[id_]
         shown = (exercise.name if exercise else clean(id_)) + HELPED * (id_ in helped)
         shown += "" if title.metres is None else f", {title.metres} m"
         fields = (
