@@ -9,7 +9,11 @@ from midstance.domain.exercise import Exercise
 from midstance.domain.library import Library
 from midstance.domain.program import Program, Routine
 from midstance.storage.definitions.cache import LoadedLibrary
-from midstance.storage.definitions.checks import KnownIds, LocatedEntry, check
+from midstance.storage.definitions.checks.consistency import (
+    KnownIds,
+    LocatedEntry,
+    check_consistency,
+)
 from midstance.storage.definitions.problems import DefinitionFileError, Problem, UnplacedProblem
 from midstance.storage.definitions.sources import FileKind, Source
 from midstance.storage.definitions.structure import ExerciseFile, structure
@@ -126,7 +130,7 @@ def problems_in(library: Library, files: Iterable[tuple[LocatedRecord, ...]]) ->
     faults: list[_FaultOf] = []
     for entry in (*entries, *library.programs.values()):
         record = records.get((type(entry), entry.id))
-        for fault in check(entry, record.path if record else (), known):
+        for fault in check_consistency(entry, record.path if record else (), known):
             other = records.get((Exercise, fault.about))
             faults += _fault_of_a_file(fault, entry, record, other)
     yield from _locate_faults(faults)

@@ -6,7 +6,8 @@ import pytest
 
 from midstance.domain.library import Library
 from midstance.storage.definitions.check_file import check_file, read_session_file
-from midstance.storage.definitions.checks import KnownIds, LocatedEntry, check_training_order
+from midstance.storage.definitions.checks.consistency import KnownIds, LocatedEntry
+from midstance.storage.definitions.checks.training_order import check_training_order
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 

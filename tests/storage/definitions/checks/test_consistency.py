@@ -17,7 +17,11 @@ from midstance.domain.exercise import (
 from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.quantity import LoadMeaning
 from midstance.domain.session import Prescription, Purpose, Style
-from midstance.storage.definitions.checks import KnownIds, LocatedEntry, check
+from midstance.storage.definitions.checks.consistency import (
+    KnownIds,
+    LocatedEntry,
+    check_consistency,
+)
 from midstance.storage.definitions.problems import UnplacedProblem
 
 ONCE = (Prescription.parse("1x8"),)
@@ -80,7 +84,7 @@ def faults(
     everything: list[LocatedEntry] = [*LADDER, *others, entry]
     exercises = {each.id: each for each in everything if isinstance(each, Exercise)}
     routines = {each.id: each for each in everything if isinstance(each, Routine)}
-    return list(check(entry, path, KnownIds(exercises, routines)))
+    return list(check_consistency(entry, path, KnownIds(exercises, routines)))
 
 
 def keys(entry: LocatedEntry, *others: Exercise | Routine) -> list[str]:
