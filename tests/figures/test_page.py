@@ -3,7 +3,14 @@
 import pytest
 
 from midstance.figures.drawing import FigureInk
-from midstance.figures.page import figure_text, ink_for, moved, panels_of, stills
+from midstance.figures.page import (
+    figure_text,
+    ink_for,
+    least_still_rows,
+    moved,
+    panels_of,
+    stills,
+)
 from midstance.figures.shapes import Part
 from tests.figures.every import bundled, every_figure
 
@@ -51,6 +58,16 @@ def test_where_there_is_little_room_the_mistake_goes_first_and_then_all() -> Non
     assert "✗" not in figure_text(part)
     assert stills(bundled("squat"), 12, 6) == ()
     assert moved(bundled("squat"), 0.5, 12, 6) == ()
+
+
+@pytest.mark.parametrize("name", ["squat", "plank", "bridge"])
+def test_the_fewest_rows_are_just_enough(name: str) -> None:
+    """In as many rows the figure is shown, in one fewer it is not; 0 where there are fewer."""
+    figure = bundled(name)
+    least = least_still_rows(figure, 39, 20, FigureInk.BRAILLE)
+    assert stills(figure, 39, least)
+    assert not stills(figure, 39, least - 1)
+    assert least_still_rows(figure, 39, least - 1, FigureInk.BRAILLE) == 0
 
 
 def test_plain_signs_are_ascii() -> None:

@@ -74,7 +74,7 @@ def test_sides_stand_in_one_row_and_exercises_together(
     """Sets are grouped by exercise in the order of their first set; a set's sides share a row."""
     rows = list(set_rows(set_lines(pairs), text_context, None, None))
     assert [said(row) for row in rows] == [
-        ("Brisk walk", "warm up"),
+        ("Brisk walk", "warm-up"),
         ("set 1   60 s", ""),
         ("Split squat", "strength"),
         ("set 1   left 6 reps of 10  right 12 reps   shaky", "12 kg  RPE 7"),

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from midstance.domain.quantity import Load
 from midstance.domain.settings import Settings
+from midstance.domain.settings import Theme as ChosenTheme
 from midstance.tui.theme import (
     CONTRAST,
     CONTRAST_PALETTE,
@@ -193,3 +194,17 @@ async def test_plain_signs_on_every_screen(house: House) -> None:
             text = guest.text()
             assert not [each for each in text if each in "←→↑↓▸▌│─╭╮╰╯×·…▲★○✓"]
             await guest.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("theme", "alpha"), [(ChosenTheme.DARK, 0.6), (ChosenTheme.HIGH_CONTRAST, 1)]
+)
+async def test_nothing_dim_stands_around_a_dialog(
+    house: House, theme: ChosenTheme, alpha: float
+) -> None:
+    """In high contrast what a dialog covers is hidden, as it would be grey on black."""
+    house.settings = Settings(theme=theme)
+    async with house.opened() as guest:
+        await guest.press("question_mark")
+        assert guest.screen.is_modal
+        assert guest.screen.styles.background.a == pytest.approx(alpha)

@@ -83,12 +83,31 @@ def stills(
     return ()
 
 
+def least_still_rows(figure: Figure, width: int, most: int, ink: FigureInk) -> int:
+    """The fewest rows, up to ``most``, in which `stills` shows a figure; 0 where it shows none."""
+    panels = panels_of(figure)
+    window = still_window(figure, panels[0].pose)
+    for height in range(1, most + 1):
+        fields = (_field(figure, shown, width, height, ink) for shown in (panels, panels[:1]))
+        if any(figure_fits(window, field) for field in fields):
+            return height
+    return 0
+
+
+def _field(
+    figure: Figure, panels: tuple[Panel, ...], width: int, height: int, ink: FigureInk
+) -> Field:
+    """The room of one pose."""
+    above = lies_down(figure) or len(panels) == 1
+    across, down = (width, height // len(panels)) if above else ((width - 1) // PAIR, height)
+    return Field(across, down - 1, ink)
+
+
 def _laid_out(
     figure: Figure, panels: tuple[Panel, ...], width: int, height: int, ink: FigureInk
 ) -> FigureRows:
     above = lies_down(figure) or len(panels) == 1
-    across, down = (width, height // len(panels)) if above else ((width - 1) // PAIR, height)
-    field = Field(across, down - 1, ink)
+    field = _field(figure, panels, width, height, ink)
     if not figure_fits(still_window(figure, panels[0].pose), field):
         return ()
     drawn = [_panel(figure, panel, field) for panel in panels]

@@ -189,9 +189,14 @@ def _heading(key: str, first: SetRecord, text_context: LogTextContext, block: st
     return Row(
         key,
         (name, Span(swapped, "muted")),
-        (Span(block.replace("-", " "), "muted"),),
+        (Span(_block_text(block), "muted"),),
         is_heading=True,
     )
+
+
+def _block_text(block: str) -> str:
+    """What the sets were for, as everywhere: ``warm-up``, ``calf and foot``."""
+    return Purpose(block).heading.lower() if block in set(Purpose) else block
 
 
 def _set_row(

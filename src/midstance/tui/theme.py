@@ -219,6 +219,7 @@ def _variables(palette: Palette) -> Mapping[str, str]:
         **phases,
         "edge": palette.line if palette.plane == palette.ground else palette.plane,
         "tints": _tints(palette),
+        "veil": "100%" if palette is CONTRAST_PALETTE else "60%",
         "ansi-background": palette.ground,
         "ansi-foreground": palette.text,
         "text-muted": palette.quiet,

@@ -84,6 +84,6 @@ def test_a_day_is_found_by_its_column() -> None:
 def test_a_session_has_a_name_for_each_room() -> None:
     """A program's by its letter, a routine's by its name; no control character is left in it."""
     assert session_label("power/B", "React and hinge") == "strength B"
-    assert brief_label("strength B") == "strength"
+    assert brief_label("strength B") == "B"
     assert brief_label(session_label("core-5", "5-minute core")) == "core"
     assert "\x1b" not in session_label("a/\x1b[31m\u202e", "")

@@ -107,6 +107,16 @@ def test_what_follows() -> None:
     assert ahead == [("Calf raise", "2 × 10 a side"), ("Cool-down", "2 moves, 2 min")]
 
 
+def test_what_follows_within_a_warm_up() -> None:
+    """The next move is named, the others behind it are one row, and the work comes after them."""
+    moves = block(
+        item("run 1x60 s"), item("jump 1x5 c"), item("plank 1x30 s"), purpose=Purpose.WARM_UP
+    )
+    session = planned_sets_of(moves, block(item("squat 2x5 80 kg")))
+    ahead = [(each.name, each.amount) for each in details(session, "space").ahead]
+    assert ahead == [("Jump", "1 × 5"), ("Warm-up", "1 move, 1 min"), ("Squat", "2 × 5")]
+
+
 def test_what_follows_has_a_short_name_too() -> None:
     """Where the name has no room its short form stands there; a block has only its heading."""
     raises = replace(EXERCISES["calf-raise"], short_name="Raise")
@@ -254,12 +264,12 @@ def test_the_details_of_every_kind_of_set(transcript: str) -> None:
 
 AHEAD: dict[str, list[tuple[str, str]]] = {
     "space": [
+        ("Jump", "1 × 5"),
         ("Squat", "2 × 5"),
         ("Carry", "1 × 40 m"),
         ("Lunge", "2 × 8 a side"),
         ("Plank", "2 × 30+ s"),
         ("Side plank", "1 × 20 s a side"),
-        ("Warm-up", "1 move, 1 min"),
         ("Cool-down", "1 move, 6 min"),
     ],
     TO_THE_WORK: [
@@ -288,7 +298,7 @@ AHEAD: dict[str, list[tuple[str, str]]] = {
 
 @pytest.mark.parametrize("transcript", AHEAD)
 def test_what_follows_in_its_order(transcript: str) -> None:
-    """The work first, exercise by exercise, then what does not count, block by block."""
+    """The next move of a warm-up, then the work exercise by exercise, and the cool-down as one."""
     shown = details(EVERYTHING, transcript)
     assert [(each.name, each.amount) for each in shown.ahead] == AHEAD[transcript]
 

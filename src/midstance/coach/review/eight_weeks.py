@@ -83,7 +83,7 @@ def find_tip(
 
     The exercise is one done before that the session does not have, that of the latest day first
     (``recent``); else one that fits everybody. ``ahead`` is what the plan still gives the groups
-    this week. None where nothing is short, or nothing known would serve.
+    this week, empty once it is over. None where nothing is short, or nothing known would serve.
     """
     there = {item.exercise for item in session.items}
     choices = [each for each in _choices(library, recent) if each.id not in there]
@@ -122,7 +122,8 @@ def _weeks_short(
 ) -> int:
     """Weeks in a row up to the last one with too few sets; weeks without any training are none.
 
-    Less than a whole set in the last one alone is not worth a word.
+    The last one alone is worth a word once it is over and lacks a whole set: of a week that is
+    not over nobody knows yet what it lacks.
     """
     low, (*before, now) = TARGETS[group].low, eight_weeks.groups[group]
     now = max(now, ahead.get(group, 0))
@@ -133,7 +134,7 @@ def _weeks_short(
         if done and sets >= low:
             break
         weeks += bool(done)
-    return weeks if weeks > 1 or now <= low - 1 else 0
+    return weeks if weeks > 1 or (not ahead and now <= low - 1) else 0
 
 
 def _trains_fully(exercise: Exercise, group: VolumeGroup) -> bool:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from midstance.figures.drawing import FigureInk
-from midstance.figures.page import moved, stills
+from midstance.figures.page import least_still_rows, moved, stills
 from midstance.figures.shapes import Part
 from midstance.tui.widgets.cell_pane import CellPane
 from midstance.tui.widgets.workout.canvas import Canvas
@@ -63,6 +63,10 @@ class ShownFigure:
             rows = moved(self.figure, self.share, width, height, self.ink)
         draw_figure(canvas, at, rows, accent)
         return len(rows)
+
+    def least_rows(self, width: int, most: int) -> int:
+        """The fewest rows, up to ``most``, that its still poses take; 0 where they take more."""
+        return least_still_rows(self.figure, width, most, self.ink)
 
 
 class PosePane(CellPane):

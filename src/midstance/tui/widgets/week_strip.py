@@ -217,8 +217,12 @@ def session_label(id_: str, name: str) -> str:
 
 
 def brief_label(label: str) -> str:
-    """What a session is called where there is little room: ``strength``, ``core``."""
-    return STRENGTH if label.startswith(STRENGTH) else label.rpartition(" ")[2]
+    """What a session is called where there is little room: by its letter, or ``core``."""
+    return (
+        label.removeprefix(f"{STRENGTH} ")
+        if label.startswith(STRENGTH)
+        else label.rpartition(" ")[2]
+    )
 
 
 class WeekStrip(CellPane):

@@ -323,23 +323,38 @@ def _sides_text(records: list[SetRecord], unit: WeightUnit) -> str:
 
 
 def items_ahead(state: State, exercises: Mapping[str, Exercise]) -> tuple[ItemAhead, ...]:
-    """What follows the exercise on the screen, each exercise once; the cool-down is one row."""
-    here = state.planned_set.place
+    """What follows the exercise on the screen, in its order, each exercise once.
+
+    A warm-up or a cool-down is one row; within it the next move has a row of its own before that.
+    """
+    here = state.planned_set
     ahead = [
         each
         for each in state.planned_sets[state.index :]
-        if each.place != here and not is_ramp_up(each)
+        if each.place != here.place and not is_ramp_up(each)
     ]
-    work = [each for each in ahead if each.purpose.counts]
-    items = (
-        ItemAhead(each.name, each.big_name, amount_of_sets(sets[0]))
-        for sets in _by_place(work)
-        for each in (exercises[sets[0].exercise],)
-    )
-    return (*items, *_blocks_ahead([each for each in ahead if not each.purpose.counts]))
+    return tuple(_items_of(ahead, here, exercises))
 
 
-def _blocks_ahead(ahead: list[PlannedSet]) -> Iterator[ItemAhead]:
+def _items_of(
+    ahead: list[PlannedSet], here: PlannedSet, exercises: Mapping[str, Exercise]
+) -> Iterator[ItemAhead]:
+    if ahead and not here.purpose.counts and ahead[0].purpose is here.purpose:
+        yield _item_ahead(ahead[0], exercises)
+        ahead = [each for each in ahead if each.place != ahead[0].place]
+    for counts, sets in groupby(ahead, key=lambda each: each.purpose.counts):
+        if counts:
+            yield from (_item_ahead(of_place[0], exercises) for of_place in _by_place(sets))
+        else:
+            yield from _blocks_ahead(sets)
+
+
+def _item_ahead(planned_set: PlannedSet, exercises: Mapping[str, Exercise]) -> ItemAhead:
+    exercise = exercises[planned_set.exercise]
+    return ItemAhead(exercise.name, exercise.big_name, amount_of_sets(planned_set))
+
+
+def _blocks_ahead(ahead: Iterable[PlannedSet]) -> Iterator[ItemAhead]:
     for heading, sets in groupby(ahead, key=lambda each: each.purpose.heading):
         moves = tuple(sets)
         count = len({each.place for each in moves})
@@ -347,7 +362,7 @@ def _blocks_ahead(ahead: list[PlannedSet]) -> Iterator[ItemAhead]:
         yield ItemAhead(heading, heading, f"{count} move{'' if count == 1 else 's'}, {minutes} min")
 
 
-def _by_place(planned_sets: list[PlannedSet]) -> Iterator[list[PlannedSet]]:
+def _by_place(planned_sets: Iterable[PlannedSet]) -> Iterator[list[PlannedSet]]:
     places: dict[int, list[PlannedSet]] = {}
     for each in planned_sets:
         places.setdefault(each.place, []).append(each)

@@ -81,7 +81,7 @@ async def test_the_list_and_a_chart(trained: House) -> None:
         assert "Estimated 1RM · ← 3 of 3 → · best of each week" in said
         assert "▲ 13 kg in 4 weeks" in said
         assert "Best 50 kg on 16 Nov, from 8 × 37.5 kg. Up 13 kg in four weeks." in said
-        assert "● best so far ░ deload" in said
+        assert "★ best so far ░ deload" in said
         assert screen.pane.trend is not None
         assert "last 6 months" in guest.text("#top")
         await at_rest(guest, "escape")

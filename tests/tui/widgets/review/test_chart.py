@@ -28,10 +28,10 @@ from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 FIRST = date(2026, 9, 7)
 EXPECTED = [
-    "16 ---------------------------------..o-",
+    "16 ---------------------------------..*-",
     "                              ......",
-    "14 ------------------......o..----------",
-    "12 ----------..o.....-------------------",
+    "14 ------------------......*..----------",
+    "12 ----------..*.....-------------------",
     "       ......",
     "10 -o..---------------------------------",
     "    7 Sep 11 Sep 15 Sep       23 Sep",
@@ -83,7 +83,7 @@ def test_braille() -> None:
     """Where there is braille the line has four dots a row."""
     lines = texts(plot(trend_of([10, 12, 14, 16]), 32, 8))
     assert any(0x2800 < ord(character) < 0x2900 for line in lines for character in line)
-    assert sum(line.count("●") for line in lines) == 4
+    assert [sum(line.count(sign) for line in lines) for sign in "●★"] == [1, 3]
 
 
 def test_deload_weeks_are_shaded_by_a_character() -> None:
@@ -108,7 +108,8 @@ def test_one_day_stands_in_the_middle() -> None:
 def test_many_values_are_a_line_alone() -> None:
     """Where points would touch, only the line is drawn."""
     rows = plot(trend_of([10, 12] * 40), 60, 10)
-    assert {look.ink for row in rows for text, look in row if text == "●"} == {"best"}
+    signs = [(text, look.ink) for row in rows for text, look in row if text in {"●", "★"}]
+    assert set(signs) == {("★", "best")}
 
 
 @pytest.mark.parametrize(("width", "height"), [(19, 10), (40, 3)])
@@ -240,10 +241,10 @@ def test_a_best_goes_beyond_all_before() -> None:
 
 
 def test_bests_are_marked() -> None:
-    """In a look of their own, where there is no room for other points as well."""
+    """With a sign and a colour, where there is no room for other points as well."""
     rows = plot(trend_of([10, 12, 11, 14]), 40, 8)
-    looks = [look.ink for row in rows for text, look in row if text == "●"]
-    assert sorted(looks) == ["best", "best", "next", "next"]
+    signs = [text + look.ink for row in rows for text, look in row if text in {"●", "★"}]
+    assert sorted(signs) == ["●next", "●next", "★best", "★best"]
     crowded = plot(trend_of([10, 12] * 40), 60, 10)
     assert sum(look.ink == "best" for row in crowded for _, look in row) == 1
 

@@ -40,7 +40,7 @@ def test_large_where_there_is_room() -> None:
         *("Heaviest", "load", "·", "1", "of", "2", "·", "best", "of", "each", "week"),
         *("▲", "5", "kg", "in", "4", "weeks"),
     ]
-    assert said(rows)[-2].endswith("● best so far   Best 90 kg on 28 Sep.")
+    assert said(rows)[-2].endswith("★ best so far   Best 90 kg on 28 Sep.")
     assert said(rows)[-1].endswith("Up 5 kg in four weeks.")
     usual = draw_trend_page(replace(PAGE, is_best=False), 84, 36)
     assert "best" not in inks(usual, "█")

@@ -74,9 +74,10 @@ def test_today_and_the_cursor_are_raised(width: int) -> None:
     assert {look.ground for _, look in rows[3]} == {"plane", "raised"}
 
 
-def test_a_narrow_day_says_strength() -> None:
-    """The letter has no room beside it, and a day without anything is a day of rest."""
+def test_a_narrow_day_has_the_letter_of_its_session() -> None:
+    """The word has no room beside it, and a day without anything is a day of rest."""
     rows = texts(strip(76).rows())
     assert rows[2].split()[:2] == ["M", "23"]
-    assert "✓ strength" in rows[3]
+    assert "✓ A" in rows[3]
+    assert "strength" not in rows[3]
     assert "· rest" in rows[3]

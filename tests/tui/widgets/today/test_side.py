@@ -41,7 +41,12 @@ def line() -> TrendBeside:
 @pytest.fixture
 def figure(library: LoadedLibrary) -> ShownFigure:
     """The poses of the deadlift."""
-    name = library.library.exercises["deadlift"].figure
+    return figure_of("deadlift", library)
+
+
+def figure_of(exercise: str, library: LoadedLibrary) -> ShownFigure:
+    """The poses of an exercise of the library."""
+    name = library.library.exercises[exercise].figure
     found = FigureBook(bundled_assets(), bundled_assets()).figure(name)  # type: ignore[arg-type]  # no own figures
     assert found is not None
     return ShownFigure(found)
@@ -66,6 +71,17 @@ def test_figure_line_and_cue_share_the_room(figure: ShownFigure, line: TrendBesi
     assert "● Bar over mid-foot" in whole
     assert "last time" not in whole
     assert "last time" in "\n".join(drawn(DEADLIFT, BesideExercise(figure, line), 34))
+
+
+@pytest.mark.parametrize("exercise", ["squat-jump", "drop-jump", "pogo-jump", "step-up"])
+def test_a_tall_movement_has_the_rows_that_it_needs(
+    exercise: str, library: LoadedLibrary, line: TrendBeside
+) -> None:
+    """A jump is drawn beside its line as well, at the size of a usual terminal."""
+    beside = BesideExercise(figure_of(exercise, library), line)
+    whole = "\n".join(drawn(DEADLIFT, beside, 22))
+    assert "1  " in whole
+    assert "1RM 95" in whole
 
 
 def test_words_alone_where_there_is_no_figure() -> None:

@@ -82,6 +82,7 @@ BAR_ROWS, BARS_FROM = 2, 12
 """Rows of the bars of weeks, and rows from which on they have room with a free row above them."""
 EARLIER = "run 60"
 """The bars of the weeks before the last one."""
+_BEST = "best"
 LINE, TINT, TINT_BELOW = "next", 22, 8
 """The colour of the line, and percent of it in the ground under it: at the top, at the bottom."""
 
@@ -91,13 +92,14 @@ class ChartCharacters:
     """The characters to draw with; `levels` are bars from empty to full."""
 
     point: str
+    best: str
     lighter: str
     grid: str
     levels: str
 
 
-CHART_BLOCKS = ChartCharacters("●", "░", "┈", " ▁▂▃▄▅▆▇█")
-CHART_ASCII = ChartCharacters("o", ":", "-", " #")
+CHART_BLOCKS = ChartCharacters("●", "★", "░", "┈", " ▁▂▃▄▅▆▇█")
+CHART_ASCII = ChartCharacters("o", "*", ":", "-", " #")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,7 @@ class _Plot:
         looks: dict[tuple[int, int], str] = {}
         for place, dot in enumerate(at):
             if place in bests:
-                looks[self._dots.cell(*dot)] = "best"
+                looks[self._dots.cell(*dot)] = _BEST
             elif has_room:
                 looks.setdefault(self._dots.cell(*dot), LINE)
         return looks
@@ -246,7 +248,8 @@ class _Plot:
             percent = TINT - (TINT - TINT_BELOW) * row // self._rows
             canvas.fill(x, y, 1, 1, f"{LINE} {percent}")
         if ink := self._points.get((column, row)):
-            canvas.text(x, y, self._characters.point, ink, bold=True)
+            sign = self._characters.best if ink == _BEST else self._characters.point
+            canvas.text(x, y, sign, ink, bold=True)
         elif drawn := self._dots.character(column, row):
             canvas.text(x, y, drawn, LINE)
         elif column in self._lighter and is_under:

@@ -121,7 +121,7 @@ def _signs(page: TrendPage) -> Iterator[FootPiece]:
     """What the signs of the chart mean."""
     ink = CHART_ASCII if page.in_ascii else CHART_BLOCKS
     if page.trend and best_places(page.trend.values):
-        yield ink.point, "best"
+        yield ink.best, "best"
         yield " best so far   ", "quiet"
     if page.trend and page.trend.lighter:
         yield f"{ink.lighter} deload   ", "quiet"

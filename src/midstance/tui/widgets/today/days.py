@@ -94,5 +94,5 @@ def _planned_lines(plan: TodayPlan, day: date) -> Iterator[DayLine]:
     """What the plan of the week has for a day to come."""
     week = plan.ahead.week
     for each in week.to_do_on(day) if week and day > plan.today else ():
-        yield DayLine(f"{STRENGTH} {each.session}", "○", brief=STRENGTH)
+        yield DayLine(f"{STRENGTH} {each.session}", "○", brief=each.session)
         yield DayLine(f"{each.minutes} min", is_extra=True)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 ACCENT = "next"
 MARGIN, LABEL = 3, 11
-LEAST_FIGURE, MOST_FIGURE = 9, 28
+LEAST_FIGURE, MOST_NEEDED, MOST_FIGURE = 9, 11, 28
+"""Rows of a figure: what it has in any case, what it gets where it cannot be told in fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,11 @@ def _share(rows: int, width: int, shown: ExerciseOfToday, beside: BesideExercise
 
     The figure has the least that it can be told in, and takes what is left.
     """
-    room = rows - (LEAST_FIGURE if beside.figure else 0)
+    least = 0
+    if beside.figure is not None:
+        across = width + 2 * MARGIN - 2
+        least = max(LEAST_FIGURE, beside.figure.least_rows(across, MOST_NEEDED))
+    room = rows - least
     trend = beside.trend if beside.trend and room > beside.trend.height else None
     room -= trend.height + 1 if trend else 0
     cues = [wrapped(clean(each, 200), width - 2) for each in shown.cues]
@@ -110,7 +115,7 @@ def _share(rows: int, width: int, shown: ExerciseOfToday, beside: BesideExercise
     room -= len(numbers) + 1 if numbers else 0
     kept = _cues_that_fit(cues, room - 1)
     room -= sum(map(len, kept)) + 1 if kept else 0
-    return _Shares(LEAST_FIGURE + room, numbers, trend, kept)
+    return _Shares(least + room, numbers, trend, kept)
 
 
 def _draw(
