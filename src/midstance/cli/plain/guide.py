@@ -23,7 +23,7 @@ from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.exercise import variant_line
 from midstance.presentation.planning.next_time import next_lines
-from midstance.presentation.session import NO_WARM_UP_LEFT, SENT, ending_of, summary_lines
+from midstance.presentation.workout import NO_WARM_UP_LEFT, SENT, ending_of, summary_lines
 from midstance.services.new_runner.rest_questions import ANSWER_SAVED
 from midstance.services.workout_runner import swap_event
 from midstance.storage.errors import StorageError
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from midstance.cli.plain.input import Lines
     from midstance.coach.adapt.variants import Variant
-    from midstance.presentation.session import Ending
+    from midstance.presentation.workout import Ending
     from midstance.services.cues.voice import Voice
     from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder

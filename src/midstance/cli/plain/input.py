@@ -14,7 +14,7 @@ from midstance.domain.quantity import Load, QuantityError, whole_number
 from midstance.domain.record import HeartRate
 from midstance.presentation.commands import COMMANDS, first_key
 from midstance.presentation.key_names import key_text
-from midstance.presentation.session import SENT
+from midstance.presentation.workout import SENT
 from midstance.workout import events
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import clock_text
 from midstance.presentation.phrases import best_yet_text
-from midstance.presentation.session import done_of_text, saved_text, short_set_text
+from midstance.presentation.workout import done_of_text, saved_text, short_set_text
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState
 

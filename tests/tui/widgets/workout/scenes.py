@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import Loading, LoadRules
-from midstance.presentation.session import session_keys
+from midstance.presentation.workout import session_keys
 from midstance.tui.widgets.workout.canvas import Rows
 from midstance.tui.widgets.workout.scene import Scene
 from midstance.workout.events import SetsSaved

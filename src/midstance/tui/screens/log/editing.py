@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from midstance.services.logbook.log_editing import LogEditor
     from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
     from midstance.tui.screens.command_screen import Work
-    from midstance.tui.widgets.workout_pane import WorkoutPane
+    from midstance.tui.widgets.logged_workout import LoggedWorkout
 
 
 MAX_NOTE = 2000
@@ -54,7 +54,7 @@ class CorrectionHost(Protocol):
         """Opens the dialogs."""
 
     @property
-    def pane(self) -> WorkoutPane:
+    def pane(self) -> LoggedWorkout:
         """The workout that is shown."""
 
     @property

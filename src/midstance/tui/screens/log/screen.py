@@ -22,9 +22,9 @@ from midstance.tui.screens.log import dialogs as log_dialogs
 from midstance.tui.screens.log.editing import LogCorrections
 from midstance.tui.screens.log.importing import ImportScreen, path_dialog
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.tui.widgets.logged_workout import LoggedWorkout
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.workout.canvas import wrapped
-from midstance.tui.widgets.workout_pane import WorkoutPane
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +108,7 @@ class LogScreen(CommandScreen):
         yield EdgeLine(id="top")
         with Container(id="body"):
             yield RowList(id="workouts")
-            yield WorkoutPane(self._text_context, id="pane")
+            yield LoggedWorkout(self._text_context, id="pane")
         yield StyledLine(id="notice")
         yield FooterLine(id="keys")
 
@@ -124,9 +124,9 @@ class LogScreen(CommandScreen):
         return self.query_one("#workouts", RowList)
 
     @property
-    def pane(self) -> WorkoutPane:
+    def pane(self) -> LoggedWorkout:
         """The workout that is shown."""
-        return self.query_one("#pane", WorkoutPane)
+        return self.query_one("#pane", LoggedWorkout)
 
     @property
     def workout(self) -> WorkoutRecord | None:
@@ -301,7 +301,7 @@ class LogScreen(CommandScreen):
         if is_near and not self._pages.is_whole and not self._search_text:
             self.start(self._read_next_page)
 
-    def on_workout_pane_moved_on(self, message: WorkoutPane.MovedOn) -> None:
+    def on_logged_workout_moved_on(self, message: LoggedWorkout.MovedOn) -> None:
         """Save a correction that the cursor has left."""
         self._corrections.save(message.draft)
 

@@ -22,7 +22,7 @@ from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.exercise import swaps_in_short
 from midstance.presentation.phrases import plural
-from midstance.presentation.session import NO_WARM_UP_LEFT, ending_of, strip_rows, summary_lines
+from midstance.presentation.workout import NO_WARM_UP_LEFT, ending_of, strip_rows, summary_lines
 from midstance.services.workout_runner import swap_event
 from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.presentation.session import Ending
+    from midstance.presentation.workout import Ending
     from midstance.services.start_workout import LeftWorkout, VariantFinder
     from midstance.services.workout_runner import EasierOffer, WorkoutRunner
     from midstance.tui.figures import ScreenFigures

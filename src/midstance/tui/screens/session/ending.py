@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key, Resize
 
-    from midstance.presentation.session import Ending
+    from midstance.presentation.workout import Ending
     from midstance.tui.widgets.workout.scene import Scene
 
 FORWARD = ("space", "enter", "pagedown")

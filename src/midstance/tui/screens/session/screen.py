@@ -17,7 +17,7 @@ from midstance.presentation.commands import (
     first_key,
 )
 from midstance.presentation.key_names import Area
-from midstance.presentation.session import SENT, session_keys
+from midstance.presentation.workout import SENT, session_keys
 from midstance.services.new_runner.rest_questions import ANSWER_SAVED
 from midstance.tui.screens.command_screen import (
     ERROR_STYLE,

@@ -20,7 +20,7 @@ from midstance.presentation.phrases import (
     tonnage_text,
 )
 from midstance.presentation.planning.next_time import next_heading, next_lines, next_text
-from midstance.presentation.session import summary_totals
+from midstance.presentation.workout import summary_totals
 from midstance.tui.widgets.review.rings import RING_COLUMNS, RING_ROWS, draw_rings
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Room

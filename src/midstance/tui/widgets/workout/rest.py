@@ -9,7 +9,7 @@ from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import best_yet_text, gain_text, plural
-from midstance.presentation.session import short_set_text
+from midstance.presentation.workout import short_set_text
 from midstance.tui.widgets.workout.canvas import fitted, wrapped
 from midstance.tui.widgets.workout.grid import Room
 from midstance.tui.widgets.workout.lettering import Piece, big_number, draw_number, draw_word

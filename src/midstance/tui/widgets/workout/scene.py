@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.quantity import WeightUnit, clock_text
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import plural
-from midstance.presentation.session import done_of_text, saved_text, set_of_text
+from midstance.presentation.workout import done_of_text, saved_text, set_of_text
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState
 

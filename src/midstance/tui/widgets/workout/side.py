@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from midstance.domain.quantity import Tempo
 from midstance.presentation.clean import clean
-from midstance.presentation.session import marks_text
+from midstance.presentation.workout import marks_text
 from midstance.tui.widgets.workout.canvas import fitted, wrapped
 from midstance.tui.widgets.workout.grid import LIST_WIDTH, ROOMY_SIDE, Room
 from midstance.tui.widgets.workout.lettering import draw_word

@@ -9,7 +9,7 @@ from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import LoadRules
 from midstance.presentation.commands import BY_ID, DEFAULT_KEYMAP
 from midstance.presentation.key_names import Area
-from midstance.presentation.session import (
+from midstance.presentation.workout import (
     SENT,
     ending_of,
     marks_text,

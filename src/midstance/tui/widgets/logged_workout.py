@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet, WorkoutRecord
 
 
-class WorkoutPane(Vertical):
+class LoggedWorkout(Vertical):
     """A workout with its sets under a cursor.
 
     Args:
@@ -39,7 +39,7 @@ class WorkoutPane(Vertical):
     """
 
     DEFAULT_CSS = """
-    WorkoutPane StyledLine { width: 100%; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    LoggedWorkout StyledLine { width: 100%; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     @dataclass
