@@ -62,6 +62,18 @@ def test_one_run_is_moved_changed_done_and_deleted(typed: Type) -> None:
     assert typed("runs", "--json").json[0]["note"] == "hot"
 
 
+def test_what_a_change_moves_is_said_with_it(typed: Type) -> None:
+    """Once, with the reason; the next change says only what it moves itself."""
+    typed("use", "power-5k10k")
+    typed("run", "template", WEEK)
+    moved = [each for each in typed("run", "add", "fri", "tempo").lines if "Moved: " in each]
+    assert len(moved) == 1
+    assert moved[0].startswith("Moved: B goes to ")
+    assert "tempo run" in moved[0] or "fast run" in moved[0]
+    assert "Moved:" not in typed("run", "edit", "thu", "7km").out
+    assert moved[0] in typed("today").out
+
+
 def test_a_run_in_the_past_was_done_and_takes_the_planned_ones_place(typed: Type) -> None:
     """Unless it is said otherwise; what was not done is still planned."""
     typed("run", "template", "Mon easy 8km", "--from", "2026-11-09")

@@ -17,7 +17,7 @@ from midstance.exchange.exporters.run_json import weekly_to_json
 from midstance.presentation.phrases import day_text
 from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
 from midstance.presentation.planning.runs import absence_text, run_line, weekly_rows
-from midstance.services.calendar.day_plan import save_todays_plan
+from midstance.services.calendar.day_plan import new_moves, save_todays_plan
 from midstance.services.calendar.run_calendar import RunCalendar, scheduled_runs, weekly_runs
 
 if TYPE_CHECKING:
@@ -71,11 +71,18 @@ def run_calendar(context: CommandContext, log: TrainingLog) -> RunCalendar:
     return RunCalendar(log, new_id, context.now())
 
 
+def say_moves(context: CommandContext) -> None:
+    """Print what the change of the calendar moves in this week's plan, and why."""
+    for each in new_moves(context.log(), context.library(), context.today()):
+        say_text("", f"Moved: {each.why}")
+
+
 def say_run(context: CommandContext, verb: str, entry: CalendarEntry) -> None:
     """Print what became of a run, as it stands among the others of its week."""
     runs = scheduled_runs(context.log(), entry.day, entry.day)
     shown = next(each for each in runs if each.entry.id == entry.id)
     say(f"{verb}: {run_line(shown, distance_unit(context))}. {TAKE_BACK}")
+    say_moves(context)
 
 
 @click.command("add")
@@ -151,6 +158,7 @@ def template_command(
     except OverflowError:
         raise WrongUsageError(f"the calendar ends soon after {day}; begin earlier") from None
     say(f"From {day_text(day)} on, each week: {week or 'no runs'}. {TAKE_BACK}")
+    say_moves(context)
 
 
 def _say_template(context: CommandContext, *, as_json: bool) -> None:
@@ -188,3 +196,4 @@ def _add_absence(context: CommandContext, kind: EntryKind, first: str, last: str
         raise WrongUsageError(f"{end} is before {begin}; write the first day first")
     entry = run_calendar(context, context.log_to_change()).add_absence(kind, begin, end)
     say(f"{absence_text(entry)}. {TAKE_BACK}")
+    say_moves(context)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.commands.log_edit import MIN_ID_LENGTH, NOTE
-from midstance.cli.commands.run import TAKE_BACK, read_day, run_calendar, say_run
+from midstance.cli.commands.run import TAKE_BACK, read_day, run_calendar, say_moves, say_run
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
 from midstance.cli.settings import distance_unit
@@ -125,10 +125,12 @@ def delete_run_command(context: CommandContext, run: str) -> None:
     if absence is not None:
         calendar.delete_absence(absence)
         say(f"Deleted: {absence_text(absence)}. {TAKE_BACK}")
+        say_moves(context)
         return
     found = find_run(log, run, context.today())
     calendar.delete(found.entry)
     say(f"Deleted: {run_line(found, distance_unit(context))}. {TAKE_BACK}")
+    say_moves(context)
 
 
 def _absence_from(log: TrainingLog, typed: str, today: date) -> CalendarEntry | None:

@@ -15,9 +15,9 @@ from midstance.domain.session import Version
 from midstance.presentation.planning.plan import SHORT_DAY, difference_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from midstance.domain.weeks.plan import Placement, PlannedWeek
+    from midstance.domain.weeks.plan import Placement, PlanMove, PlannedWeek
     from midstance.domain.weeks.run import Run
 
 
@@ -85,6 +85,11 @@ def moved_lines(planned: PlannedWeek | None) -> Iterator[str]:
     """What moved today in a week since it was shown before, and why, a line each."""
     for each in planned.moves if planned is not None else ():
         yield f"Moved: {each.why}"
+
+
+def moves_in_short(moves: Iterable[PlanMove]) -> str:
+    """What moved, without the reasons: ``A goes to Friday; B goes to Saturday, lighter``."""
+    return "; ".join(each.why.partition(":")[0].rstrip(".") for each in moves)
 
 
 def _run_to_plain(run: Run) -> dict[str, object]:

@@ -23,7 +23,7 @@ from midstance.services.calendar.run_calendar import (
     days_of_main_races,
     scheduled_runs,
 )
-from midstance.services.calendar.shown_plan import save_shown_plan
+from midstance.services.calendar.shown_plan import read_shown_plan, save_shown_plan
 from midstance.services.calendar.weeks_ahead import MOST_WEEKS, plan_weeks
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.due import DueSession
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
-    from midstance.domain.weeks.plan import Placement, PlannedWeek
+    from midstance.domain.weeks.plan import Placement, PlanMove, PlannedWeek
     from midstance.storage.training_log import TrainingLog
 
 WEEKS_TO_LOOK = 3
@@ -106,6 +106,19 @@ def save_todays_plan(log: TrainingLog, library: Library, today: date, stamp: Tim
         StorageError: the log could not be read or written.
     """
     save_shown_plan(log, weeks_around_runs(log, library, today), today, stamp)
+
+
+def new_moves(log: TrainingLog, library: Library, today: date) -> tuple[PlanMove, ...]:
+    """What moved in this week's plan since it was saved as the one that was shown, and why.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    for week in weeks_around_runs(log, library, today)[:1]:
+        shown = read_shown_plan(log, week.monday, week.program)
+        known = shown.moves_on(today) if shown else ()
+        return tuple(each for each in week.moves if each not in known)
+    return ()
 
 
 def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> DueSession:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from midstance.coach.review.week import review_week, week_facts, with_plans
 from midstance.coach.schedule.joining import followed_choices
@@ -18,7 +18,12 @@ from midstance.presentation.log import undone_text
 from midstance.presentation.planning.month import MonthDay
 from midstance.presentation.planning.plan import plan_sections
 from midstance.presentation.planning.weeks import moved_lines
-from midstance.services.calendar.day_plan import planned_week_of, weeks_planned_until
+from midstance.services.calendar.day_plan import (
+    new_moves,
+    planned_week_of,
+    save_todays_plan,
+    weeks_planned_until,
+)
 from midstance.services.calendar.run_calendar import (
     RunCalendar,
     absences,
@@ -34,12 +39,11 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.program_progress import ProgramPeriod
     from midstance.domain.library import Library
     from midstance.domain.program import Program
-    from midstance.domain.weeks.plan import PlannedWeek
+    from midstance.domain.weeks.plan import PlanMove, PlannedWeek
     from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
-T = TypeVar("T")
 
 SEASON_WEEKS_BEFORE, SEASON_WEEKS = 4, 26
 """Weeks of a season before this one, and its weeks in all unless a race lies further ahead."""
@@ -134,10 +138,17 @@ class MonthService:
         first = (Section("moved", lines=moved),) if moved else ()
         return (*first, *plan_sections(week.week, week.shown_plans, why=True))
 
-    async def change(self, change: Callable[[RunCalendar], T]) -> T:
-        """Change the calendar."""
+    async def change(self, change: Callable[[RunCalendar], object]) -> tuple[PlanMove, ...]:
+        """Change the calendar; answers with what that moves in this week's plan, and why."""
         ids, now = self._client.context.ids, self._client.now()
-        return await self._client.change(lambda log: change(RunCalendar(log, ids, now)))
+        library, today = self._client.library, self.today
+
+        def change_and_plan(log: TrainingLog) -> tuple[PlanMove, ...]:
+            save_todays_plan(log, library, today, now)
+            change(RunCalendar(log, ids, now))
+            return new_moves(log, library, today)
+
+        return await self._client.change(change_and_plan)
 
     async def undo(self) -> str:
         """Take the last change or correction back; answers with what it was, in words."""

@@ -325,6 +325,25 @@ async def test_why_strength_lies_where_it_lies(house: House) -> None:
         assert "This week has no plan" in guest.text("#notice")
 
 
+async def test_a_change_of_the_runs_says_what_it_moves(house: House) -> None:
+    """At once, in a line; one that moves nothing says only how it is taken back."""
+    follow(house, "power-5k10k")
+    with house.log() as log:
+        calendar = RunCalendar(log, new_ids(), at())
+        calendar.set_weekly(parse_weekly_runs(WEEK), MONDAY)
+    async with house.opened(USUAL) as guest:
+        await opened(guest, *["down"] * 4, "a")
+        await answer(guest, "tempo 8km")
+        notice = guest.text("#notice").strip()
+        assert notice.startswith("Added; u takes it back. B goes to ")
+        assert notice.endswith("(e why).")
+        await guest.press("u")
+        await guest.settle()
+        await opened(guest, *["pagedown"] * 2, "a")
+        await answer(guest, "easy 5km")
+        assert guest.text("#notice").strip() == "Added; u takes it back."
+
+
 BAD_RUNS = ("1e9km", "-5km")
 BAD_DAYS = ("31 Feb", "+9999999")
 

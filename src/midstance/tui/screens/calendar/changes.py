@@ -16,6 +16,7 @@ from midstance.presentation.planning.run_text import (
     run_words,
 )
 from midstance.presentation.planning.runs import run_text
+from midstance.presentation.planning.weeks import moves_in_short
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 
 if TYPE_CHECKING:
@@ -175,9 +176,10 @@ class RunChanges:
         self._screen.say(f"Undone: {undone}")
 
     async def _change(self, verb: str, change: Callable[[RunCalendar], object]) -> None:
-        await self._service.change(change)
+        moves = await self._service.change(change)
         self._screen.read_month()
-        self._screen.say(f"{verb}. u takes it back.")
+        moved = f" {moves_in_short(moves)} (e why)." if moves else ""
+        self._screen.say(f"{verb}; u takes it back.{moved}")
 
     async def _chosen(self, title: str) -> ScheduledRun | None:
         """The day's run, or the one chosen of several; None with a word where there is none."""
