@@ -239,8 +239,17 @@ def test_a_session_is_moved_or_the_rule_that_forbids_it_is_named(following: Type
         for day in ("2026-11-25", "2026-11-26", "2026-11-27")
         if following("plan", "--move", "A", day).code == 0 and before["power-5k10k/A"] != day
     )
-    assert following("plan", "--move", "A", free, "--apply").code == 0
+    following("plan")
+    kept = following("plan", "--move", "A", free, "--apply")
+    assert kept.lines[-1] == "Kept. Undo: midstance plan --move A back --apply"
     assert days_of(following("plan", "--json"))["power-5k10k/A"] == free
+    assert any("you moved it there" in each for each in following("plan").lines)
+    preview = following("plan", "--move", "a", "back")
+    assert "A where the plan has it:" in preview.lines
+    assert days_of(following("plan", "--json"))["power-5k10k/A"] == free
+    following("plan", "--move", "A", "back", "--apply")
+    assert days_of(following("plan", "--json")) == before
+    assert "was not moved by hand" in following("plan", "--move", "A", "back").err
 
 
 @pytest.mark.parametrize(

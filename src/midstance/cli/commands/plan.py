@@ -26,6 +26,7 @@ from midstance.presentation.planning.weeks import (
     weeks_to_plain,
 )
 from midstance.services.calendar.habits import MOVED_KEY, moved_to_plain, read_moved
+from midstance.services.calendar.shown_plan import forget_shown_plan
 from midstance.services.calendar.weeks_ahead import PlanChanges, plan_weeks
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.weeks.plan import PlannedWeek, WeekPlans, WeekToPlan
 
-WEEKS = 2
+WEEKS, BACK = 2, "back"
 NO_PROGRAM = "no program is followed, so there is nothing to plan. Choose one: midstance use"
 
 
@@ -57,7 +58,12 @@ NO_PROGRAM = "no program is followed, so there is nothing to plan. Choose one: m
     help="Try the week without strength on DAY; several times for several days.",
 )
 @click.option(
-    "--move", "moves", nargs=2, metavar="SESSION DAY", multiple=True, help="Try SESSION on DAY."
+    "--move",
+    "moves",
+    nargs=2,
+    metavar="SESSION DAY",
+    multiple=True,
+    help='Try SESSION on DAY; "back" takes its moves back.',
 )
 @click.option("--apply", "applies", is_flag=True, help="Keep what --block or --move tried.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -176,6 +182,8 @@ def _try_block(context: CommandContext, texts: tuple[str, ...], *, applies: bool
 
 def _try_move(context: CommandContext, name: str, text: str, *, applies: bool) -> int:
     """Show the week with a session on another day; with ``applies``, keep it so."""
+    if text.strip().lower() == BACK:
+        return _move_back(context, name, applies=applies)
     day = _parse_day(context, text)
     before = _week_of(context, day, PlanChanges())
     session = _session_named(before, name)
@@ -192,6 +200,29 @@ def _try_move(context: CommandContext, name: str, text: str, *, applies: bool) -
             read_moved(log.profile().get(MOVED_KEY)), session, day, context.today()
         )
         log.set_profile_value(MOVED_KEY, moved, context.now())
+    _say_whether_kept(f"Undo: midstance plan --move {session} {BACK} --apply", applies=applies)
+    return DONE
+
+
+def _move_back(context: CommandContext, name: str, *, applies: bool) -> int:
+    """Show the week with a session where the plan would have it; with ``applies``, keep it so."""
+    today = context.today()
+    session = _session_named(_week_of(context, today, PlanChanges()), name)
+    moved = read_moved(context.log().profile().get(MOVED_KEY))
+    days = [day for each, day in moved if each == session and day >= Week.of(today).first]
+    if not days:
+        raise CommandFailedError(f"{session} was not moved by hand; there is nothing to take back.")
+    day = max(today, min(days))
+    before, changes = (
+        _week_of(context, day, PlanChanges()),
+        PlanChanges(moved_back=frozenset({session})),
+    )
+    _say_change(f"{session} where the plan has it:", before, _week_of(context, day, changes))
+    if applies:
+        log, now = context.log_to_change(), context.now()
+        left = [[each, on.isoformat()] for each, on in moved if each != session]
+        log.set_profile_value(MOVED_KEY, left or None, now)
+        forget_shown_plan(log, now)
     _say_whether_kept("Move it again to change it.", applies=applies)
     return DONE
 

@@ -86,10 +86,15 @@ ILL = "You are ill; strength waits until you are well."
 
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """Changes that are tried and not saved: days without strength, and sessions on other days."""
+    """Changes that are tried and not saved: days without strength, and sessions on other days.
+
+    Attributes:
+        moved_back: sessions that lie where the plan would have them, as if never moved by hand.
+    """
 
     blocked: frozenset[date] = frozenset()
     moved: tuple[tuple[str, date], ...] = ()
+    moved_back: frozenset[str] = frozenset()
 
 
 NO_CHANGES = PlanChanges()
@@ -176,7 +181,9 @@ class _PlanInputs:
         self._habits = replace(
             read_habits(log.profile().get(HABITS_KEY), self._level), priority=runner.priority
         )
-        self._moved = (*read_moved(log.profile().get(MOVED_KEY)), *changes.moved)
+        kept = read_moved(log.profile().get(MOVED_KEY))
+        kept = tuple(each for each in kept if each[0] not in changes.moved_back)
+        self._moved = (*kept, *changes.moved)
 
     def easier_text(self, monday: date) -> str:
         """What an easier week that reaches into this one makes of it; "" without one."""
@@ -317,9 +324,7 @@ class _PlanInputs:
         """The plan of a week with what was done in it, and the sessions that come next."""
         done = {letter_of(each.session): each.week for each in self.done}
         numbers = {**coming, **{letter: done[letter] for letter in fixed}}
-        shown_before = (
-            read_shown_plan(self._log, monday, self._program.id) if monday <= self._today else None
-        )
+        shown_before = self._shown_before(monday)
         ids = _ids_to_place(fixed, coming, shown_before)
         races = races_among(week.runs)
         sessions = tuple(self._before_races(each, numbers[each], monday, races) for each in ids)
@@ -342,6 +347,12 @@ class _PlanInputs:
             if shown_before is None
             else self._replan(found, pinned, shown_before)
         )
+
+    def _shown_before(self, monday: date) -> ShownPlan | None:
+        """The plan of this week as it was shown, where nothing moved by hand is taken back."""
+        if monday > self._today or self._changes.moved_back:
+            return None
+        return read_shown_plan(self._log, monday, self._program.id)
 
     def _replan(
         self, found: PlannedWeek, pinned: Mapping[str, int], shown_before: ShownPlan
