@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum, auto
 from pathlib import Path
 from unittest.mock import patch
@@ -17,27 +18,38 @@ from unittest.mock import patch
 from rich.color import ColorSystem
 from rich.style import Style
 
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.runner import Level, Runner
-from midstance.domain.session import Purpose, Session
+from midstance.domain.session import Session
 from midstance.domain.settings import Settings, Theme
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from midstance.workout.state import Phase
-from tests.tui.house import SILENT, SMALL, USUAL, WIDE, Guest, House, cells_of, record
+from tests.bench.pictured_runner import MONDAY, PROGRAM, furnish, session_due
+from tests.tui.house import (
+    EVENING,
+    SILENT,
+    SMALL,
+    USUAL,
+    WIDE,
+    FalseClock,
+    Guest,
+    House,
+    cells_of,
+)
 from tests.tui.pilot import QuickPilot
-from tests.tui.runners import follow, settle
 
 Walk = Callable[[Guest], Awaitable[None]]
 COLOURS = {16: ColorSystem.STANDARD, 256: ColorSystem.EIGHT_BIT}
+SECONDS_A_SET = 35
+FRIDAY, SUNDAY = timedelta(days=4), timedelta(days=6)
 TERMS = {16: "xterm", 256: "xterm-256color"}
 
 
 class Home(Enum):
-    """Whose home it is, and whether a workout of theirs is under way."""
+    """Whose home it is, on which day, and whether a workout is under way."""
 
     NEW = auto()
-    PLANNER = auto()
+    FRIDAY = auto()
+    SUNDAY = auto()
     LIFTER = auto()
     WARMING_UP = auto()
 
@@ -55,11 +67,34 @@ class Picture:
     home: Home = Home.LIFTER
 
 
+async def work_to(guest: Guest, exercise: str, set_number: int, phase: Phase) -> None:
+    """Do every set before the named one, which the screen then shows in this phase."""
+    if guest.view.phase is Phase.OVERVIEW:
+        await guest.press("space")
+    while not (guest.view.phase is phase and is_at(guest, exercise, set_number)):
+        await do_step(guest)
+
+
+async def do_step(guest: Guest) -> None:
+    """Do what comes next, and take the time for it that a set of repetitions takes."""
+    if guest.view.phase is Phase.WORK and guest.view.number is not None:
+        await guest.wait(SECONDS_A_SET)
+    await guest.step()
+
+
+def is_at(guest: Guest, exercise: str, set_number: int) -> bool:
+    """Whether the set is the one that is done, or comes after the rest."""
+    planned_set = guest.session._workout_runner.machine.state.planned_set
+    return (planned_set.exercise, planned_set.set_number) == (exercise, set_number)
+
+
 async def to_next(guest: Guest) -> None:
-    """The first work set of the deadlift is set up."""
+    """The first work set of the deadlift is set up, the bar being warm."""
     await guest.press("space")
-    while guest.view.card.exercise != "deadlift" or not guest.view.is_work:
-        await guest.press("S" if guest.view.card.exercise != "deadlift" else "s")
+    while guest.view.card.exercise != "deadlift":
+        await do_step(guest)
+    while not guest.view.is_work:
+        await guest.press("s")
 
 
 async def to_ready(guest: Guest) -> None:
@@ -70,47 +105,40 @@ async def to_ready(guest: Guest) -> None:
 
 
 async def to_go(guest: Guest) -> None:
-    """The middle of a repetition."""
-    await to_ready(guest)
-    await guest.press("space")
-    await guest.wait(17)
+    """The middle of a repetition of its last set, after a best in the first."""
+    await work_to(guest, "deadlift", 3, Phase.WORK)
+    await guest.wait(8)
 
 
 async def to_rest(guest: Guest) -> None:
-    """After a set that was a best, once that was celebrated."""
-    await to_go(guest)
-    await guest.press("space", "e", "g")
-    await guest.wait(20)
+    """The rest before it."""
+    await work_to(guest, "deadlift", 2, Phase.WORK)
+    await do_step(guest)
+    await guest.wait(72)
 
 
 async def to_hold(guest: Guest) -> None:
     """A side plank."""
-    await guest.press("space")
-    while guest.view.card.exercise != "side-plank":
-        await guest.press("S")
-    await guest.walk_to(Phase.WORK)
-    await guest.wait(7)
+    await work_to(guest, "side-plank", 1, Phase.WORK)
+    await guest.wait(12)
 
 
 async def to_switch(guest: Guest) -> None:
     """Between its sides."""
-    await to_hold(guest)
-    await guest.wait(guest.view.details.length - 7)
-    assert guest.view.phase is Phase.SWITCH
-    await guest.wait(2)
+    await work_to(guest, "side-plank", 1, Phase.SWITCH)
+    await guest.wait(1)
 
 
 async def to_best(guest: Guest) -> None:
-    """A set that is a best, as soon as it is saved."""
-    await to_ready(guest)
-    await guest.press("space", "right_square_bracket", "space")
+    """A set that is a best, just after it was saved."""
+    await work_to(guest, "deadlift", 1, Phase.WORK)
+    await do_step(guest)
+    await guest.wait(3)
 
 
 async def to_done(guest: Guest) -> None:
-    """The summary, after a best and a plank."""
-    await to_best(guest)
-    while guest.view.card.exercise != "side-plank":
-        await guest.press("S")
+    """The summary of all that was asked for."""
+    await work_to(guest, "side-plank", 2, Phase.WORK)
     await guest.walk_to(Phase.DONE)
 
 
@@ -136,13 +164,13 @@ async def stay(_guest: Guest) -> None:
 
 
 async def to_week(guest: Guest) -> None:
-    """The review of last week."""
-    await guest.press("w", "left")
+    """The review of the week."""
+    await guest.press("w")
 
 
 async def to_trends(guest: Guest) -> None:
     """How the deadlift went."""
-    await guest.press("y", "slash", *"deadlift", "enter")
+    await guest.press("y")
 
 
 async def to_variants(guest: Guest) -> None:
@@ -173,9 +201,9 @@ HOMES = {
     "move": Home.WARMING_UP,
     "overview": Home.WARMING_UP,
     "first": Home.NEW,
-    "today": Home.PLANNER,
-    "week": Home.PLANNER,
-    "trends": Home.PLANNER,
+    "today": Home.FRIDAY,
+    "week": Home.SUNDAY,
+    "trends": Home.SUNDAY,
 }
 WALKS: dict[str, Walk] = {
     "first": stay,
@@ -240,26 +268,9 @@ PICTURES: dict[str, Picture] = {
 
 
 def session_of(house: House, home: Home) -> Session | None:
-    """React and hinge of the program for 5 and 10 kilometres, for most without its warm-up."""
-    whole = house.session("power-5k10k/B", 3)
-    blocks = tuple(each for each in whole.blocks if each.purpose is not Purpose.WARM_UP)
-    return {
-        Home.LIFTER: replace(whole, name="React and hinge", blocks=blocks),
-        Home.WARMING_UP: replace(whole, name="React and hinge"),
-    }.get(home)
-
-
-def furnish(house: House) -> None:
-    """A runner who has lifted for some weeks."""
-    settle(house, Runner(level=Level.ADVANCED))
-    for days, kilograms in ((7, 80), (14, 77.5), (21, 75)):
-        load = Load(round(kilograms * 1000))
-        sets = [
-            record("deadlift", 5, load=load, effort=6, set_number=number) for number in (1, 2, 3)
-        ]
-        hinges = [record("romanian-deadlift", 8, load=Load(57_500), effort=6)]
-        plank = record("side-plank", 25, Unit.SECONDS)
-        house.keep(house.workout(days, *sets, *hinges, plank))
+    """The session that is under way, for most without its warm-up."""
+    whole = house.session(f"{PROGRAM}/B", 3)
+    return {Home.LIFTER: session_due(house), Home.WARMING_UP: whole}.get(home)
 
 
 def unrendered(style: Style) -> Style:
@@ -277,13 +288,12 @@ async def draw(folder: Path, name: str, picture: Picture) -> None:
     """Walk to a picture, and write it."""
     with tempfile.TemporaryDirectory() as home:
         places = Places(Path(home), Path(home), Path(home))
-        house = House(Path(home, "house"), load_library(places))
+        day = SUNDAY if picture.home is Home.SUNDAY else FRIDAY
+        house = House(Path(home, "house"), load_library(places), FalseClock(EVENING + day))
         house.settings = Settings(flash=False, theme=picture.theme, ascii=picture.in_ascii)
-        if picture.home is Home.NEW:
-            house.is_new = True
-        else:
-            furnish(house)
-            follow(house, "power-5k10k", 16)
+        house.is_new = picture.home is Home.NEW
+        if not house.is_new:
+            furnish(house, MONDAY + day)
         session = session_of(house, picture.home)
         no_colour = {"NO_COLOR": "1"} if picture.colours == 0 else {}
         environ = {**SILENT, "TERM": TERMS.get(picture.colours, "")}

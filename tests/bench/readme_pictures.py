@@ -6,41 +6,23 @@
 import asyncio
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
-from midstance.context import new_id
-from midstance.domain.attendance import Enrolment
-from midstance.domain.planned_sets import lay_out
-from midstance.domain.quantity import Load
-from midstance.domain.record import WorkoutRecord
-from midstance.domain.runner import Level, Runner
-from midstance.domain.session import Purpose, Session
 from midstance.domain.settings import Settings
-from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
-from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
-from midstance.storage.training_log import TrainingLog
+from tests.bench.pictured_runner import MONDAY, furnish, session_due
 from tests.bench.pictures_beside import to_go, to_rest
 from tests.bench.svg_cells import svg_of
 from tests.shape.project import ROOT
-from tests.tui.house import EVENING, WIDE, FalseClock, Guest, House, cells_of, record
+from tests.tui.house import EVENING, WIDE, FalseClock, Guest, House, cells_of
 from tests.tui.pilot import QuickPilot
-from tests.tui.runners import settle
 
 FOLDER = ROOT / "assets" / "pictures"
-MONDAY = EVENING.date()
-PROGRAM = "power-5k10k"
-FIRST_LOADS = {"back-squat": 60_000, "deadlift": 70_000}
-"""Grams lifted in the first week that is kept; every second week adds a small plate."""
-OTHER_LOADS = {"step-up-loaded": 12_000, "single-leg-calf-raise-loaded": 12_000}
-USUAL_LOAD = 20_000
-"""Grams of exercises that are named nowhere above; they stay as they are."""
-WEEKLY_RUNS = "Tue intervals 9km, Wed easy 8km, Thu easy 6km, Sat easy 6km, Sun long 16km"
 
 
 @dataclass(frozen=True)
@@ -83,73 +65,6 @@ PICTURES = {
 }
 
 
-def furnish(house: House, last: date) -> None:
-    """A runner who has run and lifted for ten weeks, up to the day before ``last``."""
-    settle(house, Runner(level=Level.ADVANCED))
-    with TrainingLog(house.places.data, new_id) as log:
-        runs = RunCalendar(log, new_id, house.clock.now())
-        runs.set_weekly(parse_weekly_runs(WEEKLY_RUNS), MONDAY - timedelta(weeks=10))
-        day = MONDAY - timedelta(weeks=10)
-        while day < last:
-            for planned in _runs_of(day):
-                runs.add(day, parse_run(planned), is_done=True)
-            day += timedelta(days=1)
-        for ago in (10, 2):
-            log.enrol(Enrolment(PROGRAM, MONDAY - timedelta(weeks=ago)), house.clock.now())
-    house.keep(*_workouts(house, last))
-
-
-def _runs_of(day: date) -> Iterator[str]:
-    """What is run on this weekday, by the week."""
-    for planned in WEEKLY_RUNS.split(", "):
-        weekday, _, text = planned.partition(" ")
-        if day.strftime("%a") == weekday:
-            yield text
-
-
-def _workouts(house: House, last: date) -> Iterator[WorkoutRecord]:
-    """Two sessions a week, on Tuesday and Friday, with more load every second week."""
-    for week in range(-10, 1):
-        number = week + 3 if week >= -2 else week + 11
-        for letter, weekday in (("A", 1), ("B", 4)):
-            day = MONDAY + timedelta(weeks=week, days=weekday)
-            if day < last:
-                yield _workout(house, f"{PROGRAM}/{letter}", number, day, week + 10)
-
-
-def _workout(house: House, ref: str, week: int, day: date, grown: int) -> WorkoutRecord:
-    """A session as it was planned, with the loads of its week."""
-    session = house.session(ref, week)
-    sets = (
-        record(
-            each.exercise,
-            each.target.amount,
-            each.target.unit,
-            place=each.place,
-            block=each.purpose.value,
-            prescribed_exercise=each.prescribed,
-            set_number=each.set_number,
-            side=side,
-            target=each.target,
-            load=_load(each.exercise, grown) if each.load_step else None,
-            effort=6 + grown % 2,
-            counts=each.purpose.counts,
-        )
-        for each in lay_out(session, house.library.library.exercises)
-        for side in each.recorded_sides
-        if each.purpose is not Purpose.COOL_DOWN
-    )
-    ago = (MONDAY - day).days
-    return house.workout(ago, *sets, session=session.id, name=session.name, week=week)
-
-
-def _load(exercise: str, grown: int) -> Load:
-    first = FIRST_LOADS.get(exercise)
-    if first is None:
-        return Load(OTHER_LOADS.get(exercise, USUAL_LOAD))
-    return Load(first + 2_500 * (grown // 2))
-
-
 async def draw(picture: Picture) -> str:
     """Walk to a picture, and draw what the screen shows."""
     with tempfile.TemporaryDirectory() as home:
@@ -159,18 +74,11 @@ async def draw(picture: Picture) -> str:
         house.settings = Settings(flash=False)
         if not picture.is_new:
             furnish(house, MONDAY + timedelta(days=picture.day))
-        session = _session_of(house) if picture.is_at_work else None
+        session = session_due(house) if picture.is_at_work else None
         async with house.opened(WIDE, session) as guest:
             await picture.walk(guest)
             await guest.settle()
             return svg_of(cells_of(guest.screen), picture.title)
-
-
-def _session_of(house: House) -> Session:
-    """The session that is due, without its warm-up."""
-    whole = house.session(f"{PROGRAM}/B", 3)
-    blocks = tuple(each for each in whole.blocks if each.purpose is not Purpose.WARM_UP)
-    return replace(whole, blocks=blocks)
 
 
 def main(names: list[str]) -> None:
