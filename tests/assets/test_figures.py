@@ -9,6 +9,7 @@ from midstance.domain.library import Library
 from midstance.storage.figures.any_file import check_any_file
 from midstance.storage.figures.book import WORDS, FigureBook
 from midstance.storage.places import bundled_assets
+from midstance.tui.figures import CHEERING
 from midstance.tui.screens.first_run import RUNNER
 from tests.figures.every import FIGURES, every_figure
 
@@ -32,8 +33,8 @@ def test_every_exercise_names_its_figure_or_says_words(library: Library) -> None
 
 
 def test_every_figure_shows_an_exercise(library: Library) -> None:
-    """None lies unused, but for the ones that others change; one is the runner beside the name."""
-    named = {RUNNER, *(exercise.figure for exercise in library.exercises.values())}
+    """None lies unused, but for those that others change; two stand beside the name and a best."""
+    named = {RUNNER, CHEERING, *(exercise.figure for exercise in library.exercises.values())}
     for id_ in every_figure():
         assert any(name == id_ or name.startswith(f"{id_}/") for name in named), id_
 

@@ -12,7 +12,7 @@ from midstance.domain.attendance import Enrolment
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load
 from midstance.domain.record import WorkoutRecord
-from midstance.domain.runner import Level, Runner
+from midstance.domain.runner import Level, Runner, usual_meaning
 from midstance.domain.session import Purpose, Session
 from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
 from midstance.services.calendar.run_calendar import RunCalendar
@@ -77,7 +77,7 @@ def _workouts(house: House, last: date) -> Iterator[WorkoutRecord]:
 
 def _workout(house: House, ref: str, week: int, day: date, grown: int) -> WorkoutRecord:
     """A session as it was planned, with the loads of its week."""
-    session = house.session(ref, week)
+    session, exercises = house.session(ref, week), house.library.library.exercises
     sets = (
         record(
             each.exercise,
@@ -90,10 +90,11 @@ def _workout(house: House, ref: str, week: int, day: date, grown: int) -> Workou
             side=side,
             target=each.target,
             load=_load(each.exercise, grown) if each.load_step else None,
+            load_is=usual_meaning(exercises[each.exercise], Runner()) if each.load_step else None,
             effort=7 - grown % 2,
             counts=each.purpose.counts,
         )
-        for each in lay_out(session, house.library.library.exercises)
+        for each in lay_out(session, exercises)
         for side in each.recorded_sides
         if each.purpose is not Purpose.COOL_DOWN
     )

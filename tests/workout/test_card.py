@@ -141,13 +141,13 @@ def test_where_the_clock_decides_the_sets_so_far_are_counted() -> None:
 
 
 def test_one_cue_a_set() -> None:
-    """How to set up, the common mistake, why it may matter, then the rest, then from the start."""
+    """How to set up, the common mistake, the other cues, why it may matter, then from the start."""
     plank = EXERCISES["plank"]
     assert [cue_for_set(plank, number) for number in range(1, 6)] == [
         "Stand tall",
         "Avoid: Hips sag",
-        "It may help late in a race.",
         "Breathe",
+        "It may help late in a race.",
         "Stand tall",
     ]
     assert cue_for_set(replace(plank, cues=(), mistakes=(), why=""), 3) == ""
@@ -242,10 +242,16 @@ def test_sides_and_bands_keep_their_own_too() -> None:
 
 @pytest.mark.parametrize(
     ("width", "text"),
-    [(20, "5 · 5 · 5 @ 62.5 kg"), (17, "5 · 5 · 5 @ 62.5"), (14, "3 × 5 @ 62.5"), (5, "3 ×…")],
+    [
+        (20, "5 · 5 · 5 @ 62.5 kg"),
+        (17, "5 · 5 · 5 @ 62.5"),
+        (14, "3 × 5 @ 62.5"),
+        (9, "3 × 5"),
+        (4, "3 ×…"),
+    ],
 )
 def test_sets_take_fewer_signs_where_there_is_little_room(width: int, text: str) -> None:
-    """First the unit goes, then equal sets are counted, and only then they are cut."""
+    """The unit goes, equal sets are counted, the load goes, and only then they are cut."""
     sets = tuple(done(5, number, load=Load(62_500)) for number in (1, 2, 3))
     assert sets_text_within(sets, WeightUnit.KG, width) == text
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FRAME_MS = 1000 // FRAMES_A_SECOND
 LEFT = "left"
+CHEERING = "arms-raised"
+"""The figure that stands beside a best."""
 
 
 @dataclass(slots=True)
@@ -58,6 +60,10 @@ class ScreenFigures:
         """A figure by its name; None where words stand for it."""
         figure = self.book.figure(name) if self.is_on else None
         return None if figure is None else ShownFigure(figure, self.ink, 0.0)
+
+    def cheering(self) -> ShownFigure | None:
+        """The figure beside a best; None where there is none."""
+        return self.named(CHEERING)
 
     def of_exercise(self, exercise: Exercise | None) -> ShownFigure | None:
         """The still poses of an exercise; None where words stand for it."""

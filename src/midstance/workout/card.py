@@ -212,11 +212,11 @@ def kit_text(exercise: Exercise, choice: Iterable[Equipment], between: str = ", 
 
 
 def cue_for_set(exercise: Exercise, set_number: int) -> str:
-    """One cue a set: how to set up, then the common mistake, then why it matters; then the rest."""
+    """One cue a set: how to set up, then the common mistake; then the other cues, and why last."""
     order = [exercise.cues[0]] if exercise.cues else []
     order += [f"Avoid: {exercise.mistakes[0]}"] if exercise.mistakes else []
-    order += [exercise.why] if exercise.why else []
     order += exercise.cues[1:]
+    order += [exercise.why] if exercise.why else []
     return order[(set_number - 1) % len(order)] if order else ""
 
 
@@ -244,7 +244,8 @@ def sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
 def brief_sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit, width: int) -> str:
     """The same beside a target that names unit and load: ``5 · 5 · 5 @ 80``, ``3 × 30 @ 80``.
 
-    Equal sets are counted where they are many or do not fit ``width``; the rest is cut.
+    Equal sets are counted where they are many or do not fit ``width``, then the loads are left out;
+    what is still too long is cut.
     """
     pairs = tuple(sides_by_set(sets).values())
     amounts = [_pair_text(each) for each in pairs]
@@ -252,10 +253,17 @@ def brief_sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit, width: int) -
     text = amounts_with_loads(zip(amounts, loads, strict=True), Unit.REPS)
     if not pairs or (len(text) <= width and sets[0].target.unit is not Unit.CONTACTS):
         return text
-    groups = [(key, len(list(same))) for key, same in groupby(zip(amounts, loads, strict=True))]
+    return _counted_text(zip(amounts, loads, strict=True), width)
+
+
+def _counted_text(pairs: Iterable[tuple[str, str]], width: int) -> str:
+    """Amounts with their loads, equal neighbours counted; without loads where they do not fit."""
+    groups = [(key, len(list(same))) for key, same in groupby(pairs)]
     counted = [(f"{count} × {amount}", load) for (amount, load), count in groups]
-    text = amounts_with_loads(counted, Unit.REPS)
-    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
+    unloaded = [(amount, "") for amount, _ in counted]
+    texts = [amounts_with_loads(each, Unit.REPS) for each in (counted, unloaded)]
+    fitting = next((text for text in texts if len(text) <= width), "")
+    return fitting or f"{texts[0][: width - 1].rstrip()}…"
 
 
 def sets_text_within(sets: tuple[SetRecord, ...], unit: WeightUnit, width: int) -> str:

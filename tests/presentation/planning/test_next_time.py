@@ -23,24 +23,29 @@ MORE = Change("squat", ChangeKind.LOAD_UP, date(2026, 11, 23), "All was done.", 
 SQUAT = NextTime("squat", Item("squat", ROW), MORE)
 RUNG = Change("squat", ChangeKind.RUNG_UP, MORE.basis, "A gate.", "A rule.", before="lunge")
 CLIMBED = NextTime("lunge", Item("squat", Prescription.parse("3x5"), prescribed="lunge"), RUNG)
+ONE_SIDE = NextTime("lunge", Item("lunge", Prescription.parse("2x8/side 25 kg")))
 SAME = NextTime("lunge", Item("lunge", Prescription.parse("2x8/side")))
 
 
 @pytest.mark.parametrize(
     ("following", "width", "text"),
     [
-        (SQUAT, 30, "3×5 @ 82.5 kg ▲"),
+        (SQUAT, 30, "3 × 5 @ 82.5 kg ▲"),
         (SQUAT, 15, "3×5 @ 82.5 kg ▲"),
         (SQUAT, 14, "82.5 kg ▲"),
         (replace(SQUAT, change=None), 13, "3×5 @ 82.5 kg"),
         (CLIMBED, 16, "Squat ▲"),
         (CLIMBED, 5, "Squ ▲"),
-        (SAME, 16, "2×8 a side"),
+        (SAME, 16, "2 × 8 a side"),
+        (SAME, 11, "2×8 a side"),
         (SAME, 4, "2×8"),
+        (ONE_SIDE, 30, "2 × 8 a side @ 25 kg"),
+        (ONE_SIDE, 17, "2 × 8 @ 25 kg"),
+        (ONE_SIDE, 8, "25 kg"),
     ],
 )
 def test_it_fits_into_a_column(following: NextTime, width: int, text: str) -> None:
-    """The sign stays, sets and repetitions give way, and nothing is longer than there is room."""
+    """The sign stays; spaces, sides, sets and repetitions give way; nothing is too long."""
     assert next_text(following, EXERCISES, KG, width) == text
     assert len(text) <= width
 

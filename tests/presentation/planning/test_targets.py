@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from midstance.coach.progress.change import Change, ChangeKind
-from midstance.domain.quantity import Load, Target, Unit, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, Target, Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.presentation.phrases import load_change_text
@@ -91,6 +91,33 @@ def test_a_row_has_target_load_change_and_the_last_time_in_columns() -> None:
     assert " ".join(row.split()) == "Squat 3 × 5 + ramp-up 82.5 kg ▲ 2.5 5 · 5 · 5 @ 80"
     assert heading.split() == ["TODAY", "LAST", "TIME"]
     assert len(heading) == len(row) - len("Squat")
+
+
+@pytest.mark.parametrize(
+    ("before", "meaning", "says"),
+    [
+        (80_000, LoadMeaning.TOTAL, "82.5 kg ▲ 2.5 5 @ 80"),
+        (82_500, LoadMeaning.TOTAL, "82.5 kg 5 @ 82.5"),
+        (85_000, LoadMeaning.TOTAL, "82.5 kg 5 @ 85"),
+        (40_000, LoadMeaning.TOTAL, "82.5 kg 5 @ 40"),
+        (80_000, LoadMeaning.HELP, "82.5 kg 5 @ 80 kg help"),
+    ],
+)
+def test_more_than_the_last_time_is_marked(before: int, meaning: LoadMeaning, says: str) -> None:
+    """Also where only the week of the program asks for it; a leap is another kit, and is not."""
+    last = record("squat", 5, load=Load(before), load_is=meaning)
+    (row,) = rows_of("3x5 82.5 kg", BesideTargets(past_of(last)))
+    assert " ".join(row.split()) == f"Squat 3 × 5 {says}"
+
+
+def test_ramp_up_sets_are_quieter_than_the_sets_that_count() -> None:
+    """So that the load beside them is not read as theirs."""
+    block = Block(Purpose.STRENGTH, (Item("squat", Prescription.parse("3x5 82.5 kg")),))
+    beside = BesideTargets({}, ramped={"squat"})
+    (row,) = today_rows(Session("legs", "Legs", (block,)), EXERCISES, beside, WeightUnit.KG)
+    looks = {span.text.strip(): span.look for span in row.right if span.text.strip()}
+    assert looks["3 × 5"] == "strong"
+    assert looks["+ ramp-up"] == "muted"
 
 
 def test_a_narrow_row_keeps_the_load_and_drops_the_last_time_last() -> None:

@@ -68,6 +68,7 @@ def test_the_table_has_last_time_and_today() -> None:
     assert [row.mark for row in shown.table] == [SetMark.DONE, SetMark.NOW, SetMark.TO_DO]
     assert three.last == ""
     assert (shown.saved_number, shown.saved_name, shown.saved) == (1, "", "6 × 80 kg")
+    assert shown.saved_counted == ""
 
 
 def test_a_skipped_set_has_a_dash() -> None:
@@ -133,6 +134,26 @@ def test_a_set_of_the_partner_has_its_name() -> None:
     pair = block(item("squat 2x5"), item("push-up 2x9", rest="60"), style=Style.SUPERSET, rounds=2)
     shown = details(planned_sets_of(pair), "space; space; space; space")
     assert (shown.saved_name, shown.saved_number, shown.saved) == ("Push up", 1, "9")
+    assert shown.saved_counted == "reps"
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "saved"),
+    [
+        ("push-up 2x9", "types 1", ("1", "rep")),
+        ("push-up 2x9", "types 8", ("8", "reps")),
+        ("jump 2x6 c", "types 4", ("4", "jumps")),
+        ("plank 2x30 s", "", ("30 s", "")),
+    ],
+)
+def test_what_was_saved_says_what_was_counted(
+    asked: str, typed: str, saved: tuple[str, str]
+) -> None:
+    """A bare number would read as another set; a load or a symbol says it already."""
+    sets = planned_sets_of(block(item(asked, rest="60")))
+    keys = "5 s pass; 30 s pass" if "plank" in asked else f"{typed}; space"
+    shown = details(sets, f"space; space; {keys}")
+    assert (shown.saved, shown.saved_counted) == saved
 
 
 def test_the_partner_of_a_superset() -> None:

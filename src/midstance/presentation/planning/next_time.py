@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from midstance.coach.progress.change import Change
     from midstance.coach.progress.next_time import NextTime
     from midstance.domain.exercise import Exercise
-    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.quantity import Load, WeightUnit
 
 NOTHING_MOVES = "Next time: the same loads and sets."
 AS_PROGRAM = "Next time, by the program's weeks:"
@@ -30,9 +30,9 @@ def next_heading(nexts: Sequence[NextTime]) -> str:
 def next_text(
     following: NextTime, exercises: Mapping[str, Exercise], unit: WeightUnit, width: int
 ) -> str:
-    """What comes next, in at most ``width`` characters: ``3×5 @ 82.5 kg ▲``, or the rung.
+    """What comes next, in at most ``width`` characters: ``3 × 5 @ 82.5 kg ▲``, or the rung.
 
-    The sign is always there; sets and repetitions give way first.
+    The sign is always there; spaces, "a side", and then sets and repetitions give way first.
     """
     mark = change_mark(following.change, unit).partition(" ")[0] if following.change else ""
     if following.item.exercise != following.exercise:
@@ -40,11 +40,19 @@ def next_text(
         words = [clean(known.name if known else following.item.exercise)]
     else:
         load = following.item.prescription.load
-        asked = asked_text(following.item.prescription).replace(" × ", "×")
-        words = [f"{asked} @ {load.text(unit)}", load.text(unit)] if load else [asked]
+        asked = asked_text(following.item.prescription)
+        brief = asked.removesuffix(" a side")
+        words = [*_with_load(asked, load, unit), *_with_load(brief, load, unit)]
+        words = [*words, load.text(unit)] if load else words[:2]
     room = width - len(mark) - bool(mark)
     fitting = next((each for each in words if len(each) <= room), words[-1][:room].rstrip())
     return f"{fitting} {mark}".rstrip()
+
+
+def _with_load(asked: str, load: Load | None, unit: WeightUnit) -> tuple[str, str]:
+    """What is asked with its load, as it is written and without the spaces around the sign."""
+    text = f"{asked} @ {load.text(unit)}" if load else asked
+    return text, text.replace(" × ", "×")
 
 
 def next_lines(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import Load
+from midstance.domain.quantity import Load, LoadMeaning
 from midstance.domain.session import Purpose
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NO_SECONDS = MappingProxyType[Purpose, float]({})
 UP, DOWN = "▲", "▼"
+MOST_RISE = 0.25
+"""The share of last time's load up to which more of it is named."""
 
 
 def change_mark(change: Change, unit: WeightUnit) -> str:
@@ -91,8 +93,36 @@ class BesideTargets:
 
     def asked(self, item: Item) -> str:
         """The target of an exercise in words: ``3 × 8+``, ``3 × 5 + ramp-up``."""
-        asked = asked_text(item.prescription, is_open=item.exercise in self.opened)
-        return asked + " + ramp-up" * (item.exercise in self.ramped)
+        return f"{self.asked_work(item)}{self.before_work(item)}"
+
+    def asked_work(self, item: Item) -> str:
+        """The sets that count, in words: ``3 × 8+``."""
+        return asked_text(item.prescription, is_open=item.exercise in self.opened)
+
+    def before_work(self, item: Item) -> str:
+        """What comes besides: `` + ramp-up``; "" for nothing."""
+        return " + ramp-up" * (item.exercise in self.ramped)
+
+    def mark(self, item: Item, unit: WeightUnit) -> str:
+        """What is different from the last time in a few characters: ``▲ 2.5``; "" for nothing."""
+        change = self.change_of(item)
+        if change is not None:
+            return change_mark(change, unit)
+        return self._load_mark(item, unit)
+
+    def _load_mark(self, item: Item, unit: WeightUnit) -> str:
+        """How much more the load is than the heaviest of the last time; "" where it is not.
+
+        The weeks of a program ask for other shares of the maximum, which is no change of the
+        target. A much larger difference is another kit, in which the number means something else.
+        """
+        past, load = self.past.get(item.exercise), item.prescription.load
+        before = [each.load.grams for each in (past.last if past else ()) if each.load]
+        is_help = any(each.meaning is LoadMeaning.HELP for each in (past.last if past else ()))
+        if load is None or not before or is_help:
+            return ""
+        more = load.grams - max(before)
+        return f"{UP} {Load(more).number(unit):g}" if 0 < more <= max(before) * MOST_RISE else ""
 
 
 def today_rows(
@@ -184,15 +214,17 @@ def _narrow_spans(item: Item, beside: BesideTargets, unit: WeightUnit) -> Iterat
 
 def _target_spans(item: Item, beside: BesideTargets, unit: WeightUnit) -> Iterator[Span]:
     """What is asked, with which load, what changed, and the last time; or what it replaces."""
-    past, change = beside.past.get(item.exercise), beside.change_of(item)
-    yield Span(f" {beside.asked(item):<{_ASKED_WIDTH}}", "strong")
+    past = beside.past.get(item.exercise)
+    asked, besides = beside.asked_work(item), beside.before_work(item)
+    yield Span(f" {asked}", "strong")
+    yield Span(besides.ljust(_ASKED_WIDTH - len(asked)), "muted")
     if item.note and not (past and past.last):
         note = clean(item.note, _BESIDE_WIDTH)
         yield Span(note.rjust(_BESIDE_WIDTH), "warning")
         return
     load = item.prescription.load.text(unit) if item.prescription.load else ""
     yield Span(load.ljust(_LOAD_WIDTH), "strong")
-    mark = change_mark(change, unit) if change else ""
+    mark = beside.mark(item, unit)
     yield Span(mark.ljust(_MARK_WIDTH), "accent")
     before = brief_sets_text(past.last, unit, _LAST_WIDTH - 1) if past and past.last else ""
     yield Span(before.rjust(_LAST_WIDTH), "muted")
@@ -242,7 +274,7 @@ def exercise_of_today(
     item: Item, exercise: Exercise, beside: BesideTargets, unit: WeightUnit
 ) -> ExerciseOfToday:
     """What is known of an exercise of today, its loads in ``unit``."""
-    past, change = beside.past.get(item.exercise), beside.change_of(item)
+    past = beside.past.get(item.exercise)
     load = item.prescription.load.text(unit) if item.prescription.load else ""
     effort = f"RPE {item.prescription.rpe}" if item.prescription.rpe else ""
     numbers = {
@@ -254,6 +286,6 @@ def exercise_of_today(
         " · ".join(filter(None, (beside.asked(item), load, effort))),
         item.note or "",
         tuple((label, text) for label, text in numbers.items() if text),
-        change_mark(change, unit) if change else "",
+        beside.mark(item, unit),
         tuple(exercise.cues),
     )

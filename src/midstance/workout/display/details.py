@@ -110,6 +110,7 @@ class Details:
         saved_number, saved: the set saved last, while it can be corrected: ``5 × 82.5 kg``; 0 and
             "" without one.
         saved_name: its exercise in few letters, where another one is on the screen; or "".
+        saved_counted: what was counted in it, where ``saved`` is a number alone: ``reps``; or "".
     """
 
     table: tuple[SetRow, ...]
@@ -133,6 +134,7 @@ class Details:
     saved_number: int
     saved_name: str
     saved: str
+    saved_counted: str
 
 
 _MEANINGS = {
@@ -186,7 +188,16 @@ def make_details(
         saved_number=last[-1].set_number if last else 0,
         saved_name=_other_name(state, last, exercises),
         saved=f"{_sides_text(last, unit)}{weight}",
+        saved_counted=_saved_counted(last),
     )
+
+
+def _saved_counted(last: list[SetRecord]) -> str:
+    """What the numbers of the set saved last count; "" where a load or a symbol follows them."""
+    if not last or last[-1].load or _sign(last[-1].target.unit):
+        return ""
+    counted = _COUNTED[last[-1].target.unit]
+    return counted.removesuffix("s") if last[-1].value == 1 else counted
 
 
 def _other_name(state: State, last: list[SetRecord], exercises: Mapping[str, Exercise]) -> str:

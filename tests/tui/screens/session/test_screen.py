@@ -916,8 +916,10 @@ async def test_a_best_is_celebrated(house: House, size: tuple[int, int]) -> None
         assert "▲ 2 reps" in words
         assert size == SMALL or "most reps at this load" in words
         assert "REST" in top_row(guest)
+        assert ("⠅" in guest.text()) is (size == WIDE)  # dots around raised arms
         await guest.press("f", "f")
         assert "▲ 2 reps" not in guest.text()
+        assert "⠅" not in guest.text()
         assert "8 × 12 kg" in guest.text()
 
 
@@ -993,7 +995,7 @@ async def test_the_end_says_what_comes_the_next_time(house: House, *, is_rehears
         text = guest.text("#pane")
         assert ("NEXT TIME" in text) is not is_rehearsal
         assert ("Next time: the same loads and sets." in text) is not is_rehearsal
-        assert text.count("2×10") == (not is_rehearsal)
+        assert text.count("2 × 10") == (not is_rehearsal)
 
 
 async def test_a_rehearsal_has_no_card(house: House) -> None:

@@ -1,7 +1,10 @@
 """Rings in braille dots."""
 
+from math import hypot
+
 import pytest
 
+from midstance.figures.drawing import BRAILLE_BITS, BRAILLE_BLANK
 from midstance.tui.widgets.review.rings import RING_COLUMNS, RING_ROWS, draw_rings, ring_cells
 from midstance.tui.widgets.workout.canvas import Canvas
 from tests.tui.widgets.review.drawn import texts
@@ -48,6 +51,20 @@ def test_three_rings_lie_in_each_other() -> None:
     assert widths == sorted(widths, reverse=True)
     outer = [each for each in cells if each.ring == 0]
     assert max(each.x for each in outer) - min(each.x for each in outer) + 1 == 22
+
+
+def test_no_dot_wears_the_colour_of_another_ring_alone() -> None:
+    """Where two rings meet in a cell, one or two dots of the other one are left out."""
+    outer, width = 22, 22 / 6
+    for cell in ring_cells((1, 1, 1)):
+        strays = 0
+        for x in range(2):
+            for y in range(4):
+                bit = BRAILLE_BITS[y][x]
+                if (ord(cell.text) - BRAILLE_BLANK) & bit:
+                    across, down = 2 * cell.x + x - 23.5, 4 * cell.y + y - 23.5
+                    strays += int((outer - hypot(across, down)) / (width * 5 / 3)) != cell.ring
+        assert strays == 0 or strays > 2
 
 
 def test_without_braille_they_are_bars() -> None:

@@ -140,8 +140,8 @@ def test_a_week_with_runs_names_hard_days_and_what_lay_too_near() -> None:
     week = review(scheduled_runs=runs, spacing=spacing)
     notes = {label: (texts, ink) for label, texts, ink in notes_of_week(week, KG)}
     assert notes["HARD DAYS"] == (("2 (Mon, Fri)",), "text")
-    assert notes["SPACING"] == (("kept",), "text")
-    assert hard_days_line(week) == "hard days 2 (Mon, Fri) · spacing kept"
+    assert notes["SPACING"] == (("legs and runs well apart",), "text")
+    assert hard_days_line(week) == "hard days 2 (Mon, Fri) · legs and runs well apart"
     near = SpacingBreak(SpacingRule.BEFORE_LONG, MONDAY, MONDAY + timedelta(days=1))
     broken = review(scheduled_runs=runs, spacing=replace(spacing, breaks=(near,)))
     text = "legs on Mon 23, the long run or race on Tue 24"

@@ -83,6 +83,19 @@ def test_without_a_best(full: WeekReview) -> None:
     assert "No new best this week" in "\n".join(texts(narrow))
 
 
+@pytest.mark.parametrize("done", [2, 11])
+def test_three_numbers_keep_to_their_row(full: WeekReview, done: int) -> None:
+    """At 80 columns each stands apart from its words and from the next one, within the margins."""
+    work = replace(full.work, sets_done=9 * done, sessions_done=done, sessions_planned=2)
+    for width in (76, 80, 100):
+        rows = texts(draw_week(WeekPage(replace(full, work=work), SUNDAY), width))
+        words, below = rows[6], rows[7]
+        assert "sessions" in words
+        assert "sets" in words
+        assert "▀sessions" not in words
+        assert max(len(words.rstrip()), len(below.rstrip())) <= width - 2
+
+
 def test_a_corner_has_the_numbers_in_words(full: WeekReview) -> None:
     """Sessions, sets and every muscle."""
     lines = texts(draw_week(WeekPage(full, SUNDAY), 40))

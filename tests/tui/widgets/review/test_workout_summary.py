@@ -89,6 +89,37 @@ NEXT = (
 )
 
 
+def test_minutes_sets_and_tonnage_stand_in_one_row() -> None:
+    """In smaller letters where the bold ones have no room; none of the three is left out."""
+    summary = LIFTED.summary
+    assert summary is not None
+    long = replace(summary, active_seconds=3100, sets_done=18, sets_planned=18)
+    for size in ((80, 24), (120, 40)):
+        text = text_of(draw_scene(replace(LIFTED, summary=long), *size))
+        assert all(word in text for word in ("minutes", "work sets", "t lifted")), size
+
+
+def test_rows_without_room_are_counted() -> None:
+    """The totals give way to them first."""
+    summary = LIFTED.summary
+    assert summary is not None
+    for many, hidden in ((2, 0), (9, 0), (13, 3)):
+        crowded = replace(summary, exercises=(summary.exercises[0],) * many)
+        rows = lines(draw_scene(replace(LIFTED, summary=crowded), 80, 24))
+        assert sum(line.startswith("  Squat") for line in rows) == many - hidden
+        assert any(line.strip() == f"and {hidden} more" for line in rows) == bool(hidden)
+        assert any(line.strip() == "15 reps" for line in rows) == (many == 2)
+
+
+def test_the_muscles_leave_a_row_free_at_the_foot() -> None:
+    """However many were trained."""
+    summary = LIFTED.summary
+    assert summary is not None
+    many = replace(summary, muscles=tuple((group, 1.0) for group in VolumeGroup))
+    rows = lines(draw_scene(replace(LIFTED, summary=many), 120, 40))
+    assert not rows[-3][82:].strip()
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_next_time_stands_beside_it_with_why(size: tuple[int, int]) -> None:
     """From the usual size on in a column of its own, what moves in its colour; why below it."""
@@ -99,9 +130,9 @@ def test_next_time_stands_beside_it_with_why(size: tuple[int, int]) -> None:
         return
     heading = next(line for line in lines(rows) if "NEXT TIME" in line)
     squat = next(y for y, line in enumerate(lines(rows)) if "5 · 5 · 5 @ 82.5 kg" in line)
-    assert lines(rows)[squat][heading.index("NEXT TIME") :].startswith("3×5 @ 85 kg ▲")
+    assert lines(rows)[squat][heading.index("NEXT TIME") :].startswith("3 × 5 @ 85 kg ▲")
     assert "next" in {look.ink for _, look in rows[squat]}
-    assert "2×40 m" in text
+    assert "2 × 40 m" in text
     assert "Next time Squat 3 × 5, 85 kg, 2.5 kg more." in text
     for line in lines(rows):
         assert len(line) <= size[0]

@@ -424,6 +424,8 @@ class SessionScreen(CommandScreen):
     def _figure(self, view: View) -> ShownFigure | None:
         if self.figures is None or self._is_floor_mode:
             return None
+        if self._best is not None:
+            return self.figures.cheering()
         runner = self._workout_runner
         if other := runner.card_at(self._card_offset):
             return self.figures.of_card(other)

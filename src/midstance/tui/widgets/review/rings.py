@@ -20,13 +20,16 @@ _DOTS_ACROSS, _DOTS_DOWN = 2, 4
 """Dots of a cell."""
 _EDGE = 2
 """Dots left free around the outer ring."""
+_STRAY_DOTS = 2
+"""Dots of a ring that, alone in a cell of its neighbour's colour, would look like a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
 class RingCell:
     """A cell of the rings: where it is, its dots, its ring from outside in, and whether it is done.
 
-    A cell in which a ring's done part and the part to come meet is of the one with more dots.
+    A cell in which a ring's done part and the part to come meet is of the one with more dots. Of
+    two rings that meet in a cell the one with few dots has none there, as a cell has one colour.
     """
 
     x: int
@@ -73,7 +76,10 @@ def _ring_at(
 def _cell(x: int, y: int, dots: Sequence[tuple[int, bool, int]]) -> RingCell:
     kinds = [(ring, is_done) for ring, is_done, _ in dots]
     ring, is_done = max(set(kinds), key=lambda kind: (kinds.count(kind), kind[1]))
-    return RingCell(x, y, chr(BRAILLE_BLANK + sum(bit for *_, bit in dots)), ring, is_done)
+    others = [bit for other, _, bit in dots if other != ring]
+    strays = sum(others) if len(others) <= _STRAY_DOTS else 0
+    shown = sum(bit for *_, bit in dots) - strays
+    return RingCell(x, y, chr(BRAILLE_BLANK + shown), ring, is_done)
 
 
 def draw_rings(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.weeks.review import WeekReview
 
+WELL_APART = "legs and runs well apart"
 COUNTED_WEEKS = 4
 """Weeks before this one whose mean is what is usual."""
 
@@ -77,7 +78,8 @@ def _sessions(review: WeekReview) -> WeekFact:
     heading = "strength session" if not planned and done == 1 else "strength sessions"
     details = details or [_plan_words(review)]
     share = _share(done, planned or review.streak.wanted)
-    return WeekFact(number, "go", share, heading, tuple(details), details[0])
+    brief = details[0].replace(" weeks in a row", "-week streak")
+    return WeekFact(number, "go", share, heading, tuple(details), brief)
 
 
 def _plan_words(review: WeekReview) -> str:
@@ -200,7 +202,7 @@ def _hard_days(review: WeekReview) -> Iterator[WeekNote]:
         return
     yield "HARD DAYS", (hard_days_text(spacing),), "text"
     broken = spacing_texts(spacing)
-    yield "SPACING", broken or ("kept",), "ready" if broken else "text"
+    yield "SPACING", broken or (WELL_APART,), "ready" if broken else "text"
 
 
 def _easier_days_text(review: WeekReview) -> tuple[str, ...]:
@@ -227,12 +229,12 @@ def targets_moved(review: WeekReview, unit: WeightUnit) -> tuple[str, ...]:
 
 
 def hard_days_line(review: WeekReview) -> str:
-    """Hard days and spacing in a line: ``hard days 3 (Tue, Fri, Sun) · spacing kept``."""
+    """Hard days and spacing in a line: ``hard days 2 (Tue, Fri) · legs and runs well apart``."""
     spacing = review.spacing
     if spacing is None or not review.scheduled_runs:
         return ""
     broken = "; ".join(spacing_texts(spacing))
-    text = f"too near: {broken}" if broken else "spacing kept"
+    text = f"too near: {broken}" if broken else WELL_APART
     return f"hard days {hard_days_text(spacing)} · {text}"
 
 

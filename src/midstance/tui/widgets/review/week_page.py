@@ -42,6 +42,8 @@ FACTS, FACT_ROWS = 9, 12
 TABLE = 22
 MOST_BESTS, MOST_LINES = 4, 2
 MOST_SIDE = 60
+MOST_APART = 8
+"""Cells between two of the three numbers at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +206,7 @@ def _draw_usual(page: WeekPage, width: int) -> Rows:
     moved = ", ".join(targets_moved(review, page.unit))
     canvas = Canvas(width, 12 + bool(moved) + muscles)
     _draw_days(canvas, 1, page, is_wide=False)
-    x = 2
-    facts = facts_of_week(review, page.unit)
-    for fact in facts:
-        after = _draw_number(canvas, x, 12, fact, in_ascii=page.in_ascii) + 1
-        heading = fact.heading.partition(" in ")[0].rpartition(" ")[2]
-        one = canvas.text(after, 6, heading, "bright", bold=True)
-        x = max(one, canvas.text(after, 7, fact.brief, "quiet")) + 2
+    _draw_facts_in_a_row(canvas, page)
     _draw_bests_in_a_row(canvas, 9, page)
     canvas.text(2, 10, hard_days_line(review), "quiet", room=width - 4)
     if moved:
@@ -224,6 +220,26 @@ def _draw_usual(page: WeekPage, width: int) -> Rows:
         in_ascii=page.in_ascii,
     )
     return canvas.rows()
+
+
+def _draw_facts_in_a_row(canvas: Canvas, page: WeekPage) -> None:
+    """Draw the three numbers with their words beside them, and as far apart as there is room."""
+    facts = facts_of_week(page.review, page.unit)
+    headings = [fact.heading.partition(" in ")[0].rpartition(" ")[2] for fact in facts]
+    blocks = LetterBlocks.ASCII if page.in_ascii else LetterBlocks.QUADRANTS
+    taken = sum(
+        len(letters(fact.number, SMALL_ROWS, is_bold=True, blocks=blocks)[0])
+        + max(cell_len(heading), cell_len(fact.brief))
+        for fact, heading in zip(facts, headings, strict=True)
+    )
+    free = canvas.width - 4 - taken
+    beside = 2 if free >= 2 * len(facts) + len(facts) - 1 else 1
+    apart = max(1, min(MOST_APART, (free - beside * len(facts)) // (len(facts) - 1)))
+    x = 2
+    for fact, heading in zip(facts, headings, strict=True):
+        after = _draw_number(canvas, x, 12, fact, in_ascii=page.in_ascii) + beside
+        one = canvas.text(after, 6, heading, "bright", bold=True)
+        x = max(one, canvas.text(after, 7, fact.brief, "quiet")) + apart
 
 
 def _draw_bests_in_a_row(canvas: Canvas, y: int, page: WeekPage) -> None:

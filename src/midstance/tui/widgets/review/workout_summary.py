@@ -39,7 +39,11 @@ if TYPE_CHECKING:
 LONGEST_BEST = 40
 MOST_NEXT, LEAST_LAST, COLUMN_GAP, COUNT_WIDTH = 17, 11, 2, 5
 HERO_ROWS, FACT_ROWS, MOST_BESTS = 5, 3, 3
+FACT_GAP, WORD_GAP = 2, 3
+"""Cells between a number and its words, and between these and the next number."""
 SIDE_TOP, MUSCLE_NAME = 6, 14
+TOTALS_ROWS = 3
+"""Rows of the totals, the empty one below them and the headings of the table."""
 RINGS_FROM = 36
 """Rows from which rings stand over the numbers of the week."""
 
@@ -58,7 +62,8 @@ def draw_summary(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     if grid.room >= Room.USUAL:
         y = _draw_facts(canvas, grid, summary, scene.unit, y)
         totals = list(summary_totals(replace(summary, tonnage_grams=0), scene.unit))[1:]
-    if totals:
+    has_room = y + TOTALS_ROWS + len(summary.exercises) < grid.table_end
+    if totals and (has_room or grid.room is not Room.USUAL):
         canvas.text(grid.margin, y, _in_one_row(totals, _width(grid)), "quiet")
         y += 1 if grid.room is Room.SMALL else 2
     y += grid.room is Room.WIDE and not totals
@@ -121,19 +126,28 @@ def _draw_hero(canvas: Canvas, grid: Grid, y: int, text: str) -> None:
 def _draw_facts(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, y: int) -> int:
     """Draw minutes, sets and what was lifted in letters three rows high; answers the next row."""
     x, end = grid.margin, grid.margin + _width(grid)
-    for number, word, compared in _facts(summary, unit):
-        drawn = big_word(number, end - x) or (number,)
+    facts = list(_facts(summary, unit))
+    has_room = _facts_width(facts, end - x) <= end - x
+    for number, word, compared in facts:
+        drawn = big_word(number, end - x, is_bold=has_room) or (number,)
         if x + len(drawn[0]) + max(len(word), len(compared)) + 2 > end:
             break
         if len(drawn) > 1:
             canvas.letters(x, 2 * y, drawn, "bright")
         else:
             canvas.text(x, y, number, "bright", bold=True)
-        x += len(drawn[0]) + 2
+        x += len(drawn[0]) + FACT_GAP
         canvas.text(x, y, word, "bright", bold=True)
         canvas.text(x, y + 1, compared, "quiet")
-        x += max(len(word), len(compared)) + 3
+        x += max(len(word), len(compared)) + WORD_GAP
     return y + FACT_ROWS + 1
+
+
+def _facts_width(facts: list[tuple[str, str, str]], room: int) -> int:
+    """Cells of all facts in bold letters, with the gaps between them."""
+    numbers = (len((big_word(number, room) or (number,))[0]) for number, _, _ in facts)
+    words = (max(len(word), len(compared)) for _, word, compared in facts)
+    return sum(numbers) + sum(words) + FACT_GAP * len(facts) + WORD_GAP * (len(facts) - 1)
 
 
 def _facts(summary: Summary, unit: WeightUnit) -> Iterator[tuple[str, str, str]]:
@@ -154,14 +168,14 @@ def _draw_table(canvas: Canvas, grid: Grid, scene: Scene, summary: Summary, y: i
     """Draw a row for each exercise: today, last time, next time; below it why something moves."""
     columns = _columns(grid, summary, scene.unit, has_next=bool(scene.nexts))
     if grid.room >= Room.USUAL:
-        if grid.room is Room.WIDE:
-            canvas.text(grid.margin, y - 1, "─" * _width(grid), "line")
-        names = ("EXERCISE", "TODAY", "LAST TIME", next_heading(scene.nexts))
-        for (x, room), text in zip(columns, names, strict=False):
-            canvas.text(x, y, text, "quiet", bold=True, room=room)
+        _draw_headings(canvas, grid, scene, columns, y)
         y += 1
     room = max(0, grid.table_end - y)
     nexts = {each.exercise: each for each in scene.nexts}
+    more = len(summary.exercises) - room
+    if more > 0 and room > 1 and grid.room >= Room.USUAL:
+        room -= 1
+        canvas.text(grid.margin, y + room, f"and {more + 1} more", "quiet")
     for row, each in enumerate(summary.exercises[:room], y):
         _draw_row(canvas, columns, row, each, scene.unit)
         following = nexts.get(each.exercise)
@@ -171,6 +185,17 @@ def _draw_table(canvas: Canvas, grid: Grid, scene: Scene, summary: Summary, y: i
             text = next_text(following, scene.exercises, scene.unit, width)
             canvas.text(x, row, text, ink, room=width)
     _draw_reasons(canvas, grid, scene, y + len(summary.exercises) + 1)
+
+
+def _draw_headings(
+    canvas: Canvas, grid: Grid, scene: Scene, columns: tuple[tuple[int, int], ...], y: int
+) -> None:
+    """Draw a line where there is room for it, and below it what each column holds."""
+    if grid.room is Room.WIDE:
+        canvas.text(grid.margin, y - 1, "─" * _width(grid), "line")
+    names = ("EXERCISE", "TODAY", "LAST TIME", next_heading(scene.nexts))
+    for (x, room), text in zip(columns, names, strict=False):
+        canvas.text(x, y, text, "quiet", bold=True, room=room)
 
 
 def _columns(
@@ -277,7 +302,7 @@ def _draw_muscles(canvas: Canvas, grid: Grid, summary: Summary, top: int) -> Non
         canvas.text(x, top + 1, "no set that counts", "quiet")
         return
     most = summary.muscles[0][1]
-    room = max(0, grid.keys - 2 - top)
+    room = max(0, grid.keys - 3 - top)
     for y, (group, sets) in enumerate(summary.muscles[:room], top + 1):
         canvas.text(x, y, group_text(group), "text")
         start = x + MUSCLE_NAME

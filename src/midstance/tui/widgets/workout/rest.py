@@ -84,7 +84,7 @@ def draw_saved(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
     if view.short:
         _draw_above(canvas, grid, y, short_set_text(view.short, scene.count_key), "ready")
         return
-    says = clean(view.details.saved or view.just_saved)
+    says = clean(f"{view.details.saved} {view.details.saved_counted}".strip() or view.just_saved)
     end = grid.stage_end
     if says and grid.room >= Room.NARROW:
         end = _draw_effort(canvas, grid, scene, y)

@@ -32,6 +32,7 @@ SideLine = tuple[str, str, str, str]
 """A mark and its colour, a text and its colour."""
 
 READABLE, SHEET_TEXT, SHEET_GAP, FACT_LABEL = 76, 58, 5, 11
+SCATTERED, DOTS, DOT_INKS = 60, "⠆⠂⡀⠅", ("best", "go", "hold", "next", "ready")
 MOST_FIGURE_ROWS = 44
 """Rows of the poses on the sheet at most."""
 
@@ -71,7 +72,21 @@ def _draw_figure(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
         return top
     across, down = ROOMY_FIGURE if grid.side_width >= ROOMY_SIDE else USUAL_FIGURE
     size = min(across, grid.side_width - 2), min(down, bottom - top)
-    return top + scene.figure.draw(canvas, (grid.side + 1, top), size, scene.accent)
+    if scene.best is None:
+        return top + scene.figure.draw(canvas, (grid.side + 1, top), size, scene.accent)
+    _scatter_dots(canvas, (grid.side + 1, top), size, DOTS if scene.has_braille else "·")
+    return top + scene.figure.draw(canvas, (grid.side + 1, top), size, "best")
+
+
+def _scatter_dots(canvas: Canvas, at: tuple[int, int], size: tuple[int, int], signs: str) -> None:
+    """Dots in the colours of the phases around the figure of a best, the same ones each time."""
+    (x, y), (width, height) = at, size
+    for number in range(SCATTERED):
+        column, row = number * 17 % width, number * 7 % (height - 1)
+        is_beside = abs(2 * column - width) > width // 2
+        if is_beside:
+            sign, ink = signs[number % len(signs)], DOT_INKS[number % len(DOT_INKS)]
+            canvas.text(x + column, y + row, sign, ink)
 
 
 def _draw_ahead(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
@@ -121,7 +136,10 @@ def _draw_facts(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
 
 
 def _facts(scene: Scene) -> tuple[tuple[str, str], ...]:
-    """Last time and the best, each with its label; what stands on the stage is not said again."""
+    """Last time and the best, each with its label; what stands on the stage is not said again.
+
+    The log's best is none any more once a set of today beat it.
+    """
     view, card = scene.view, scene.other or scene.view.card
     last, best = ("last time", card.last), ("best", card.best)
     if scene.other is not None:
@@ -129,7 +147,9 @@ def _facts(scene: Scene) -> tuple[tuple[str, str], ...]:
     if is_clock_hero(view):
         has_both = view.phase is not Phase.LEAD_IN and not view.details.sides
         return () if has_both else (last, best)
-    return (best,) if any(row.last for row in view.details.table) else (last, best)
+    table = view.details.table
+    facts = () if any(row.last for row in table) else (last,)
+    return facts if any(row.best for row in table) else (*facts, best)
 
 
 def _draw_card(canvas: Canvas, grid: Grid, scene: Scene, y: int, bottom: int) -> None:
@@ -141,7 +161,7 @@ def _draw_card(canvas: Canvas, grid: Grid, scene: Scene, y: int, bottom: int) ->
         canvas.text(x, y + 1, clean(card.name), "bright", bold=True, room=width)
         y += 2
     is_whole, said = True, stage_texts(grid, scene)
-    for mark, colour, text, ink in side_lines(card, said):
+    for mark, colour, text, ink in side_lines(card, said, scene.accent):
         lines = wrapped(clean(text, 400), width - 2) or [""]
         if y + len(lines) > bottom:
             is_whole = False
@@ -154,12 +174,12 @@ def _draw_card(canvas: Canvas, grid: Grid, scene: Scene, y: int, bottom: int) ->
         canvas.text(x, y, "c  all cues", "quiet")
 
 
-def side_lines(card: Card, said: Container[str] = ()) -> Iterator[SideLine]:
+def side_lines(card: Card, said: Container[str], accent: str) -> Iterator[SideLine]:
     """What is worth knowing of an exercise while it is done and not ``said``, the best first."""
     yield ("", "", "", "")
     for cue in card.cues:
         if cue not in said:
-            yield ("●", "next", cue, "text")
+            yield ("●", accent, cue, "text")
     for mistake in card.mistakes:
         if mistake not in said:
             yield ("✗", "hurt", mistake, "quiet")
