@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -93,6 +94,28 @@ class TextToStore(click.types.StringParamType):
 
 
 TEXT = TextToStore()
+STANDARD_OUTPUT = "-"
+
+
+class _OutputPath(TextToStore):
+    """A file or folder to write to; standard output by whichever of its names becomes ``-``."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The path as it was typed; a device, a pipe or a socket is never replaced by a file."""
+        text = super().convert(value, param, ctx)
+        if text in {STANDARD_OUTPUT, "/dev/stdout", "/dev/fd/1"}:
+            return STANDARD_OUTPUT
+        if not text:
+            self.fail("name a file or a folder; . is the folder you are in", param, ctx)
+        path = Path(text)
+        if os.path.exists(path) and not (path.is_file() or path.is_dir()):  # noqa: PTH110  # raises nothing
+            self.fail(f"{text} is not an ordinary file; - is standard output", param, ctx)
+        return text
+
+
+OUTPUT = _OutputPath()
 
 
 class LazyCommands(click.Group):

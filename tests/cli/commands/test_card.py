@@ -29,6 +29,20 @@ def test_a_picture_in_a_file(typed: Type, trained: tuple[UUID, ...], tmp_path: P
     assert typed("card", "--svg").out == path.read_text()
 
 
+def test_a_dash_is_standard_output(typed: Type, trained: tuple[UUID, ...], tmp_path: Path) -> None:
+    """So is its name in /dev; no other device, and no folder, is taken for a file."""
+    assert trained
+    for name in ("-", "/dev/stdout"):
+        assert typed("card", "--output", name).out == typed("card").out
+        assert typed("export", "--output", name).out == typed("export").out
+    assert not Path("-").exists()
+    for command in ("card", "export"):
+        told = typed(command, "--force", "--output", "/dev/null")
+        assert (told.code, "not an ordinary file" in told.err) == (2, True)
+    assert Path("/dev/null").is_char_device()
+    assert "is a folder" in typed("card", "--force", "--output", str(tmp_path)).err
+
+
 def test_a_day_without_a_workout(typed: Type, trained: tuple[UUID, ...]) -> None:
     """It is named, with what to do."""
     assert trained

@@ -10,6 +10,7 @@ import click
 from midstance.cli.command_context import read_day_option
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say
+from midstance.cli.parser import OUTPUT, STANDARD_OUTPUT
 from midstance.cli.settings import load_unit
 from midstance.exchange.exporters.card import WorkoutCard, card_lines, card_svg
 from midstance.services.calendar.workout_card import workout_card
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 @click.command("card", short_help="Show a workout on a card, as text or a picture.")
 @click.argument("day", default="", metavar="[DAY]")
 @click.option("--svg", is_flag=True, help="A picture in SVG in place of text.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="PATH", help="A new file.")
+@click.option("--output", type=OUTPUT, metavar="PATH", help="A new file, or - to print it.")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def command(
-    context: CommandContext, day: str, output: Path | None, *, svg: bool, force: bool
+    context: CommandContext, day: str, output: str | None, *, svg: bool, force: bool
 ) -> None:
     """Show the last workout on a card, or the last one of a DAY: today, yesterday, 2026-11-22.
 
@@ -36,14 +37,17 @@ def command(
     picture, and so does a file whose name ends in .svg.
     """
     card = card_of(context, day)
-    is_picture = svg or (output is not None and output.suffix == ".svg")
+    is_picture = svg or (output is not None and output.endswith(".svg"))
     lines = card_svg(card) if is_picture else card_lines(card)
-    if output is None:
+    if output is None or output == STANDARD_OUTPUT:
         for line in lines:
             say(line)
         return
+    path = Path(output)
+    if path.is_dir():
+        raise CommandFailedError(f"{output} is a folder; name a file in it")
     try:
-        write_file(output, (f"{line}\n" for line in lines), replace=force)
+        write_file(path, (f"{line}\n" for line in lines), replace=force)
     except FileExistsError:
         raise CommandFailedError(
             f"{output} is there already; choose another name, or overwrite it: --force"

@@ -10,7 +10,7 @@ import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_part
-from midstance.cli.parser import TEXT
+from midstance.cli.parser import OUTPUT, STANDARD_OUTPUT
 from midstance.cli.settings import distance_unit, load_unit, settings_with_warnings
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.domain.record import NO_HEART_RATE
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
     from midstance.exchange.exporters.json import SetJson
     from midstance.figures.figure import Figure
 
-_STANDARD_OUTPUT = "-"
 SETS = "sets"
 """The table that is written where neither --runs nor --days is asked for."""
 FORMATS = ("csv", "json", "toml", "markdown", "html", "fit", "strava")
@@ -75,7 +74,7 @@ FORCE = "choose another name, or overwrite it: --force"
 @click.option(
     "--output",
     "--to",
-    type=TEXT,
+    type=OUTPUT,
     metavar="PATH",
     help="A new file, or a folder.",
 )
@@ -112,10 +111,8 @@ def command(
 
 def _path(typed: str | None) -> Path | None:
     """The file or folder that was named; one that ends in a slash is a folder, and is made."""
-    if typed is None or typed == _STANDARD_OUTPUT:
+    if typed is None or typed == STANDARD_OUTPUT:
         return None
-    if not typed:
-        raise WrongUsageError("name a file or a folder; . is the folder you are in")
     if typed.endswith("/"):
         make_private(Path(typed))
     return Path(typed)
