@@ -88,3 +88,12 @@ def completed(*words: str) -> list[str]:
 def test_ids_of_the_library_are_offered(words: tuple[str, ...], offered: list[str]) -> None:
     """Commands, sessions, programs, exercises and options complete in the shell."""
     assert completed(*words) == offered
+
+
+@pytest.mark.parametrize(
+    "words", [("import", "", "--yes"), ("check", ""), ("plan", "--from", ""), ("squad", "")]
+)
+def test_an_empty_name_is_not_the_folder_one_is_in(typed: Type, words: tuple[str, ...]) -> None:
+    """A variable of a script that is not set imports nothing by mistake."""
+    told = typed(*words)
+    assert (told.code, ". is the folder you are in" in told.err) == (2, True)

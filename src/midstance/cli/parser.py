@@ -61,19 +61,21 @@ COMMAND_HELP: Mapping[str, tuple[str, str]] = {
 """Each command with its module in ``cli/commands`` and its name there, and its line in the help."""
 
 
-class _Folder(click.Path):
-    """A folder that is named: "" is no name, although it would mean the folder one is in."""
+class _Named(click.Path):
+    """A file or folder that is named: "" is no name, although it would mean where one is."""
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> Any:  # noqa: ANN401 - as click has it
-        """The folder as a path."""
+        """The file or folder as a path."""
         if value == "":
-            self.fail("name a folder; . is the one you are in", param, ctx)
+            what = "a file or a folder" if self.file_okay else "a folder"
+            self.fail(f"name {what}; . is the folder you are in", param, ctx)
         return super().convert(value, param, ctx)  # type: ignore[arg-type]  # click gives text
 
 
-FOLDER = _Folder(file_okay=False, path_type=Path)
+FOLDER = _Named(file_okay=False, path_type=Path)
+FILE_OR_FOLDER = _Named(path_type=Path)
 
 
 class TextToStore(click.types.StringParamType):

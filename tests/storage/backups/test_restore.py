@@ -110,6 +110,23 @@ def test_a_backup_can_found_a_log(tmp_path: Path) -> None:
         assert content(log) == before
 
 
+def test_a_damaged_backup_is_better_than_no_log(tmp_path: Path) -> None:
+    """One that may be the last is put back with its damaged row, which can be repaired there."""
+    with open_log(tmp_path / "old") as log:
+        do_workout(log, begun(1), record(0), record(1))
+        chosen = log.back_up(TODAY)
+    backup = sqlite3.connect(chosen, isolation_level=None)
+    backup.execute("UPDATE set_record SET value = 99 WHERE serial = 1")
+    backup.close()
+    (tmp_path / "new").mkdir()
+    assert restored(tmp_path / "new", chosen) is None
+    with open_log(tmp_path / "new") as log:
+        assert [logged.set.sequence for logged in log.sets()] == [0, 1]
+        assert "was damaged" in log.examine().text
+    with pytest.raises(BackupError, match="was damaged"):
+        restored(tmp_path / "old", chosen)
+
+
 def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
     """A missing, a foreign and a damaged file are refused, and the log is as it was."""
     with open_log(tmp_path) as log:

@@ -111,6 +111,8 @@ def restore_log(context: CommandContext, chosen: str) -> None:
     health = context.log().examine()
     workouts = plural(health.workouts, "workout")
     say(f"Restored: {plural(health.sets, 'set')} in {workouts}, from {source}")
+    if health.problems:
+        say(f"Damaged in it: {health.text}")
     if saved is not None:
         say(f"Previous log: {saved}")
     if any((data / WORKOUTS_FOLDER).glob("*.toml")):

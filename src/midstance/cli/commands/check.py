@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from midstance.cli.errors import DONE, NOT_MET
 from midstance.cli.output import clean_for_terminal, say
+from midstance.cli.parser import FILE_OR_FOLDER
 from midstance.cli.screen import default_keys
 from midstance.exchange.week_file import week_problems
 from midstance.presentation.phrases import plural
@@ -17,6 +17,8 @@ from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
     from midstance.storage.definitions.keymap import KeysOfCommands
@@ -33,9 +35,7 @@ def _problems_in(
 
 
 @click.command("check")
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
-)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE_OR_FOLDER)
 @click.pass_obj
 def command(context: CommandContext, files: tuple[Path, ...]) -> int:
     """Name every mistake in exercise, figure, program, routine, week, key and settings files.

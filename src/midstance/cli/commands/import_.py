@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import clean_for_terminal, say, say_aside, say_json, say_text
+from midstance.cli.parser import FILE_OR_FOLDER
 from midstance.cli.settings import load_unit
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import DistanceUnit, WeightUnit
@@ -25,6 +25,7 @@ from midstance.services.upkeep.importing.names import NameOrigin
 from midstance.services.upkeep.importing.preview import plan_to_json, preview_lines
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Unpack
 
     from midstance.cli.command_context import CommandContext
@@ -57,7 +58,7 @@ class ImportChoices(TypedDict):
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=FILE_OR_FOLDER, metavar="PATH…")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @click.option("--json", "as_json", is_flag=True, help="The preview as one JSON document.")
 @click.option("--yes", is_flag=True, help="Ask nothing.")

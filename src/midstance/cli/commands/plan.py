@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 from midstance.cli.commands.today import remember_plan
 from midstance.cli.errors import DONE, NOT_MET, CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
+from midstance.cli.parser import FILE_OR_FOLDER
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.context import new_id
 from midstance.domain.calendar import DAYS, DateTextError, Week, parse_day
@@ -31,6 +31,7 @@ from midstance.services.calendar.weeks_ahead import PlanChanges, plan_weeks
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.weeks.plan import PlannedWeek, WeekPlans, WeekToPlan
@@ -47,7 +48,7 @@ NO_PROGRAM = "no program is followed, so there is nothing to plan. Choose one: m
     "--from",
     "file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=FILE_OR_FOLDER,
     help="A week written to a file; the log is not touched.",
 )
 @click.option(

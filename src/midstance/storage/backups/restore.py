@@ -27,6 +27,7 @@ from midstance.storage.database.file_safety import (
     uri,
     wal_files,
 )
+from midstance.storage.database.integrity import problems_of
 from midstance.storage.errors import (
     UNREADABLE,
     DamagedLogError,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from midstance.storage.database.copy import Check
     from midstance.storage.database.tables import Columns
     from midstance.storage.workout_files.merge import MergeResult
 
@@ -58,18 +60,34 @@ def restore_backup(path: Path, chosen: Path, backups: Path, today: date) -> Path
     """Replace the log at ``path``, which nobody may have open, by the backup ``chosen``.
 
     Before, the log is backed up into ``backups``, or moved aside as it is if it is too broken for
-    that; return where, or None if there was none.
+    that; return where, or None if there was none. A backup with damaged rows is taken only where
+    there is no log that can be used: then it is better than nothing.
 
     Raises:
         StorageError: ``chosen`` is not fit, or the disk could not take it; the log is as it was.
     """
     draft = path.with_name(f".{path.name}.restored-{os.getpid()}")
     with translate_errors(path), deleted_afterwards(draft):
-        _write_usable_draft(chosen, draft)
+        _write_usable_draft(chosen, draft, problems_of if _is_usable(path) else _accept)
         return put_in_place(draft, path, backups, today)
 
 
-def _write_usable_draft(chosen: Path, draft: Path) -> None:
+def _is_usable(path: Path) -> bool:
+    """Whether there is a log that can be gone on with."""
+    with suppress(StorageError, OSError):
+        if path.exists():
+            Database(path).close()
+            return True
+    return False
+
+
+def _accept(copy: sqlite3.Connection) -> tuple[str, ...]:
+    """Find nothing wrong with a copy; that it opens as a log would is checked for every one."""
+    del copy
+    return ()
+
+
+def _write_usable_draft(chosen: Path, draft: Path, check: Check) -> None:
     """Copy ``chosen`` to ``draft``, and make sure that the copy can be used as the log.
 
     With a journal beside it, as in the copies that are made before a recovery, the journal is
@@ -77,7 +95,7 @@ def _write_usable_draft(chosen: Path, draft: Path) -> None:
     """
     _check_backup_file(chosen)
     if not wal_files(chosen):
-        _copy_usable(chosen, draft, chosen, mode="ro")
+        _copy_usable(chosen, draft, chosen, check, mode="ro")
         return
     folder = draft.with_name(f"{draft.name}.copies")
     make_new_private(folder)
@@ -89,17 +107,17 @@ def _write_usable_draft(chosen: Path, draft: Path) -> None:
         if journal.is_file():
             shutil.copyfile(journal, folder / f"{with_journal.name}-journal")
         try:
-            _copy_usable(with_journal, draft, chosen, mode="rw")
+            _copy_usable(with_journal, draft, chosen, check, mode="rw")
         except StorageError:
-            _copy_usable(alone, draft, chosen, mode="rw")
+            _copy_usable(alone, draft, chosen, check, mode="rw")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _copy_usable(source: Path, draft: Path, chosen: Path, *, mode: str) -> None:
+def _copy_usable(source: Path, draft: Path, chosen: Path, check: Check, *, mode: str) -> None:
     with _opened(source, chosen, mode=mode) as opened:
         try:
-            write_draft(opened, source, draft)
+            write_draft(opened, source, draft, check)
         except BackupError as error:
             raise BackupError(error.what, chosen, OTHER_BACKUP) from error
         except sqlite3.Error as error:
