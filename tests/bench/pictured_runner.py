@@ -17,7 +17,7 @@ from midstance.domain.session import Purpose, Session
 from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
 from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.storage.training_log import TrainingLog
-from tests.tui.house import EVENING, House, record
+from tests.tui.laptop import EVENING, Laptop, record
 from tests.tui.runners import settle
 
 MONDAY = EVENING.date()
@@ -34,18 +34,18 @@ USUAL_LOAD = 20_000
 WEEKLY_RUNS = "Tue intervals 8km, Wed easy 7km, Thu easy 6km, Sat easy 8km, Sun long 18km"
 
 
-def session_due(house: House) -> Session:
+def session_due(laptop: Laptop) -> Session:
     """The session that is due on Friday, without its warm-up."""
-    whole = house.session(f"{PROGRAM}/B", 3)
+    whole = laptop.session(f"{PROGRAM}/B", 3)
     blocks = tuple(each for each in whole.blocks if each.purpose is not Purpose.WARM_UP)
     return replace(whole, blocks=blocks)
 
 
-def furnish(house: House, last: date) -> None:
+def furnish(laptop: Laptop, last: date) -> None:
     """A runner who has run and lifted for ten weeks, up to the day before ``last``."""
-    settle(house, Runner(level=Level.ADVANCED))
-    with TrainingLog(house.places.data, new_id) as log:
-        runs = RunCalendar(log, new_id, house.clock.now())
+    settle(laptop, Runner(level=Level.ADVANCED))
+    with TrainingLog(laptop.places.data, new_id) as log:
+        runs = RunCalendar(log, new_id, laptop.clock.now())
         runs.set_weekly(parse_weekly_runs(WEEKLY_RUNS), MONDAY - timedelta(weeks=10))
         day = MONDAY - timedelta(weeks=10)
         while day < last:
@@ -53,8 +53,8 @@ def furnish(house: House, last: date) -> None:
                 runs.add(day, parse_run(planned), is_done=True)
             day += timedelta(days=1)
         for ago in (10, 2):
-            log.enrol(Enrolment(PROGRAM, MONDAY - timedelta(weeks=ago)), house.clock.now())
-    house.keep(*_workouts(house, last))
+            log.enrol(Enrolment(PROGRAM, MONDAY - timedelta(weeks=ago)), laptop.clock.now())
+    laptop.keep(*_workouts(laptop, last))
 
 
 def _runs_of(day: date) -> Iterator[str]:
@@ -65,19 +65,19 @@ def _runs_of(day: date) -> Iterator[str]:
             yield text
 
 
-def _workouts(house: House, last: date) -> Iterator[WorkoutRecord]:
+def _workouts(laptop: Laptop, last: date) -> Iterator[WorkoutRecord]:
     """Two sessions a week, on Tuesday and Friday, with more load every second week."""
     for week in range(-10, 1):
         number = week + 3 if week >= -2 else week + 11
         for letter, weekday in (("A", 1), ("B", 4)):
             day = MONDAY + timedelta(weeks=week, days=weekday)
             if day < last:
-                yield _workout(house, f"{PROGRAM}/{letter}", number, day, week + 10)
+                yield _workout(laptop, f"{PROGRAM}/{letter}", number, day, week + 10)
 
 
-def _workout(house: House, ref: str, week: int, day: date, grown: int) -> WorkoutRecord:
+def _workout(laptop: Laptop, ref: str, week: int, day: date, grown: int) -> WorkoutRecord:
     """A session as it was planned, with the loads of its week."""
-    session, exercises = house.session(ref, week), house.library.library.exercises
+    session, exercises = laptop.session(ref, week), laptop.library.library.exercises
     sets = (
         record(
             each.exercise,
@@ -99,7 +99,7 @@ def _workout(house: House, ref: str, week: int, day: date, grown: int) -> Workou
         if each.purpose is not Purpose.COOL_DOWN
     )
     ago = (MONDAY - day).days
-    return house.workout(ago, *sets, session=session.id, name=session.name, week=week)
+    return laptop.workout(ago, *sets, session=session.id, name=session.name, week=week)
 
 
 def _load(exercise: str, grown: int) -> Load:

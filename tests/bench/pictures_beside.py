@@ -24,20 +24,20 @@ from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from midstance.workout.state import Phase
 from tests.bench.pictured_runner import MONDAY, PROGRAM, furnish, session_due
-from tests.tui.house import (
+from tests.tui.laptop import (
     EVENING,
     SILENT,
     SMALL,
     USUAL,
     WIDE,
     FalseClock,
-    Guest,
-    House,
+    Laptop,
+    User,
     cells_of,
 )
 from tests.tui.pilot import QuickPilot
 
-Walk = Callable[[Guest], Awaitable[None]]
+Walk = Callable[[User], Awaitable[None]]
 COLOURS = {16: ColorSystem.STANDARD, 256: ColorSystem.EIGHT_BIT}
 SECONDS_A_SET = 35
 FRIDAY, SUNDAY = timedelta(days=4), timedelta(days=6)
@@ -67,134 +67,134 @@ class Picture:
     home: Home = Home.LIFTER
 
 
-async def work_to(guest: Guest, exercise: str, set_number: int, phase: Phase) -> None:
+async def work_to(user: User, exercise: str, set_number: int, phase: Phase) -> None:
     """Do every set before the named one, which the screen then shows in this phase."""
-    if guest.view.phase is Phase.OVERVIEW:
-        await guest.press("space")
-    while not (guest.view.phase is phase and is_at(guest, exercise, set_number)):
-        await do_step(guest)
+    if user.view.phase is Phase.OVERVIEW:
+        await user.press("space")
+    while not (user.view.phase is phase and is_at(user, exercise, set_number)):
+        await do_step(user)
 
 
-async def do_step(guest: Guest) -> None:
+async def do_step(user: User) -> None:
     """Do what comes next, and take the time for it that a set of repetitions takes."""
-    if guest.view.phase is Phase.WORK and guest.view.number is not None:
-        await guest.wait(SECONDS_A_SET)
-    await guest.step()
+    if user.view.phase is Phase.WORK and user.view.number is not None:
+        await user.wait(SECONDS_A_SET)
+    await user.step()
 
 
-def is_at(guest: Guest, exercise: str, set_number: int) -> bool:
+def is_at(user: User, exercise: str, set_number: int) -> bool:
     """Whether the set is the one that is done, or comes after the rest."""
-    planned_set = guest.session._workout_runner.machine.state.planned_set
+    planned_set = user.session._workout_runner.machine.state.planned_set
     return (planned_set.exercise, planned_set.set_number) == (exercise, set_number)
 
 
-async def to_next(guest: Guest) -> None:
+async def to_next(user: User) -> None:
     """The first work set of the deadlift is set up, the bar being warm."""
-    await guest.press("space")
-    while guest.view.card.exercise != "deadlift":
-        await do_step(guest)
-    while not guest.view.is_work:
-        await guest.press("s")
+    await user.press("space")
+    while user.view.card.exercise != "deadlift":
+        await do_step(user)
+    while not user.view.is_work:
+        await user.press("s")
 
 
-async def to_ready(guest: Guest) -> None:
+async def to_ready(user: User) -> None:
     """The lead-in before it."""
-    await to_next(guest)
-    await guest.press("space")
-    await guest.wait(2)
+    await to_next(user)
+    await user.press("space")
+    await user.wait(2)
 
 
-async def to_go(guest: Guest) -> None:
+async def to_go(user: User) -> None:
     """The middle of a repetition of its last set, after a best in the first."""
-    await work_to(guest, "deadlift", 3, Phase.WORK)
-    await guest.wait(8)
+    await work_to(user, "deadlift", 3, Phase.WORK)
+    await user.wait(8)
 
 
-async def to_rest(guest: Guest) -> None:
+async def to_rest(user: User) -> None:
     """The rest before it."""
-    await work_to(guest, "deadlift", 2, Phase.WORK)
-    await do_step(guest)
-    await guest.wait(72)
+    await work_to(user, "deadlift", 2, Phase.WORK)
+    await do_step(user)
+    await user.wait(72)
 
 
-async def to_hold(guest: Guest) -> None:
+async def to_hold(user: User) -> None:
     """A side plank."""
-    await work_to(guest, "side-plank", 1, Phase.WORK)
-    await guest.wait(12)
+    await work_to(user, "side-plank", 1, Phase.WORK)
+    await user.wait(12)
 
 
-async def to_switch(guest: Guest) -> None:
+async def to_switch(user: User) -> None:
     """Between its sides."""
-    await work_to(guest, "side-plank", 1, Phase.SWITCH)
-    await guest.wait(1)
+    await work_to(user, "side-plank", 1, Phase.SWITCH)
+    await user.wait(1)
 
 
-async def to_best(guest: Guest) -> None:
+async def to_best(user: User) -> None:
     """A set that is a best, just after it was saved."""
-    await work_to(guest, "deadlift", 1, Phase.WORK)
-    await do_step(guest)
-    await guest.wait(3)
+    await work_to(user, "deadlift", 1, Phase.WORK)
+    await do_step(user)
+    await user.wait(3)
 
 
-async def to_done(guest: Guest) -> None:
+async def to_done(user: User) -> None:
     """The summary of all that was asked for."""
-    await work_to(guest, "side-plank", 2, Phase.WORK)
-    await guest.walk_to(Phase.DONE)
+    await work_to(user, "side-plank", 2, Phase.WORK)
+    await user.walk_to(Phase.DONE)
 
 
-async def to_move(guest: Guest) -> None:
+async def to_move(user: User) -> None:
     """A walk of the warm-up."""
-    await guest.press("space")
-    await guest.walk_to(Phase.WORK)
-    await guest.wait(7)
+    await user.press("space")
+    await user.walk_to(Phase.WORK)
+    await user.wait(7)
 
 
 def then(before: Walk, *keys: str) -> Walk:
     """What is seen after some more keys."""
 
-    async def walk(guest: Guest) -> None:
-        await before(guest)
-        await guest.press(*keys)
+    async def walk(user: User) -> None:
+        await before(user)
+        await user.press(*keys)
 
     return walk
 
 
-async def stay(_guest: Guest) -> None:
+async def stay(_guest: User) -> None:
     """What is seen at first."""
 
 
-async def to_week(guest: Guest) -> None:
+async def to_week(user: User) -> None:
     """The review of the week."""
-    await guest.press("w")
+    await user.press("w")
 
 
-async def to_trends(guest: Guest) -> None:
+async def to_trends(user: User) -> None:
     """How the deadlift went."""
-    await guest.press("y")
+    await user.press("y")
 
 
-async def to_variants(guest: Guest) -> None:
+async def to_variants(user: User) -> None:
     """What could be done in the place of the deadlift, one row down."""
-    await to_next(guest)
-    await guest.press("v", "down")
+    await to_next(user)
+    await user.press("v", "down")
 
 
-async def to_found(guest: Guest) -> None:
+async def to_found(user: User) -> None:
     """A search through the library."""
-    await to_variants(guest)
-    await guest.press("slash", *"hip thrus")
+    await to_variants(user)
+    await user.press("slash", *"hip thrus")
 
 
-async def to_floor(guest: Guest) -> None:
+async def to_floor(user: User) -> None:
     """Floor mode in a hold."""
-    await to_hold(guest)
-    await guest.press("f")
+    await to_hold(user)
+    await user.press("f")
 
 
-async def to_floor_go(guest: Guest) -> None:
+async def to_floor_go(user: User) -> None:
     """Floor mode with a tempo."""
-    await to_go(guest)
-    await guest.press("f")
+    await to_go(user)
+    await user.press("f")
 
 
 HOMES = {
@@ -267,10 +267,10 @@ PICTURES: dict[str, Picture] = {
 }
 
 
-def session_of(house: House, home: Home) -> Session | None:
+def session_of(laptop: Laptop, home: Home) -> Session | None:
     """The session that is under way, for most without its warm-up."""
-    whole = house.session(f"{PROGRAM}/B", 3)
-    return {Home.LIFTER: session_due(house), Home.WARMING_UP: whole}.get(home)
+    whole = laptop.session(f"{PROGRAM}/B", 3)
+    return {Home.LIFTER: session_due(laptop), Home.WARMING_UP: whole}.get(home)
 
 
 def unrendered(style: Style) -> Style:
@@ -289,20 +289,20 @@ async def draw(folder: Path, name: str, picture: Picture) -> None:
     with tempfile.TemporaryDirectory() as home:
         places = Places(Path(home), Path(home), Path(home))
         day = SUNDAY if picture.home is Home.SUNDAY else FRIDAY
-        house = House(Path(home, "house"), load_library(places), FalseClock(EVENING + day))
-        house.settings = Settings(flash=False, theme=picture.theme, ascii=picture.in_ascii)
-        house.is_new = picture.home is Home.NEW
-        if not house.is_new:
-            furnish(house, MONDAY + day)
-        session = session_of(house, picture.home)
+        laptop = Laptop(Path(home, "laptop"), load_library(places), FalseClock(EVENING + day))
+        laptop.settings = Settings(flash=False, theme=picture.theme, ascii=picture.in_ascii)
+        laptop.is_new = picture.home is Home.NEW
+        if not laptop.is_new:
+            furnish(laptop, MONDAY + day)
+        session = session_of(laptop, picture.home)
         no_colour = {"NO_COLOR": "1"} if picture.colours == 0 else {}
         environ = {**SILENT, "TERM": TERMS.get(picture.colours, "")}
         with patch.dict(os.environ, no_colour):
-            async with house.opened(picture.size, session, environ=environ) as guest:
-                await picture.walk(guest)
-                await guest.settle()
-                rows = cells_of(guest.screen)
-                drawing = guest.app.export_screenshot(title=name)
+            async with laptop.opened(picture.size, session, environ=environ) as user:
+                await picture.walk(user)
+                await user.settle()
+                rows = cells_of(user.screen)
+                drawing = user.app.export_screenshot(title=name)
     system = COLOURS.get(picture.colours, ColorSystem.TRUECOLOR)
     coloured = "\n".join(
         "".join(

@@ -19,7 +19,7 @@ from tests.bench.pictured_runner import MONDAY, furnish, session_due
 from tests.bench.pictures_beside import to_go, to_rest
 from tests.bench.svg_cells import svg_of
 from tests.shape.project import ROOT
-from tests.tui.house import EVENING, WIDE, FalseClock, Guest, House, cells_of
+from tests.tui.laptop import EVENING, WIDE, FalseClock, Laptop, User, cells_of
 from tests.tui.pilot import QuickPilot
 
 FOLDER = ROOT / "assets" / "pictures"
@@ -30,27 +30,27 @@ class Picture:
     """One picture: what it shows in words, the day, and the keys that lead there."""
 
     title: str
-    walk: Callable[[Guest], Awaitable[None]]
+    walk: Callable[[User], Awaitable[None]]
     day: int = 4
     """Days after Monday."""
     is_new: bool = False
     is_at_work: bool = False
 
 
-async def stay(guest: Guest) -> None:
+async def stay(user: User) -> None:
     """The screen that opens first."""
-    await guest.settle()
+    await user.settle()
 
 
-async def to_week(guest: Guest) -> None:
+async def to_week(user: User) -> None:
     """The review of the week."""
-    await guest.press("w")
+    await user.press("w")
 
 
-async def to_trends(guest: Guest) -> None:
+async def to_trends(user: User) -> None:
     """The deadlift over the months, the last that was trained."""
-    await guest.press("y")
-    await guest.settle()
+    await user.press("y")
+    await user.settle()
 
 
 PICTURES = {
@@ -70,15 +70,15 @@ async def draw(picture: Picture) -> str:
     with tempfile.TemporaryDirectory() as home:
         library = load_library(Places(Path(home), Path(home), Path(home)))
         clock = FalseClock(EVENING + timedelta(days=picture.day))
-        house = House(Path(home, "house"), library, clock, is_new=picture.is_new)
-        house.settings = Settings(flash=False)
+        laptop = Laptop(Path(home, "laptop"), library, clock, is_new=picture.is_new)
+        laptop.settings = Settings(flash=False)
         if not picture.is_new:
-            furnish(house, MONDAY + timedelta(days=picture.day))
-        session = session_due(house) if picture.is_at_work else None
-        async with house.opened(WIDE, session) as guest:
-            await picture.walk(guest)
-            await guest.settle()
-            return svg_of(cells_of(guest.screen), picture.title)
+            furnish(laptop, MONDAY + timedelta(days=picture.day))
+        session = session_due(laptop) if picture.is_at_work else None
+        async with laptop.opened(WIDE, session) as user:
+            await picture.walk(user)
+            await user.settle()
+            return svg_of(cells_of(user.screen), picture.title)
 
 
 def main(names: list[str]) -> None:

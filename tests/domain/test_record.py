@@ -34,7 +34,7 @@ from midstance.domain.record import (
     sides_by_set,
 )
 from midstance.domain.runner import Loading
-from tests.tui.house import EVENING, FalseClock
+from tests.tui.laptop import EVENING, FalseClock
 
 
 @pytest.mark.parametrize(

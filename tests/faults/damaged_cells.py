@@ -27,7 +27,7 @@ from midstance.storage.places import Places
 from tests.faults.conftest import UNEXPECTED
 from tests.faults.flipped_bits import content, make_log, said, settle_in
 from tests.faults.garbage_cells import Cell, cells_of
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 from tests.tui.pilot import QuickPilot
 
 ANOTHER_ROWS = object()
@@ -97,14 +97,14 @@ def _set_text(connection: sqlite3.Connection, table: str, text: str) -> None:
     connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (text, table))
 
 
-def look_at_screens(house: House) -> str:
+def look_at_screens(laptop: Laptop) -> str:
     """Visit the main screens and leave; what nobody foresaw, or nothing."""
 
     async def visit() -> None:
-        async with house.opened() as guest:
+        async with laptop.opened() as user:
             for key in SCREENS:
-                await guest.press(key)
-            await guest.press("ctrl+q")
+                await user.press(key)
+            await user.press("ctrl+q")
 
     try:
         with patch("textual.pilot.Pilot", QuickPilot):
@@ -131,7 +131,7 @@ class Damager:
         make_log(self._template)
         settle_in(self._template, self._data)
         self._before = content(self._template / "log.db")
-        self._house = House(scratch, load_library(Places(self._data, scratch, scratch)))
+        self._house = Laptop(scratch, load_library(Places(self._data, scratch, scratch)))
         self.tried = self.asked = 0
 
     @property

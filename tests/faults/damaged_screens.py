@@ -26,7 +26,7 @@ from midstance.tui.damaged_log import DamagedLogApp
 from tests.faults.flipped_bits import make_log
 from tests.faults.fuzz_readers import TooSlowError, watched
 from tests.faults.garbage_cells import GARBAGE, cells_of, put
-from tests.tui.house import SILENT, House
+from tests.tui.laptop import SILENT, Laptop
 from tests.tui.pilot import QuickPilot
 
 SECONDS = 60
@@ -100,23 +100,23 @@ def another_thing(log: Path, chance: random.Random) -> None:
 DAMAGES: tuple[Damage, ...] = (garbage, garbage, garbage, flips, flips, noise, cut, foreign)
 
 
-async def visit(house: House) -> str:
+async def visit(laptop: Laptop) -> str:
     """Look at the main screens and quit; answers how it went."""
     try:
-        async with house.opened() as guest:
+        async with laptop.opened() as user:
             for key in SCREENS:
-                await guest.press(key)
-            await guest.press("ctrl+q")
+                await user.press(key)
+            await user.press("ctrl+q")
     except (DamagedLogError, NotALogError) as error:
-        return await take_way_out(house, error)
+        return await take_way_out(laptop, error)
     except StorageError:
         return "refused"
     return "opened"
 
 
-async def take_way_out(house: House, error: StorageError) -> str:
+async def take_way_out(laptop: Laptop, error: StorageError) -> str:
     """Ask what is to be done, and rebuild the log or leave."""
-    app = DamagedLogApp(error, house.places, house.clock, SILENT)
+    app = DamagedLogApp(error, laptop.places, laptop.clock, SILENT)
     async with app.run_test() as pilot:
         await pilot.press("r")
         for _ in range(MOST_TURNS):  # the work runs in a thread of its own
@@ -127,7 +127,7 @@ async def take_way_out(house: House, error: StorageError) -> str:
         await pilot.press("q")
     if app.failure is not None:
         raise app.failure
-    return f"way out: {app.taken}, then {await visit(house) if app.taken else 'left'}"
+    return f"way out: {app.taken}, then {await visit(laptop) if app.taken else 'left'}"
 
 
 def try_logs(scratch: Path, logs: int, seed: int) -> tuple[list[str], dict[str, int]]:
@@ -145,7 +145,7 @@ def try_logs(scratch: Path, logs: int, seed: int) -> tuple[list[str], dict[str, 
         damage(data / "log.db", chance)
         try:
             with patch("textual.pilot.Pilot", QuickPilot), watched(SECONDS):
-                how = asyncio.run(visit(House(scratch, library)))
+                how = asyncio.run(visit(Laptop(scratch, library)))
         except (Exception, TooSlowError) as error:  # noqa: BLE001 - what must not come out
             how = "failed"
             wrong.append(f"log {number}, {damage.__name__}: {type(error).__name__}: {error}")

@@ -27,7 +27,7 @@ from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from tests.storage.old_logs import runs
 from tests.storage.samples import at, begun, do_workout, event, lift, open_log, record, save, uuid
-from tests.tui.house import SHORT
+from tests.tui.laptop import SHORT
 
 COMMANDS = (
     ["today"],

@@ -17,7 +17,7 @@ from unittest.mock import patch
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from midstance.tui.screens.session.screen import SessionScreen
-from tests.tui.house import SHORT, Guest, House
+from tests.tui.laptop import SHORT, Laptop, User
 from tests.tui.pilot import QuickPilot, key_event
 
 KEYS = (
@@ -38,34 +38,34 @@ def burst(chance: random.Random) -> list[str]:
     return [chance.choice(OFTEN if chance.random() < 0.5 else KEYS) for _ in range(count)]
 
 
-async def press_until_left(guest: Guest, chance: random.Random, most: int) -> int:
+async def press_until_left(user: User, chance: random.Random, most: int) -> int:
     """Press keys until the program is left, or ``most`` were pressed; answers how many."""
     pressed = 0
-    while pressed < most and guest.app.return_code is None:
+    while pressed < most and user.app.return_code is None:
         keys = burst(chance)
         for key in keys:
-            guest.app.post_message(key_event(key))
+            user.app.post_message(key_event(key))
         pressed += len(keys)
         LAST.extend(keys)
-        await guest.pilot.pause()
-        if chance.random() < 0.3 and guest.app.return_code is None:
-            await let_time_pass(guest, chance.choice((1, 5, 30, 90)))
+        await user.pilot.pause()
+        if chance.random() < 0.3 and user.app.return_code is None:
+            await let_time_pass(user, chance.choice((1, 5, 30, 90)))
     return pressed
 
 
-async def let_time_pass(guest: Guest, seconds: float) -> None:
+async def let_time_pass(user: User, seconds: float) -> None:
     """Move the clock, and let a workout under way notice."""
-    guest.house.clock.move(seconds)
-    for screen in guest.app.screen_stack:
+    user.laptop.clock.move(seconds)
+    for screen in user.app.screen_stack:
         if isinstance(screen, SessionScreen) and screen.is_mounted:
             screen.wake()
-    await guest.settle()
+    await user.settle()
 
 
 LAST: deque[str] = deque(maxlen=SHOWN)
 
 
-async def press_all(house: House, seed: int, total: int) -> int:
+async def press_all(laptop: Laptop, seed: int, total: int) -> int:
     """Press ``total`` keys, opening the program again whenever it is left; counts the openings."""
     chance = random.Random(seed)  # noqa: S311  # keys, no secrets
     pressed = opened = 0
@@ -73,10 +73,10 @@ async def press_all(house: House, seed: int, total: int) -> int:
         opened += 1
         LAST.append("| opened |")
         with_session = SHORT if chance.random() < 0.5 else None
-        async with house.opened(
+        async with laptop.opened(
             chance.choice(((80, 24), (120, 40), (40, 12))), with_session
-        ) as guest:
-            pressed += await press_until_left(guest, chance, min(total - pressed, 400))
+        ) as user:
+            pressed += await press_until_left(user, chance, min(total - pressed, 400))
     return opened
 
 
@@ -88,11 +88,11 @@ def run(total: int, seed: int) -> str:
     """
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        house = House(folder / "house", load_library(Places(folder, folder, folder)))
+        laptop = Laptop(folder / "laptop", load_library(Places(folder, folder, folder)))
         with patch("textual.pilot.Pilot", QuickPilot):
-            opened = asyncio.run(press_all(house, seed, total))
-        sets = len(house.sets())
-        with house.log() as log:
+            opened = asyncio.run(press_all(laptop, seed, total))
+        sets = len(laptop.sets())
+        with laptop.log() as log:
             health = log.examine().text
     return f"{total} keys in {opened} openings: no death, {sets} sets saved, log {health}"
 

@@ -54,7 +54,7 @@ from midstance.workout.state import NotAllowedNowError
 from midstance.workout.view import make_view
 from tests.storage.old_logs import fill, runs
 from tests.storage.samples import at, begun, do_workout, lift, new_ids, open_log, record
-from tests.tui.house import SHORT, House
+from tests.tui.laptop import SHORT, Laptop
 from tests.tui.pilot import QuickPilot
 
 if TYPE_CHECKING:
@@ -135,14 +135,14 @@ def _places(document: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...
 
 def played_workout(folder: Path, library: LoadedLibrary) -> ActiveWorkout:
     """A workout under way in which something of each kind was done."""
-    house = House(folder, library)
+    laptop = Laptop(folder, library)
 
     async def play() -> ActiveWorkout:
-        async with house.opened((80, 24), SHORT) as guest:
+        async with laptop.opened((80, 24), SHORT) as user:
             for key in KEYS:
-                house.clock.move(7)
-                await guest.press(key)
-        with house.log() as log:
+                laptop.clock.move(7)
+                await user.press(key)
+        with laptop.log() as log:
             active = log.active_workout()
         assert active is not None
         return active
@@ -169,7 +169,7 @@ class StoredReaders:
             (self._folder / name).mkdir(parents=True)
         self._book = FigureBook(bundled_assets(), self._folder)
         self._log: TrainingLog | None = None
-        self._active = played_workout(self._folder / "house", library)
+        self._active = played_workout(self._folder / "laptop", library)
         self._corrected = corrected_log(self._folder / "corrected")
         self.readers = {
             "shared-weeks": Reader(self._read_week, [_shared_week()]),
@@ -235,7 +235,7 @@ class StoredReaders:
         read_answers(self._folder / "config")
 
     def _copies(self) -> list[bytes]:
-        path = self._folder / "house" / "data" / ACTIVE_COPY
+        path = self._folder / "laptop" / "data" / ACTIVE_COPY
         return [path.read_bytes()]
 
     def _read_copy(self, content: bytes) -> None:

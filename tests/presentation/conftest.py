@@ -1,5 +1,5 @@
-"""What tests of words and rows need: the house of the full screen's tests, without a screen."""
+"""What tests of words and rows need: a laptop with a log, without a screen."""
 
-from tests.tui.conftest import house, library, quick_pilot
+from tests.tui.conftest import laptop, library, quick_pilot
 
-__all__ = ["house", "library", "quick_pilot"]
+__all__ = ["laptop", "library", "quick_pilot"]

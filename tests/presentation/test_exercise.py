@@ -38,7 +38,7 @@ from midstance.presentation.exercise import (
     swaps_in_short,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
-from tests.tui.house import record
+from tests.tui.laptop import record
 from tests.tui.runners import BEGINNER
 
 MONDAY = date(2026, 11, 23)

@@ -21,7 +21,7 @@ from midstance.presentation.log import (
     workout_rows,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 
 
 def said(row: Row) -> tuple[str, str]:
@@ -36,10 +36,10 @@ def text_context(library: LoadedLibrary) -> LogTextContext:
 
 
 @pytest.fixture
-def pairs(house: House) -> WorkoutRecord:
+def pairs(laptop: Laptop) -> WorkoutRecord:
     """A workout with a warm-up, sets per side in two exercises by turns, and one skipped."""
     left, right = Side.LEFT, Side.RIGHT
-    return house.workout(
+    return laptop.workout(
         0,
         record("brisk-walk", 60, Unit.SECONDS, block="warm-up", counts=False),
         record("split-squat", 6, side=left, place=1, load=Load(12_000), note="shaky"),
@@ -50,12 +50,12 @@ def pairs(house: House) -> WorkoutRecord:
     )
 
 
-def test_a_month_heads_its_workouts(house: House) -> None:
+def test_a_month_heads_its_workouts(laptop: Laptop) -> None:
     """Each workout is a line under its month, with the minutes it took or how it stands."""
     workouts = (
-        house.workout(0, ending=WorkoutStatus.UNDER_WAY, active_seconds=None),
-        house.workout(1, name="Hips", ending=WorkoutStatus.FINISHED_EARLY),
-        house.workout(30),
+        laptop.workout(0, ending=WorkoutStatus.UNDER_WAY, active_seconds=None),
+        laptop.workout(1, name="Hips", ending=WorkoutStatus.FINISHED_EARLY),
+        laptop.workout(30),
     )
     rows = list(workout_rows(workouts))
     assert [row.is_heading for row in rows] == [True, False, False, True, False]
@@ -98,10 +98,10 @@ def test_the_marked_side_and_what_it_becomes(
     )
 
 
-def test_a_search_sums_up_each_day(house: House, text_context: LogTextContext) -> None:
+def test_a_search_sums_up_each_day(laptop: Laptop, text_context: LogTextContext) -> None:
     """What is found is a line for each workout and exercise, the newest first."""
-    older = house.workout(9, record("split-squat", 6), record("split-squat", 5, skipped=True))
-    newer = house.workout(
+    older = laptop.workout(9, record("split-squat", 6), record("split-squat", 5, skipped=True))
+    newer = laptop.workout(
         2,
         record("split-squat", 8, load=Load(12_000)),
         record("own-thing", 30, Unit.SECONDS),

@@ -29,16 +29,16 @@ from midstance.presentation.week_findings import (
 from tests.exchange.weeks import WITH_LESS_EFFORT, review_of
 from tests.exchange.weeks import review_of as reviewed_week
 from tests.tui.full_week import SUNDAY, fill
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 
 KG = WeightUnit.KG
 
 
-def reviewed(house: House, week: Week) -> WeekReview:
-    """The review of a week of the house's log."""
-    library = house.library.library
-    house.places.make()
-    with house.log() as log:
+def reviewed(laptop: Laptop, week: Week) -> WeekReview:
+    """The review of a week in the laptop's log."""
+    library = laptop.library.library
+    laptop.places.make()
+    with laptop.log() as log:
         return review_week(week_facts(log, library, week, SUNDAY), library)
 
 
@@ -48,10 +48,10 @@ def findings(review: WeekReview) -> tuple[Section, ...]:
 
 
 @pytest.fixture
-def lists(house: House) -> dict[str, tuple[str, ...]]:
+def lists(laptop: Laptop) -> dict[str, tuple[str, ...]]:
     """Every list of a full week by its heading."""
-    fill(house)
-    found = reviewed(house, Week(date(2026, 11, 16)))
+    fill(laptop)
+    found = reviewed(laptop, Week(date(2026, 11, 16)))
     return {each.heading: each.listed for each in findings(found)}
 
 
@@ -89,17 +89,17 @@ def test_what_to_look_at(lists: dict[str, tuple[str, ...]]) -> None:
     assert "Clamshell: 1 set, 17 reps" in lists["Calf, soleus and hip"]
 
 
-def test_lists_with_nothing_in_them_are_left_out(house: House) -> None:
+def test_lists_with_nothing_in_them_are_left_out(laptop: Laptop) -> None:
     """An empty week has no list at all."""
-    found = reviewed(house, Week(date(2026, 11, 16)))
+    found = reviewed(laptop, Week(date(2026, 11, 16)))
     assert not any(each.listed or each.rows for each in findings(found))
 
 
-def test_text_from_the_log_is_cleaned(house: House) -> None:
+def test_text_from_the_log_is_cleaned(laptop: Laptop) -> None:
     """A region that would steer the terminal is made harmless."""
-    fill(house, region="knee\x1b[2J")
+    fill(laptop, region="knee\x1b[2J")
     (pains,) = (
-        each for each in findings(reviewed(house, Week(date(2026, 11, 16)))) if _is_pains(each)
+        each for each in findings(reviewed(laptop, Week(date(2026, 11, 16)))) if _is_pains(each)
     )
     assert pains.listed
     assert not any("\x1b" in text for text, _ in pains.parts(9))

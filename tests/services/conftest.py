@@ -1,4 +1,4 @@
-"""What tests of the use cases need: the house of the full screen's tests, without a screen."""
+"""What tests of the use cases need: a laptop with a log, without a screen."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,21 +10,21 @@ from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.writer import Writer
-from tests.tui.conftest import house, library, quick_pilot
-from tests.tui.house import House
+from tests.tui.conftest import laptop, library, quick_pilot
+from tests.tui.laptop import Laptop
 
-__all__ = ["client", "house", "library", "quick_pilot"]
+__all__ = ["client", "laptop", "library", "quick_pilot"]
 
 
 @pytest.fixture
-async def client(house: House) -> AsyncIterator[LogClient]:
-    """A client that may save, in a house whose log a thread owns."""
-    house.places.make()
-    loaded = LoadedSettings(house.settings)
-    log = house.open_log(house.places.data, house.ids)
-    context = Context(house.clock, house.ids, loaded, house.library, log, house.places)
-    with InstanceLock(house.places.data) as lock:
-        client = LogClient(context, house.settings, lock)
+async def client(laptop: Laptop) -> AsyncIterator[LogClient]:
+    """A client that may save, on a laptop whose log a thread owns."""
+    laptop.places.make()
+    loaded = LoadedSettings(laptop.settings)
+    log = laptop.open_log(laptop.places.data, laptop.ids)
+    context = Context(laptop.clock, laptop.ids, loaded, laptop.library, log, laptop.places)
+    with InstanceLock(laptop.places.data) as lock:
+        client = LogClient(context, laptop.settings, lock)
         writer = Writer(log, asyncio.get_running_loop().call_soon_threadsafe, (60.0,))
         client.attach_writer(writer)
         yield client

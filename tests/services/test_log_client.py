@@ -14,26 +14,26 @@ from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Writer
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 
 
-def context_of(house: House) -> Context:
-    """The outside world of a house."""
-    house.places.make()
+def context_of(laptop: Laptop) -> Context:
+    """The outside world of a laptop."""
+    laptop.places.make()
     return Context(
-        house.clock,
-        house.ids,
-        LoadedSettings(house.settings),
-        house.library,
-        house.log(),
-        house.places,
+        laptop.clock,
+        laptop.ids,
+        LoadedSettings(laptop.settings),
+        laptop.library,
+        laptop.log(),
+        laptop.places,
     )
 
 
-def test_the_log_is_asked_directly_or_through_the_writer(house: House) -> None:
+def test_the_log_is_asked_directly_or_through_the_writer(laptop: Laptop) -> None:
     """Before there is a writer the log answers itself, afterwards the writer's thread does."""
-    house.keep(house.workout(0, record("plank", 30)))
-    client = LogClient(context_of(house), house.settings, None)
+    laptop.keep(laptop.workout(0, record("plank", 30)))
+    client = LogClient(context_of(laptop), laptop.settings, None)
     assert len(client.ask(lambda log: log.workouts())) == 1
     client.attach_writer(Writer(client.context.log, lambda call: call()))
     assert len(client.ask(lambda log: log.workouts())) == 1
@@ -41,9 +41,9 @@ def test_the_log_is_asked_directly_or_through_the_writer(house: House) -> None:
     client.writer.close(10)
 
 
-def test_a_failing_answer_is_the_askers(house: House) -> None:
+def test_a_failing_answer_is_the_askers(laptop: Laptop) -> None:
     """What goes wrong in the writer's thread is raised where the question was asked."""
-    client = LogClient(context_of(house), house.settings, None)
+    client = LogClient(context_of(laptop), laptop.settings, None)
     client.attach_writer(Writer(client.context.log, lambda call: call()))
 
     def fails(_log: object) -> None:
@@ -55,13 +55,13 @@ def test_a_failing_answer_is_the_askers(house: House) -> None:
     client.writer.close(10)
 
 
-def test_who_may_keep_and_correct(house: House) -> None:
+def test_who_may_keep_and_correct(laptop: Laptop) -> None:
     """With the lock everything may be kept; without it, and in a rehearsal, the log is read."""
-    context = context_of(house)
-    with InstanceLock(house.places.data) as lock:
-        holder = LogClient(context, house.settings, lock)
-        rehearsal = LogClient(context, house.settings, lock, is_rehearsal=True)
-    second = LogClient(context, house.settings, None)
+    context = context_of(laptop)
+    with InstanceLock(laptop.places.data) as lock:
+        holder = LogClient(context, laptop.settings, lock)
+        rehearsal = LogClient(context, laptop.settings, lock, is_rehearsal=True)
+    second = LogClient(context, laptop.settings, None)
     context.log.close()
     assert (holder.holds_lock, holder.read_only_reason) == (True, "")
     assert rehearsal.read_only_reason == "Read-only: this is a preview run."
@@ -71,25 +71,25 @@ def test_who_may_keep_and_correct(house: House) -> None:
     )
 
 
-def test_loads_are_shown_in_the_runners_unit(house: House) -> None:
+def test_loads_are_shown_in_the_runners_unit(laptop: Laptop) -> None:
     """The profile's unit comes before the settings' one, at the start and once it is changed."""
-    context = context_of(house)
-    client = LogClient(context, house.settings, None)
+    context = context_of(laptop)
+    client = LogClient(context, laptop.settings, None)
     shown = [client.settings.weight_unit]
     for profile in ({"level": "beginner"}, {"weight_unit": "lb"}):
         client.apply_profile(profile)
         shown.append(client.settings.weight_unit)
     assert shown == [WeightUnit.KG, WeightUnit.KG, WeightUnit.LB]
-    context.log.set_profile_value("weight_unit", "lb", house.clock.now())
-    again = LogClient(context, house.settings, None)
+    context.log.set_profile_value("weight_unit", "lb", laptop.clock.now())
+    again = LogClient(context, laptop.settings, None)
     context.log.close()
     assert again.settings.weight_unit is WeightUnit.LB
 
 
 @pytest.fixture
-def now(house: House) -> Timestamp:
+def now(laptop: Laptop) -> Timestamp:
     """This evening."""
-    return house.clock.now()
+    return laptop.clock.now()
 
 
 async def test_a_question_is_answered(client: LogClient) -> None:

@@ -19,7 +19,7 @@ from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Writer
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 from tests.tui.runners import BEGINNER, follow, settle
 
 MONDAY = date(2026, 11, 23)
@@ -39,14 +39,14 @@ class ListeningClient(LogClient):
 
 
 @pytest.fixture
-async def client(house: House) -> AsyncIterator[ListeningClient]:
-    """A client with a writer in an empty house."""
-    house.places.make()
-    log = TrainingLog(house.places.data, house.ids)
-    loaded = LoadedSettings(house.settings)
-    context = Context(house.clock, house.ids, loaded, house.library, log, house.places)
-    lock = InstanceLock(house.places.data)
-    client = ListeningClient(context, house.settings, lock)
+async def client(laptop: Laptop) -> AsyncIterator[ListeningClient]:
+    """A client with a writer on a laptop with an empty log."""
+    laptop.places.make()
+    log = TrainingLog(laptop.places.data, laptop.ids)
+    loaded = LoadedSettings(laptop.settings)
+    context = Context(laptop.clock, laptop.ids, loaded, laptop.library, log, laptop.places)
+    lock = InstanceLock(laptop.places.data)
+    client = ListeningClient(context, laptop.settings, lock)
     writer = Writer(log, asyncio.get_running_loop().call_soon_threadsafe)
     client.attach_writer(writer)
     yield client
@@ -105,20 +105,22 @@ async def test_a_program_is_followed(profile_service: ProfileService) -> None:
     assert (now.program, now.week, now.behind) == ("foundations", 2, 2)
 
 
-async def test_units(house: House, client: LogClient) -> None:
+async def test_units(laptop: Laptop, client: LogClient) -> None:
     """The runner's unit comes before that of the settings."""
     client.settings = Settings(weight_unit=WeightUnit.LB)
     profile_service = ProfileService(client)
     assert profile_service.unit(Runner()) is WeightUnit.LB
     assert profile_service.unit(Runner(weight_unit=WeightUnit.KG)) is WeightUnit.KG
-    assert house.settings.weight_unit is WeightUnit.KG
+    assert laptop.settings.weight_unit is WeightUnit.KG
 
 
-async def test_the_last_day_of_each_exercise(house: House, profile_service: ProfileService) -> None:
+async def test_the_last_day_of_each_exercise(
+    laptop: Laptop, profile_service: ProfileService
+) -> None:
     """Today counts too, and of each exercise the newest day alone."""
-    house.keep(
-        house.workout(0, record("plank", 30)),
-        house.workout(3, record("plank", 30), record("goblet-squat", 8)),
+    laptop.keep(
+        laptop.workout(0, record("plank", 30)),
+        laptop.workout(3, record("plank", 30), record("goblet-squat", 8)),
     )
     assert await profile_service.last_days() == {
         "plank": MONDAY,
@@ -127,24 +129,24 @@ async def test_the_last_day_of_each_exercise(house: House, profile_service: Prof
 
 
 async def test_how_often_each_exercise_was_done(
-    house: House, profile_service: ProfileService
+    laptop: Laptop, profile_service: ProfileService
 ) -> None:
     """Days of the last year, however many sets a day had."""
-    house.keep(
-        house.workout(0, record("plank", 30), record("plank", 20, set_number=2)),
-        house.workout(3, record("plank", 30), record("goblet-squat", 8)),
-        house.workout(365, record("goblet-squat", 8)),
-        house.workout(366, record("goblet-squat", 8)),
+    laptop.keep(
+        laptop.workout(0, record("plank", 30), record("plank", 20, set_number=2)),
+        laptop.workout(3, record("plank", 30), record("goblet-squat", 8)),
+        laptop.workout(365, record("goblet-squat", 8)),
+        laptop.workout(366, record("goblet-squat", 8)),
     )
     assert await profile_service.uses() == {"plank": 2, "goblet-squat": 2}
 
 
-async def test_a_page(house: House, profile_service: ProfileService) -> None:
+async def test_a_page(laptop: Laptop, profile_service: ProfileService) -> None:
     """Ladder, last sets, history and unit come together."""
-    settle(house, BEGINNER)
-    house.keep(
-        house.workout(9, record("goblet-squat", 8, load=Load(10_000))),
-        house.workout(2, record("goblet-squat", 9, load=Load(12_000))),
+    settle(laptop, BEGINNER)
+    laptop.keep(
+        laptop.workout(9, record("goblet-squat", 8, load=Load(10_000))),
+        laptop.workout(2, record("goblet-squat", 9, load=Load(12_000))),
     )
     page = await profile_service.page(profile_service.library.exercise("goblet-squat"))
     assert page.situation.runner == BEGINNER
@@ -186,29 +188,29 @@ async def test_what_is_added_stands_in_the_agenda(
 
 
 async def test_what_is_added_goes_with_the_day(
-    house: House, profile_service: ProfileService, client: LogClient
+    laptop: Laptop, profile_service: ProfileService, client: LogClient
 ) -> None:
     """On the next day the session is as it was written."""
     await profile_service.toggle_added(profile_service.library.exercise("side-plank"))
-    house.clock.move(24 * 3600)
+    laptop.clock.move(24 * 3600)
     assert plan_of(client).differences == ()
     assert not (await profile_service.page(profile_service.library.exercise("side-plank"))).is_added
 
 
 async def test_what_is_added_belongs_to_one_session(
-    house: House, profile_service: ProfileService, client: LogClient
+    laptop: Laptop, profile_service: ProfileService, client: LogClient
 ) -> None:
     """Another program's session has nothing added to it."""
     await profile_service.toggle_added(profile_service.library.exercise("side-plank"))
-    follow(house, "home-maintain")
+    follow(laptop, "home-maintain")
     assert not any("Also today" in each for each in plan_of(client).differences)
 
 
 async def test_what_is_added_and_does_not_fit_is_replaced(
-    house: House, profile_service: ProfileService, client: LogClient
+    laptop: Laptop, profile_service: ProfileService, client: LogClient
 ) -> None:
     """The rules for kit and level hold for it as for all else, and it is reported."""
-    settle(house, BEGINNER)
+    settle(laptop, BEGINNER)
     await profile_service.toggle_added(profile_service.library.exercise("pull-up"))
     found = plan_of(client)
     assert found.session is not None
@@ -216,13 +218,13 @@ async def test_what_is_added_and_does_not_fit_is_replaced(
     assert any("Pull-up, because" in each for each in found.differences)
 
 
-async def test_nothing_is_due(house: House, profile_service: ProfileService) -> None:
+async def test_nothing_is_due(laptop: Laptop, profile_service: ProfileService) -> None:
     """When a program is done, nothing can be added, and the text says what can be done."""
     program = profile_service.library.program("bootcamp-3")
-    follow(house, program.id, days_ago=40)
-    house.keep(
+    follow(laptop, program.id, days_ago=40)
+    laptop.keep(
         *(
-            house.workout(30, record("plank", 30), session=session.id, week=week)
+            laptop.workout(30, record("plank", 30), session=session.id, week=week)
             for week in range(1, program.weeks + 1)
             for session in profile_service.library.week_sessions(program, week)
         )
@@ -232,12 +234,12 @@ async def test_nothing_is_due(house: House, profile_service: ProfileService) -> 
 
 
 async def test_what_the_log_holds_may_be_strange(
-    house: House, profile_service: ProfileService
+    laptop: Laptop, profile_service: ProfileService
 ) -> None:
     """Values of a later version are reported or left alone, never lost to a crash."""
-    with house.log() as log:
+    with laptop.log() as log:
         for key, value in (("added", ["?"]), ("level", 7), ("future", {"a": 1})):
-            log.set_profile_value(key, value, house.clock.now())
+            log.set_profile_value(key, value, laptop.clock.now())
     reading = await profile_service.reading()
     assert reading.runner.level is None
     assert len(reading.problems) == 1

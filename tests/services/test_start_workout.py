@@ -32,7 +32,7 @@ from midstance.storage.errors import StorageError, UnreadableWorkoutError
 from midstance.storage.training_log import TrainingLog
 from tests.coach.people import done, past
 from tests.storage.samples import begun
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 from tests.tui.runners import follow, settle
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ KG = WeightUnit.KG
 
 
 @pytest.fixture
-def client(house: House) -> Iterator[LogClient]:
+def client(laptop: Laptop) -> Iterator[LogClient]:
     """A client of a runner who trains on the floor with one kettlebell."""
-    settle(house, Runner(places=(Place("floor", frozenset({Equipment.KETTLEBELL})),)))
-    loaded = LoadedSettings(house.settings)
-    log = house.log()
-    context = Context(house.clock, house.ids, loaded, house.library, log, house.places)
-    yield LogClient(context, house.settings, None)
+    settle(laptop, Runner(places=(Place("floor", frozenset({Equipment.KETTLEBELL})),)))
+    loaded = LoadedSettings(laptop.settings)
+    log = laptop.log()
+    context = Context(laptop.clock, laptop.ids, loaded, laptop.library, log, laptop.places)
+    yield LogClient(context, laptop.settings, None)
     log.close()
 
 
@@ -114,15 +114,15 @@ def test_without_a_log_nothing_is_offered(client: LogClient) -> None:
     assert find_easier_variant(broken, planned_set) is None
 
 
-def test_a_session_is_adapted_once(house: House) -> None:
+def test_a_session_is_adapted_once(laptop: Laptop) -> None:
     """Who manages an Achilles tendon starts one rung lower, and not two."""
     sore = Complaint(Limitation.ACHILLES, ComplaintStage.MANAGED, date(2026, 11, 1))
-    settle(house, Runner(level=Level.ADVANCED, complaints=(sore,), screening=()))
-    follow(house, "offseason-strength")
-    loaded = LoadedSettings(house.settings)
-    with house.log() as log:
-        context = Context(house.clock, house.ids, loaded, house.library, log, house.places)
-        client = LogClient(context, house.settings, None)
+    settle(laptop, Runner(level=Level.ADVANCED, complaints=(sore,), screening=()))
+    follow(laptop, "offseason-strength")
+    loaded = LoadedSettings(laptop.settings)
+    with laptop.log() as log:
+        context = Context(laptop.clock, laptop.ids, loaded, laptop.library, log, laptop.places)
+        client = LogClient(context, laptop.settings, None)
         plan = client.ask(lambda log: today_plan(log, client.library, client.today))
         assert plan.session is not None
         assert plan.wanted is not None
@@ -136,10 +136,10 @@ def test_a_session_is_adapted_once(house: House) -> None:
     assert begun != [item.exercise for item in plan.wanted.items]
 
 
-def test_a_circuit_shows_its_ceiling_in_beats(client: LogClient, house: House) -> None:
+def test_a_circuit_shows_its_ceiling_in_beats(client: LogClient, laptop: Laptop) -> None:
     """Its sets carry the share into the log; the beats are those of the profile as it is now."""
-    settle(house, Runner(max_bpm=187, screening=()))
-    ready = check_readiness(client, house.session("circuit-bw")).accept()
+    settle(laptop, Runner(max_bpm=187, screening=()))
+    ready = check_readiness(client, laptop.session("circuit-bw")).accept()
     runner = begin_workout(client.for_rehearsal(), ready)(
         cast("Listener", SimpleNamespace(log_answered=print))
     )

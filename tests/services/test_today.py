@@ -13,7 +13,7 @@ from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
 from midstance.services.calendar.habits import HABITS_KEY, habits_to_plain
 from midstance.services.log_client import LogClient
 from midstance.services.today import TodayPlan, fit_session, today_plan
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 
 TODAY = date(2026, 11, 23)
 
@@ -71,11 +71,11 @@ async def test_a_program_that_is_gone_is_named(client: LogClient) -> None:
     assert plan_of(client).missing_program == ""
 
 
-async def test_when_all_is_done_there_is_no_session(house: House, client: LogClient) -> None:
+async def test_when_all_is_done_there_is_no_session(laptop: Laptop, client: LogClient) -> None:
     """The reason alone is left."""
     program = client.library.program("foundations")
     done = (
-        house.workout(0, record("plank", 30), session=each.id, week=week)
+        laptop.workout(0, record("plank", 30), session=each.id, week=week)
         for week in range(1, program.weeks + 1)
         for each in client.library.week_sessions(program, week)
     )
@@ -86,10 +86,10 @@ async def test_when_all_is_done_there_is_no_session(house: House, client: LogCli
     assert plan.due.reason.startswith("Foundations is complete")
 
 
-async def test_a_workout_that_was_left_is_part_of_it(house: House, client: LogClient) -> None:
+async def test_a_workout_that_was_left_is_part_of_it(laptop: Laptop, client: LogClient) -> None:
     """Its head says which session, and since when."""
     left = {"ending": WorkoutStatus.UNDER_WAY, "ended_at": None, "active_seconds": None}
-    client.ask(lambda log: log.corrections.add_workouts((house.workout(1, **left),), client.now()))
+    client.ask(lambda log: log.corrections.add_workouts((laptop.workout(1, **left),), client.now()))
     active = plan_of(client).under_way
     assert active is not None
     assert (active.session, active.local_date) == ("core-5", date(2026, 11, 22))

@@ -12,7 +12,7 @@ from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Writer
 from midstance.workout.events import Answer, SavingFailed, SetsSaved
 from tests.playbook import PLANKS
-from tests.tui.house import FalseClock, House, record
+from tests.tui.laptop import FalseClock, Laptop, record
 
 EVENT = LoggedEvent(0, 0, "Advanced", {})
 
@@ -26,13 +26,13 @@ class Full(TrainingLog):
 
 
 @pytest.mark.parametrize("kind", [TrainingLog, Full])
-def test_each_change_is_answered(house: House, kind: type[TrainingLog]) -> None:
+def test_each_change_is_answered(laptop: Laptop, kind: type[TrainingLog]) -> None:
     """What is durable is answered with its serials, what is not with the reason."""
-    house.places.make()
+    laptop.places.make()
     clock, heard = FalseClock(), list[Answer]()
-    workout = house.workout(0, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None)
-    with InstanceLock(house.places.data) as lock:
-        writer = Writer(kind(house.places.data, house.ids), lambda call: call())
+    workout = laptop.workout(0, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None)
+    with InstanceLock(laptop.places.data) as lock:
+        writer = Writer(kind(laptop.places.data, laptop.ids), lambda call: call())
         recorder = WorkoutRecorder(writer, lock, clock, workout.id, heard.append)
         recorder.begin(workout, PLANKS, {})
         recorder.record(EVENT, clock.now(), LogChange(saved=(record("plank", 30),)))
@@ -47,24 +47,24 @@ def test_each_change_is_answered(house: House, kind: type[TrainingLog]) -> None:
         )
 
 
-def test_the_heartbeat_is_the_clocks(house: House) -> None:
+def test_the_heartbeat_is_the_clocks(laptop: Laptop) -> None:
     """The moment at which the workout was looked after last outlives the program."""
-    house.places.make()
+    laptop.places.make()
     clock = FalseClock()
     clock.move(90)
-    with InstanceLock(house.places.data) as lock:
-        writer = Writer(house.log(), lambda call: call())
-        WorkoutRecorder(writer, lock, clock, house.ids(), lambda _answer: None).alive()
+    with InstanceLock(laptop.places.data) as lock:
+        writer = Writer(laptop.log(), lambda call: call())
+        WorkoutRecorder(writer, lock, clock, laptop.ids(), lambda _answer: None).alive()
         writer.close(10)
-    assert last_alive(house.places.data) == clock.now().utc
+    assert last_alive(laptop.places.data) == clock.now().utc
 
 
-def test_a_rehearsal_touches_nothing(house: House, tmp_path: Path) -> None:
+def test_a_rehearsal_touches_nothing(laptop: Laptop, tmp_path: Path) -> None:
     """Its keeper takes everything and leaves no trace."""
     heard: list[Answer] = []
     recorder = NullRecorder(heard.append)
-    recorder.begin(house.workout(0), PLANKS, {})
+    recorder.begin(laptop.workout(0), PLANKS, {})
     recorder.record(EVENT, FalseClock().now(), LogChange())
     recorder.retry()
     recorder.alive()
-    assert not [*tmp_path.glob("house/**/*.db")]
+    assert not [*tmp_path.glob("laptop/**/*.db")]

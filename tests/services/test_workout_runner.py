@@ -24,7 +24,7 @@ from midstance.workout.events import Answer
 from midstance.workout.machine import PAUSED_WHILE_AWAY, Machine
 from midstance.workout.state import Phase, State
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, block, item, planned_sets_of, straight
-from tests.tui.house import FalseClock
+from tests.tui.laptop import FalseClock
 
 
 @dataclass

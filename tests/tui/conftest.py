@@ -7,7 +7,7 @@ import pytest
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 from tests.tui.pilot import QuickPilot
 
 
@@ -25,6 +25,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> LoadedLibrary:
 
 
 @pytest.fixture
-def house(tmp_path: Path, library: LoadedLibrary) -> House:
-    """An empty house on a Monday evening."""
-    return House(tmp_path / "house", library)
+def laptop(tmp_path: Path, library: LoadedLibrary) -> Laptop:
+    """An empty laptop on a Monday evening."""
+    return Laptop(tmp_path / "laptop", library)

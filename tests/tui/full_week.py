@@ -9,33 +9,33 @@ from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import Pain, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.storage.training_log import TrainingLog
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 
 PROGRAM = "power-5k10k"
 SUNDAY = date(2026, 11, 22)
 
 
-def fill(house: House, region: str = "knee") -> None:
+def fill(laptop: Laptop, region: str = "knee") -> None:
     """Keep two weeks of a program: one as prescribed, one full of what stands out."""
-    house.places.make()
-    with TrainingLog(house.places.data, house.ids) as log:
-        log.enrol(Enrolment(PROGRAM, date(2026, 11, 9)), house.clock.now())
-    house.keep(
-        _of_program(house, 14, "A", 1, more=0),
-        _of_program(house, 11, "B", 1, more=0),
-        _of_program(house, 6, "A", 2, more=2, pains=_pains(region, "back", "hip or groin")),
-        replace(_of_program(house, 4, "B", 2, more=1), ending=WorkoutStatus.FINISHED_EARLY),
-        house.workout(2, *_odd_sets(), pains=_pains(region, "shin", "foot or toe")),
-        house.workout(1, record("plank", 45, Unit.SECONDS), session="hip-3", name="Hips in three"),
+    laptop.places.make()
+    with TrainingLog(laptop.places.data, laptop.ids) as log:
+        log.enrol(Enrolment(PROGRAM, date(2026, 11, 9)), laptop.clock.now())
+    laptop.keep(
+        _of_program(laptop, 14, "A", 1, more=0),
+        _of_program(laptop, 11, "B", 1, more=0),
+        _of_program(laptop, 6, "A", 2, more=2, pains=_pains(region, "back", "hip or groin")),
+        replace(_of_program(laptop, 4, "B", 2, more=1), ending=WorkoutStatus.FINISHED_EARLY),
+        laptop.workout(2, *_odd_sets(), pains=_pains(region, "shin", "foot or toe")),
+        laptop.workout(1, record("plank", 45, Unit.SECONDS), session="hip-3", name="Hips in three"),
     )
 
 
 def _of_program(
-    house: House, days_ago: int, letter: str, week: int, more: int, **heads: object
+    laptop: Laptop, days_ago: int, letter: str, week: int, more: int, **heads: object
 ) -> WorkoutRecord:
     """A session of the program, this many repetitions above its targets; half of B is left out."""
-    session = house.session(f"{PROGRAM}/{letter}", week)
-    planned_sets = lay_out(session, house.library.library.exercises)
+    session = laptop.session(f"{PROGRAM}/{letter}", week)
+    planned_sets = lay_out(session, laptop.library.library.exercises)
     done = planned_sets[: len(planned_sets) // 2] if week > 1 and letter == "B" else planned_sets
     sets = (
         record(
@@ -55,7 +55,9 @@ def _of_program(
         for planned_set in done
         for side in planned_set.recorded_sides
     )
-    return house.workout(days_ago, *sets, session=session.id, name=session.name, week=week, **heads)
+    return laptop.workout(
+        days_ago, *sets, session=session.id, name=session.name, week=week, **heads
+    )
 
 
 def _odd_sets() -> Iterator[SetRecord]:

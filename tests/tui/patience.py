@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from tests.tui.house import Guest
+from tests.tui.laptop import User
 
 
-async def until(guest: Guest, holds: Callable[[], bool]) -> None:
+async def until(user: User, holds: Callable[[], bool]) -> None:
     """Let the app and its log work until something holds."""
     for _ in range(1000):
         if holds():
             return
-        await guest.settle()
+        await user.settle()
     raise AssertionError("it never came to hold")

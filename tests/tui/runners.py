@@ -1,4 +1,4 @@
-"""Runners to live in a house: what its log knows of them, and what they follow."""
+"""Runners for a laptop: what its log knows of them, and what they follow."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from midstance.domain.runner import (
     Runner,
 )
 from midstance.storage.log.profile import profile_changes, runner_from_plain
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 
 HOME = Place("home", HOME_BASIC | {Equipment.DUMBBELL})
 BEGINNER = Runner(level=Level.BEGINNER, places=(HOME, Place("hotel", FLOOR)), active="home")
@@ -29,23 +29,23 @@ SORE = Runner(
 )
 
 
-def settle(house: House, runner: Runner) -> None:
-    """Let the log of a house know its runner."""
-    house.places.make()
-    with house.log() as log:
+def settle(laptop: Laptop, runner: Runner) -> None:
+    """Let the log of a laptop know its runner."""
+    laptop.places.make()
+    with laptop.log() as log:
         for key, value in profile_changes(Runner(), runner).items():
-            log.set_profile_value(key, value, house.clock.now())
+            log.set_profile_value(key, value, laptop.clock.now())
 
 
-def follow(house: House, program: str, days_ago: int = 0) -> None:
+def follow(laptop: Laptop, program: str, days_ago: int = 0) -> None:
     """Choose a program, this many days ago."""
-    house.places.make()
-    start = house.clock.today() - timedelta(days=days_ago)
-    with house.log() as log:
-        log.enrol(Enrolment(program, start), house.clock.now())
+    laptop.places.make()
+    start = laptop.clock.today() - timedelta(days=days_ago)
+    with laptop.log() as log:
+        log.enrol(Enrolment(program, start), laptop.clock.now())
 
 
-def known(house: House) -> Runner:
+def known(laptop: Laptop) -> Runner:
     """Who lives there, by what the log knows."""
-    with house.log() as log:
+    with laptop.log() as log:
         return runner_from_plain(log.profile()).runner

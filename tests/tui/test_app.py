@@ -17,7 +17,7 @@ from midstance.tui.screens.today import TodayScreen
 from midstance.workout.events import SetsSaved
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel
-from tests.tui.house import SHORT, SMALL, WIDE, Guest, House
+from tests.tui.laptop import SHORT, SMALL, WIDE, Laptop, User
 from tests.tui.pty_terminal import PtyTerminal
 
 REHEARSE = """import sys
@@ -27,83 +27,83 @@ main()
 """
 
 
-async def to_word(guest: Guest, word: PhaseLabel) -> None:
+async def to_word(user: User, word: PhaseLabel) -> None:
     """Begin, and walk on until the screen says ``word``."""
-    await guest.press("space")
+    await user.press("space")
     for _ in range(80):
-        if guest.view.word is word:
+        if user.view.word is word:
             return
-        await guest.step()
+        await user.step()
     raise AssertionError(f"{word} was not reached")
 
 
-async def test_it_opens_on_today(house: House) -> None:
+async def test_it_opens_on_today(laptop: Laptop) -> None:
     """Without a choice, Today shows the first session there is, and names a program to begin."""
-    async with house.opened() as guest:
-        assert isinstance(guest.screen, TodayScreen)
-        assert "session A" in guest.text("#name")
-        assert "17 sets" in guest.text("#name")
-        assert "No program chosen yet" in guest.text("#reason")
+    async with laptop.opened() as user:
+        assert isinstance(user.screen, TodayScreen)
+        assert "session A" in user.text("#name")
+        assert "17 sets" in user.text("#name")
+        assert "No program chosen yet" in user.text("#reason")
 
 
-async def test_a_session_that_is_named_opens_at_once(house: House) -> None:
+async def test_a_session_that_is_named_opens_at_once(laptop: Laptop) -> None:
     """With a session, the app opens on its overview, and keeps nothing before it begins."""
-    async with house.opened(session=SHORT) as guest:
-        assert guest.view.phase is Phase.OVERVIEW
-        await guest.press("escape")
-        assert isinstance(guest.screen, TodayScreen)
-    assert house.sets() == ()
-    with house.log() as log:
+    async with laptop.opened(session=SHORT) as user:
+        assert user.view.phase is Phase.OVERVIEW
+        await user.press("escape")
+        assert isinstance(user.screen, TodayScreen)
+    assert laptop.sets() == ()
+    with laptop.log() as log:
         assert log.active_workout() is None
 
 
-async def test_an_early_key_begins_no_other_session(house: House) -> None:
+async def test_an_early_key_begins_no_other_session(laptop: Laptop) -> None:
     """Space before the named session is open, or while it opens, leaves the due one alone."""
-    async with house.opened(session=SHORT) as guest:
-        guest.app.on_today_screen_started()
-        await guest.settle()
-        assert [each.has_class("-workout") for each in guest.app.screen_stack] == [False, True]
-        guest.app._has_begun = False
-        guest.app.pop_screen()
-        guest.app.on_today_screen_started()
-        guest.app._begin()
-        await guest.settle()
-        assert [each.has_class("-workout") for each in guest.app.screen_stack] == [False, True]
-        assert guest.text("#name").strip() != "Squat, push, trunk"
+    async with laptop.opened(session=SHORT) as user:
+        user.app.on_today_screen_started()
+        await user.settle()
+        assert [each.has_class("-workout") for each in user.app.screen_stack] == [False, True]
+        user.app._has_begun = False
+        user.app.pop_screen()
+        user.app.on_today_screen_started()
+        user.app._begin()
+        await user.settle()
+        assert [each.has_class("-workout") for each in user.app.screen_stack] == [False, True]
+        assert user.text("#name").strip() != "Squat, push, trunk"
 
 
-async def test_an_answer_of_the_log_may_come_before_the_screen_is_drawn(house: House) -> None:
+async def test_an_answer_of_the_log_may_come_before_the_screen_is_drawn(laptop: Laptop) -> None:
     """A screen that is still being made hears the log without harm."""
-    async with house.opened(session=SHORT) as guest:
-        made = guest.session
-        guest.app.pop_screen()
-        await guest.settle()
-        guest.app._navigator.begin(SHORT, at_once=True)
-        screen = guest.app.screen_stack[-1]
+    async with laptop.opened(session=SHORT) as user:
+        made = user.session
+        user.app.pop_screen()
+        await user.settle()
+        user.app._navigator.begin(SHORT, at_once=True)
+        screen = user.app.screen_stack[-1]
         assert isinstance(screen, SessionScreen)
         assert screen is not made
         screen.log_answered(SetsSaved(()))
-        await guest.settle()
-        assert guest.view.phase is Phase.SET_UP
+        await user.settle()
+        assert user.view.phase is Phase.SET_UP
 
 
-async def test_killed_in_a_rest(house: House, tmp_path: Path) -> None:
+async def test_killed_in_a_rest(laptop: Laptop, tmp_path: Path) -> None:
     """After a sudden death the card says where it was; going on, the rest has its true length."""
-    async with house.opened(session=SHORT) as guest:
-        await to_word(guest, PhaseLabel.REST)
-        await guest.wait(20)
-        dead = house.copy(tmp_path / "dead")
-    house.clock.move(14 * 60)
-    async with dead.opened() as guest:
-        assert isinstance(guest.screen, ChoiceDialog)
-        told = " ".join(guest.text("#text").split())
+    async with laptop.opened(session=SHORT) as user:
+        await to_word(user, PhaseLabel.REST)
+        await user.wait(20)
+        dead = laptop.copy(tmp_path / "dead")
+    laptop.clock.move(14 * 60)
+    async with dead.opened() as user:
+        assert isinstance(user.screen, ChoiceDialog)
+        told = " ".join(user.text("#text").split())
         assert told == "0:20 into the rest before set 2 of 2, Goblet squat; 14 minutes ago."
-        await guest.press("c")
-        assert guest.view.phase is Phase.REST
-        assert guest.view.is_overdue
-        assert guest.view.count.saved == 1
-        await guest.walk_to(Phase.DONE)
-        await guest.press("space")
+        await user.press("c")
+        assert user.view.phase is Phase.REST
+        assert user.view.is_overdue
+        assert user.view.count.saved == 1
+        await user.walk_to(Phase.DONE)
+        await user.press("space")
     assert [each.set.exercise for each in dead.sets()[:3]] == [
         "brisk-walk",
         "goblet-squat",
@@ -111,204 +111,204 @@ async def test_killed_in_a_rest(house: House, tmp_path: Path) -> None:
     ]
 
 
-async def test_killed_in_a_hold(house: House, tmp_path: Path) -> None:
+async def test_killed_in_a_hold(laptop: Laptop, tmp_path: Path) -> None:
     """A hold that was running at the death is not completed by the time away."""
-    async with house.opened(session=SHORT) as guest:
-        await to_word(guest, PhaseLabel.HOLD)
-        await guest.wait(12)
-        dead = house.copy(tmp_path / "dead")
-    house.clock.move(600)
-    async with dead.opened() as guest:
-        await guest.press("c")
-        assert guest.view.interrupted is not None
-        assert guest.view.interrupted.seconds == 12
-        await guest.press("1", "2", "space")
+    async with laptop.opened(session=SHORT) as user:
+        await to_word(user, PhaseLabel.HOLD)
+        await user.wait(12)
+        dead = laptop.copy(tmp_path / "dead")
+    laptop.clock.move(600)
+    async with dead.opened() as user:
+        await user.press("c")
+        assert user.view.interrupted is not None
+        assert user.view.interrupted.seconds == 12
+        await user.press("1", "2", "space")
     assert dead.sets()[-1].set.value == 12
 
 
 @pytest.mark.parametrize(("key", "left"), [("f", False), ("s", True)])
 async def test_finishing_or_starting_the_step_again(
-    house: House, tmp_path: Path, key: str, *, left: bool
+    laptop: Laptop, tmp_path: Path, key: str, *, left: bool
 ) -> None:
     """The card also finishes the workout as it is, or begins the step again."""
-    async with house.opened(session=SHORT) as guest:
-        await to_word(guest, PhaseLabel.HOLD)
-        await guest.wait(12)
-        dead = house.copy(tmp_path / "dead")
-    async with dead.opened() as guest:
-        await guest.press(key, *(() if left else ("space",)))
-        assert any(isinstance(each, SessionScreen) for each in guest.app.screen_stack) is left
+    async with laptop.opened(session=SHORT) as user:
+        await to_word(user, PhaseLabel.HOLD)
+        await user.wait(12)
+        dead = laptop.copy(tmp_path / "dead")
+    async with dead.opened() as user:
+        await user.press(key, *(() if left else ("space",)))
+        assert any(isinstance(each, SessionScreen) for each in user.app.screen_stack) is left
         if left:
-            assert guest.view.interrupted is None
+            assert user.view.interrupted is None
     with dead.log() as log:
         assert (log.active_workout() is not None) is left
 
 
-async def test_the_card_waits_on_today_when_it_is_dropped(house: House) -> None:
+async def test_the_card_waits_on_today_when_it_is_dropped(laptop: Laptop) -> None:
     """Esc leaves the workout where it is; the big key on Today asks again."""
-    async with house.opened(session=SHORT) as guest:
-        await to_word(guest, PhaseLabel.REST)
-        await guest.press("escape", "enter")
-    async with house.opened() as guest:
-        await guest.press("escape")
-        assert isinstance(guest.screen, TodayScreen)
-        await guest.press("space", "c")
-        assert guest.view.phase is Phase.REST
+    async with laptop.opened(session=SHORT) as user:
+        await to_word(user, PhaseLabel.REST)
+        await user.press("escape", "enter")
+    async with laptop.opened() as user:
+        await user.press("escape")
+        assert isinstance(user.screen, TodayScreen)
+        await user.press("space", "c")
+        assert user.view.phase is Phase.REST
 
 
-async def test_a_rehearsal_keeps_nothing(house: House) -> None:
+async def test_a_rehearsal_keeps_nothing(laptop: Laptop) -> None:
     """A rehearsal says that it is one, walks through the session, and leaves no trace."""
-    async with house.opened(session=SHORT, is_rehearsal=True) as guest:
-        await to_word(guest, PhaseLabel.REST)
-        await guest.press("escape", "enter")
-        assert "Preview run: nothing is saved." in guest.text("#reason")
-        await guest.press("L", "x", "u")
-        assert "Read-only: this is a preview run." in guest.text()
-    assert house.sets() == ()
+    async with laptop.opened(session=SHORT, is_rehearsal=True) as user:
+        await to_word(user, PhaseLabel.REST)
+        await user.press("escape", "enter")
+        assert "Preview run: nothing is saved." in user.text("#reason")
+        await user.press("L", "x", "u")
+        assert "Read-only: this is a preview run." in user.text()
+    assert laptop.sets() == ()
 
 
-async def test_another_window(house: House) -> None:
+async def test_another_window(laptop: Laptop) -> None:
     """Where another program guides, the second window says so and keeps nothing."""
-    async with house.opened(session=SHORT) as first, house.opened() as second:
+    async with laptop.opened(session=SHORT) as first, laptop.opened() as second:
         await to_word(first, PhaseLabel.REST)
         assert "open in another window" in second.text("#reason")
         await second.press("space", "space")
         assert first.view.count.saved == 1
-    assert len(house.sets()) == 2
+    assert len(laptop.sets()) == 2
 
 
 @pytest.mark.parametrize("chosen", Theme)
-async def test_the_chosen_theme_is_worn(house: House, chosen: Theme) -> None:
+async def test_the_chosen_theme_is_worn(laptop: Laptop, chosen: Theme) -> None:
     """Each theme of the settings can be worn, and F2 goes round them all."""
-    house.settings = Settings(theme=chosen)
-    async with house.opened(session=SHORT) as guest:
-        first = guest.app.theme
+    laptop.settings = Settings(theme=chosen)
+    async with laptop.opened(session=SHORT) as user:
+        first = user.app.theme
         assert first == f"midstance-{chosen.value}"
-        await guest.press("f2")
-        assert guest.app.theme != first
-        await guest.press("f2", "f2")
-        assert guest.app.theme == first
+        await user.press("f2")
+        assert user.app.theme != first
+        await user.press("f2", "f2")
+        assert user.app.theme == first
 
 
-async def test_a_foreign_theme_has_the_colours_of_the_phases(house: House) -> None:
+async def test_a_foreign_theme_has_the_colours_of_the_phases(laptop: Laptop) -> None:
     """A theme that is not ours lacks no colour."""
-    async with house.opened(session=SHORT) as guest:
-        guest.app.theme = "nord"
-        await guest.press("space")
-        assert guest.view.word is PhaseLabel.NEXT
+    async with laptop.opened(session=SHORT) as user:
+        user.app.theme = "nord"
+        await user.press("space")
+        assert user.view.word is PhaseLabel.NEXT
 
 
-async def test_files_that_were_left_out_are_named(house: House) -> None:
+async def test_files_that_were_left_out_are_named(laptop: Laptop) -> None:
     """A broken file of the runner's own stands on Today, with its first mistake and its place."""
     problem = Problem("own/[red].toml", 1, 1, "id", "is broken", "mend it")
-    house.library = replace(house.library, problems=(problem,))
-    async with house.opened(WIDE) as guest:
-        text = " ".join(guest.text("#reason").split())
+    laptop.library = replace(laptop.library, problems=(problem,))
+    async with laptop.opened(WIDE) as user:
+        text = " ".join(user.text("#reason").split())
         assert "Left out: own/[red].toml:1:1: id: is broken; mend it; see: midstance check" in text
 
 
 KEYMAP = {"session.pause": ("f9",), "today.start": ("g",), "app.help": ("f1",), "app.fly": ("x",)}
 
 
-async def test_other_keys(house: House) -> None:
+async def test_other_keys(laptop: Laptop) -> None:
     """A key map rebinds commands, the footers name its keys, and what is wrong in it is shown."""
-    house.settings = Settings(keymap=KEYMAP | {"session.skip": ("spaec",)})
-    async with house.opened(WIDE) as guest:
-        assert guest.text("#keys").startswith("   g start")
-        assert "there is no command app.fly" in guest.text("#reason")
-        assert "there is no key spaec" in guest.text("#reason")
-        await guest.press("space")
-        assert isinstance(guest.screen, TodayScreen)
-        await guest.press("g")
-        assert guest.text().rstrip().endswith("F1 keys")
-        await guest.press("p")
-        assert "NEXT" in guest.text().splitlines()[0]
-        await guest.press("f9")
-        assert "PAUSED" in guest.text().splitlines()[0]
-        await guest.press("f1")
-        assert isinstance(guest.screen, HelpScreen)
-        assert "F9" in guest.text()
-        await guest.press("f1")
-        assert isinstance(guest.screen, SessionScreen)
+    laptop.settings = Settings(keymap=KEYMAP | {"session.skip": ("spaec",)})
+    async with laptop.opened(WIDE) as user:
+        assert user.text("#keys").startswith("   g start")
+        assert "there is no command app.fly" in user.text("#reason")
+        assert "there is no key spaec" in user.text("#reason")
+        await user.press("space")
+        assert isinstance(user.screen, TodayScreen)
+        await user.press("g")
+        assert user.text().rstrip().endswith("F1 keys")
+        await user.press("p")
+        assert "NEXT" in user.text().splitlines()[0]
+        await user.press("f9")
+        assert "PAUSED" in user.text().splitlines()[0]
+        await user.press("f1")
+        assert isinstance(user.screen, HelpScreen)
+        assert "F9" in user.text()
+        await user.press("f1")
+        assert isinstance(user.screen, SessionScreen)
 
 
 @pytest.mark.parametrize("name", ["vim", "left-hand"])
-async def test_bundled_keymaps_press_each_command_once(house: House, name: str) -> None:
+async def test_bundled_keymaps_press_each_command_once(laptop: Laptop, name: str) -> None:
     """With a bundled key map, one key does one thing."""
-    house.places.make()
-    (house.places.config / "settings.toml").write_text(f'keymap = "{name}"\n')
-    loaded = load_settings(house.places, DEFAULT_KEYMAP)
+    laptop.places.make()
+    (laptop.places.config / "settings.toml").write_text(f'keymap = "{name}"\n')
+    loaded = load_settings(laptop.places, DEFAULT_KEYMAP)
     assert not loaded.problems
-    house.settings = loaded.settings
-    async with house.opened(session=SHORT) as guest:
-        await to_word(guest, PhaseLabel.GO)
-        await guest.press(loaded.settings.keymap["session.more"][0])
-        assert guest.view.number == 9
+    laptop.settings = loaded.settings
+    async with laptop.opened(session=SHORT) as user:
+        await to_word(user, PhaseLabel.GO)
+        await user.press(loaded.settings.keymap["session.more"][0])
+        assert user.view.number == 9
 
 
-async def test_quitting_keeps_the_workout(house: House) -> None:
+async def test_quitting_keeps_the_workout(laptop: Laptop) -> None:
     """In a workout `q` leaves at the second press; the workout waits as it is."""
-    async with house.opened(session=SHORT) as guest:
-        await to_word(guest, PhaseLabel.REST)
-        await guest.press("q")
-        assert "Again to leave Midstance" in guest.text()
-        await guest.press("q")
-        assert guest.app._exit
-    with house.log() as log:
+    async with laptop.opened(session=SHORT) as user:
+        await to_word(user, PhaseLabel.REST)
+        await user.press("q")
+        assert "Again to leave Midstance" in user.text()
+        await user.press("q")
+        assert user.app._exit
+    with laptop.log() as log:
         assert log.active_workout() is not None
 
 
-async def test_help_lists_every_key(house: House) -> None:
+async def test_help_lists_every_key(laptop: Laptop) -> None:
     """`?` shows the keys of this screen first; it scrolls on the smallest screen, and closes."""
-    async with house.opened(SMALL, SHORT) as guest:
+    async with laptop.opened(SMALL, SHORT) as user:
         for closing in ("escape", "question_mark", "q"):
-            await guest.press("question_mark")
-            assert isinstance(guest.screen, HelpScreen)
-            assert "Now" in guest.text()
-            top = guest.text()
-            await guest.press("pagedown")
-            assert guest.text() != top
-            await guest.press(closing)
-            assert isinstance(guest.screen, SessionScreen)
+            await user.press("question_mark")
+            assert isinstance(user.screen, HelpScreen)
+            assert "Now" in user.text()
+            top = user.text()
+            await user.press("pagedown")
+            assert user.text() != top
+            await user.press(closing)
+            assert isinstance(user.screen, SessionScreen)
 
 
-async def test_the_palette_finds_a_command(house: House) -> None:
+async def test_the_palette_finds_a_command(laptop: Laptop) -> None:
     """Ctrl+P lists what means something here, finds it by name, and does it."""
-    async with house.opened(session=SHORT) as guest:
-        await guest.press("space", "space")
-        await guest.press("ctrl+p")
-        await guest.type("pause")
-        await guest.press("enter")
-        assert guest.view.word is PhaseLabel.PAUSED
-    async with house.opened() as guest:
-        await guest.press("escape", "ctrl+p")
-        await guest.type("workouts done")
-        await guest.press("enter")
-        assert isinstance(guest.screen, LogScreen)
-        await guest.press("ctrl+p")
-        await guest.pilot.pause()
-        assert "Undo the last correction" in guest.text()
+    async with laptop.opened(session=SHORT) as user:
+        await user.press("space", "space")
+        await user.press("ctrl+p")
+        await user.type("pause")
+        await user.press("enter")
+        assert user.view.word is PhaseLabel.PAUSED
+    async with laptop.opened() as user:
+        await user.press("escape", "ctrl+p")
+        await user.type("workouts done")
+        await user.press("enter")
+        assert isinstance(user.screen, LogScreen)
+        await user.press("ctrl+p")
+        await user.pilot.pause()
+        assert "Undo the last correction" in user.text()
 
 
-async def test_today_from_anywhere(house: House) -> None:
+async def test_today_from_anywhere(laptop: Laptop) -> None:
     """`d` goes back to Today, or to the workout that is under way."""
-    async with house.opened(session=SHORT) as guest:
-        await guest.press("space", "L", "d")
-        assert isinstance(guest.screen, SessionScreen)
-    async with house.opened() as guest:
-        await guest.press("escape", "L", "L", "d")
-        assert isinstance(guest.screen, TodayScreen)
+    async with laptop.opened(session=SHORT) as user:
+        await user.press("space", "L", "d")
+        assert isinstance(user.screen, SessionScreen)
+    async with laptop.opened() as user:
+        await user.press("escape", "L", "L", "d")
+        assert isinstance(user.screen, TodayScreen)
 
 
-async def test_control_q_leaves_from_a_dialog(house: House) -> None:
+async def test_control_q_leaves_from_a_dialog(laptop: Laptop) -> None:
     """The key that always leaves does so beneath a help, a palette and a question too."""
     for keys in (["question_mark"], ["ctrl+p"], ["g", "enter", "c"]):
-        async with house.opened() as guest:
-            await guest.press(*keys)
-            assert guest.screen.is_modal
-            assert not guest.app._exit
-            await guest.pilot.press("ctrl+q")
-            assert guest.app._exit
+        async with laptop.opened() as user:
+            await user.press(*keys)
+            assert user.screen.is_modal
+            assert not user.app._exit
+            await user.pilot.press("ctrl+q")
+            assert user.app._exit
 
 
 @pytest.mark.parametrize(
@@ -322,15 +322,15 @@ async def test_control_q_leaves_from_a_dialog(house: House) -> None:
     ids=["another key", "both", "other commands", "no keyboard"],
 )
 async def test_control_q_leaves_whatever_a_key_map_says(
-    house: House, keymap: dict[str, tuple[str, ...]]
+    laptop: Laptop, keymap: dict[str, tuple[str, ...]]
 ) -> None:
     """On Today, in a workout and in a dialog over it."""
-    house.settings = replace(house.settings, keymap=keymap)
+    laptop.settings = replace(laptop.settings, keymap=keymap)
     for keys in ([], ["space"], ["space", "escape"]):
-        async with house.opened(session=SHORT if keys else None) as guest:
-            await guest.press(*keys)
-            await guest.pilot.press("ctrl+q")
-            assert guest.app._exit
+        async with laptop.opened(session=SHORT if keys else None) as user:
+            await user.press(*keys)
+            await user.pilot.press("ctrl+q")
+            assert user.app._exit
 
 
 def test_a_rehearsal_may_be_the_first_start_of_all(tmp_path: Path) -> None:

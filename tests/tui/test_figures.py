@@ -15,7 +15,7 @@ from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.widgets.figure import FRAMES_A_SECOND, ShownFigure
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, View
-from tests.tui.house import SHORT, SILENT, USUAL, WIDE, Guest, House, item
+from tests.tui.laptop import SHORT, SILENT, USUAL, WIDE, Laptop, User, item
 from tests.tui.widgets.workout.scenes import SCENES
 
 TEMPO = Tempo.parse("2-1-1-0")
@@ -86,38 +86,38 @@ def test_words_have_no_figure_and_neither_has_the_end(figures: ScreenFigures) ->
         assert at(figures, view, 0) is None
 
 
-def screen_of(guest: Guest) -> SessionScreen:
+def screen_of(user: User) -> SessionScreen:
     """The session's screen."""
-    assert isinstance(guest.screen, SessionScreen)
-    return guest.screen
+    assert isinstance(user.screen, SessionScreen)
+    return user.screen
 
 
 @pytest.mark.parametrize("size", [USUAL, WIDE])
-async def test_the_figure_stands_beside_the_stage(house: House, size: tuple[int, int]) -> None:
+async def test_the_figure_stands_beside_the_stage(laptop: Laptop, size: tuple[int, int]) -> None:
     """Two poses with their words before the set; in floor mode the clock has all the room."""
-    async with house.opened(size, session=SHORT) as guest:
-        await guest.press("space")
-        await guest.walk_to(Phase.SET_UP)
-        assert "one step" in guest.text()
-        assert "next step" in guest.text()
-        await guest.press("f")
-        assert "next step" not in guest.text()
+    async with laptop.opened(size, session=SHORT) as user:
+        await user.press("space")
+        await user.walk_to(Phase.SET_UP)
+        assert "one step" in user.text()
+        assert "next step" in user.text()
+        await user.press("f")
+        assert "next step" not in user.text()
 
 
-async def test_the_key_turns_it_off_for_good(house: House) -> None:
+async def test_the_key_turns_it_off_for_good(laptop: Laptop) -> None:
     """F takes the figure away; the next workout has none either, until F brings it back."""
-    async with house.opened(WIDE, session=SHORT) as guest:
-        await guest.press("space")
-        await guest.walk_to(Phase.SET_UP)
-        assert screen_of(guest)._figure(guest.view) is not None
-        await guest.press("F")
-        assert "Figures off" in guest.text()
-        assert screen_of(guest)._figure(guest.view) is None
-        assert "next step" not in guest.text()
-        assert guest.client.settings.figures is False
-    async with house.opened(WIDE) as guest:
-        assert guest.client.runner().figures is False
-        assert guest.client.settings.figures is False
+    async with laptop.opened(WIDE, session=SHORT) as user:
+        await user.press("space")
+        await user.walk_to(Phase.SET_UP)
+        assert screen_of(user)._figure(user.view) is not None
+        await user.press("F")
+        assert "Figures off" in user.text()
+        assert screen_of(user)._figure(user.view) is None
+        assert "next step" not in user.text()
+        assert user.client.settings.figures is False
+    async with laptop.opened(WIDE) as user:
+        assert user.client.runner().figures is False
+        assert user.client.settings.figures is False
 
 
 PACED = Session(
@@ -132,73 +132,73 @@ PACED = Session(
 )
 
 
-async def wakes(guest: Guest, seconds: int) -> int:
+async def wakes(user: User, seconds: int) -> int:
     """How often the session is woken in this many seconds, each time when it asked for it."""
-    screen, count, passed = screen_of(guest), 0, 0.0
+    screen, count, passed = screen_of(user), 0, 0.0
     while screen._timer is not None and passed + screen._timer._interval <= seconds:
         passed += screen._timer._interval
-        await guest.wait(screen._timer._interval)
+        await user.wait(screen._timer._interval)
         count += 1
     return count
 
 
-async def test_a_moving_figure_wakes_the_session_at_most_six_times_a_second(house: House) -> None:
+async def test_a_moving_figure_wakes_the_session_at_most_six_times_a_second(laptop: Laptop) -> None:
     """Its four frames fall on the beats of tempo and clock; without it a second is one wake-up."""
-    house.settings = replace(house.settings, animations=True)
-    async with house.opened(WIDE, session=PACED) as guest:
-        await guest.press("space")
-        await guest.walk_to(Phase.WORK)
-        shown = screen_of(guest)._figure(guest.view)
+    laptop.settings = replace(laptop.settings, animations=True)
+    async with laptop.opened(WIDE, session=PACED) as user:
+        await user.press("space")
+        await user.walk_to(Phase.WORK)
+        shown = screen_of(user)._figure(user.view)
         assert shown is not None
         assert shown.share is not None
-        assert await wakes(guest, 8) == 8 * FRAMES_A_SECOND <= 8 * 6
+        assert await wakes(user, 8) == 8 * FRAMES_A_SECOND <= 8 * 6
         for key in ("f", "f", "F"):
-            await guest.press(key)
-            frames = FRAMES_A_SECOND if screen_of(guest)._seconds_to_frame() else 1
-            assert await wakes(guest, 4) == 4 * frames
-        assert screen_of(guest)._seconds_to_frame() is None
+            await user.press(key)
+            frames = FRAMES_A_SECOND if screen_of(user)._seconds_to_frame() else 1
+            assert await wakes(user, 4) == 4 * frames
+        assert screen_of(user)._seconds_to_frame() is None
 
 
-async def test_a_countdown_wakes_the_session_at_most_five_times_a_second(house: House) -> None:
+async def test_a_countdown_wakes_the_session_at_most_five_times_a_second(laptop: Laptop) -> None:
     """At work, in a hold and at rest, with a figure that moves and its clocks."""
-    house.settings = replace(house.settings, animations=True)
-    async with house.opened(WIDE, session=SHORT) as guest:
-        await guest.press("space")
+    laptop.settings = replace(laptop.settings, animations=True)
+    async with laptop.opened(WIDE, session=SHORT) as user:
+        await user.press("space")
         for word in (PhaseLabel.GO, PhaseLabel.REST, PhaseLabel.HOLD):
             for _ in range(80):
-                if guest.view.word is word:
+                if user.view.word is word:
                     break
-                await guest.step()
-            assert guest.view.word is word
-            assert 3 <= await wakes(guest, 3) <= 3 * 5, word
+                await user.step()
+            assert user.view.word is word
+            assert 3 <= await wakes(user, 3) <= 3 * 5, word
 
 
-async def test_where_nothing_moves_nothing_wakes_up(house: House) -> None:
+async def test_where_nothing_moves_nothing_wakes_up(laptop: Laptop) -> None:
     """Neither in the overview nor in a pause, in the middle of a frame though it may be."""
-    house.settings = replace(house.settings, animations=True)
-    async with house.opened(WIDE, session=PACED) as guest:
-        assert await wakes(guest, 60) == 0
-        await guest.press("space")
-        await guest.walk_to(Phase.WORK)
-        await guest.wait(1.1)
-        await guest.press("p")
-        assert await wakes(guest, 60) == 0
-        await guest.press("p")
-        assert await wakes(guest, 1) > 0
+    laptop.settings = replace(laptop.settings, animations=True)
+    async with laptop.opened(WIDE, session=PACED) as user:
+        assert await wakes(user, 60) == 0
+        await user.press("space")
+        await user.walk_to(Phase.WORK)
+        await user.wait(1.1)
+        await user.press("p")
+        assert await wakes(user, 60) == 0
+        await user.press("p")
+        assert await wakes(user, 1) > 0
 
 
 @pytest.mark.parametrize(
     ("animations", "environ"), [(False, SILENT), (True, {**SILENT, "TEXTUAL_ANIMATIONS": "none"})]
 )
 async def test_without_animations_only_the_clock_wakes_the_session(
-    house: House, environ: dict[str, str], *, animations: bool
+    laptop: Laptop, environ: dict[str, str], *, animations: bool
 ) -> None:
     """Once a second, with both poses still: by the settings, or by Textual's own variable."""
-    house.settings = replace(house.settings, animations=animations)
-    async with house.opened(WIDE, session=PACED, environ=environ) as guest:
-        await guest.press("space")
-        await guest.walk_to(Phase.WORK)
-        shown = screen_of(guest)._figure(guest.view)
+    laptop.settings = replace(laptop.settings, animations=animations)
+    async with laptop.opened(WIDE, session=PACED, environ=environ) as user:
+        await user.press("space")
+        await user.walk_to(Phase.WORK)
+        shown = screen_of(user)._figure(user.view)
         assert shown is not None
         assert shown.share is None
-        assert await wakes(guest, 5) == 5
+        assert await wakes(user, 5) == 5

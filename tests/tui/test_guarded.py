@@ -21,7 +21,7 @@ from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
 from tests.faults.random_keys import press_all
-from tests.tui.house import SHORT, House
+from tests.tui.laptop import SHORT, Laptop
 
 
 def test_every_screen_has_the_guard() -> None:
@@ -136,67 +136,71 @@ TOGETHER = [
 
 
 @pytest.mark.parametrize("keys", TOGETHER, ids=" ".join)
-async def test_keys_that_arrive_together_in_a_workout(house: House, keys: tuple[str, ...]) -> None:
+async def test_keys_that_arrive_together_in_a_workout(
+    laptop: Laptop, keys: tuple[str, ...]
+) -> None:
     """The program goes on or is left in order, and every set is in the log once."""
-    async with house.opened(session=SHORT) as guest:
-        await guest.press("space")
-        await guest.walk_to(Phase.REST)
-        saved = len(guest.session.machine.save_status.saved)
-        await guest.hammer(*keys)
+    async with laptop.opened(session=SHORT) as user:
+        await user.press("space")
+        await user.walk_to(Phase.REST)
+        saved = len(user.session.machine.save_status.saved)
+        await user.hammer(*keys)
     thrown_away = {0} if "x" in keys else set[int]()
-    assert len(house.sets()) in {saved, *thrown_away}
+    assert len(laptop.sets()) in {saved, *thrown_away}
 
 
 @pytest.mark.parametrize("keys", TOGETHER, ids=" ".join)
 async def test_keys_that_arrive_together_before_the_log_is_read(
-    house: House, keys: tuple[str, ...]
+    laptop: Laptop, keys: tuple[str, ...]
 ) -> None:
     """The same keys on the overview, and again a moment later, never crash the program."""
-    async with house.opened(session=SHORT) as guest:
-        await guest.hammer(*keys, *keys)
+    async with laptop.opened(session=SHORT) as user:
+        await user.hammer(*keys, *keys)
 
 
-async def test_a_key_meant_for_what_lies_above_does_not_close_what_lies_below(house: House) -> None:
+async def test_a_key_meant_for_what_lies_above_does_not_close_what_lies_below(
+    laptop: Laptop,
+) -> None:
     """Help and the key that closes the log, in one go, leave the log open."""
-    async with house.opened() as guest:
-        await guest.press("L")
-        await guest.hammer("question_mark", "escape")
-        await guest.settle()
-        assert isinstance(guest.app.screen_stack[1], LogScreen)
+    async with laptop.opened() as user:
+        await user.press("L")
+        await user.hammer("question_mark", "escape")
+        await user.settle()
+        assert isinstance(user.app.screen_stack[1], LogScreen)
 
 
-async def test_quitting_during_a_question_keeps_the_workout(house: House) -> None:
+async def test_quitting_during_a_question_keeps_the_workout(laptop: Laptop) -> None:
     """Ctrl+Q at the question how to leave ends the program; the workout can go on."""
-    async with house.opened(session=SHORT) as guest:
-        await guest.press("space")
-        await guest.walk_to(Phase.REST)
-        await guest.press("escape")
-        assert isinstance(guest.screen, ChoiceDialog)
-        await guest.hammer("ctrl+q")
-        assert guest.app.return_code == 0
-    with house.log() as log:
+    async with laptop.opened(session=SHORT) as user:
+        await user.press("space")
+        await user.walk_to(Phase.REST)
+        await user.press("escape")
+        assert isinstance(user.screen, ChoiceDialog)
+        await user.hammer("ctrl+q")
+        assert user.app.return_code == 0
+    with laptop.log() as log:
         active = log.active_workout()
     assert active is not None
     assert active.workout.ending is WorkoutStatus.UNDER_WAY
 
 
-async def test_a_workout_that_ends_beneath_another_screen_closes_after_it(house: House) -> None:
+async def test_a_workout_that_ends_beneath_another_screen_closes_after_it(laptop: Laptop) -> None:
     """While the help lies over it the workout stays; once the help is closed, Today is there."""
-    async with house.opened(session=SHORT) as guest:
-        await guest.press("space")
-        await guest.walk_to(Phase.REST)
-        await guest.press("question_mark")
-        guest.session.finished(None)  # type: ignore[arg-type]  # what ends it is not looked at
-        await guest.settle()
-        assert isinstance(guest.screen, HelpScreen)
-        assert isinstance(guest.app.screen_stack[1], SessionScreen)
-        await guest.press("escape")
-        assert isinstance(guest.screen, TodayScreen)
+    async with laptop.opened(session=SHORT) as user:
+        await user.press("space")
+        await user.walk_to(Phase.REST)
+        await user.press("question_mark")
+        user.session.finished(None)  # type: ignore[arg-type]  # what ends it is not looked at
+        await user.settle()
+        assert isinstance(user.screen, HelpScreen)
+        assert isinstance(user.app.screen_stack[1], SessionScreen)
+        await user.press("escape")
+        assert isinstance(user.screen, TodayScreen)
 
 
 @pytest.mark.parametrize("seed", range(3))
-async def test_random_keys_end_nothing(house: House, seed: int) -> None:
+async def test_random_keys_end_nothing(laptop: Laptop, seed: int) -> None:
     """A hundred and fifty keys, one by one and in bursts, leave a sound log and no error."""
-    await press_all(house, seed, 150)
-    with house.log() as log:
+    await press_all(laptop, seed, 150)
+    with laptop.log() as log:
         assert log.examine().text == "ok"

@@ -26,7 +26,7 @@ from midstance.tui.theme import ThemedApp
 from midstance.tui.widgets.line import KeyLine
 from midstance.tui.widgets.row_list import RowList
 from midstance.workout.state import Phase
-from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, record
+from tests.tui.laptop import SHORT, SMALL, USUAL, WIDE, Laptop, User, record
 
 SIZES = pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
 
@@ -48,179 +48,179 @@ class OneDialogApp(ThemedApp):
         self.answer = answer
 
 
-def is_on(guest: Guest, kind: type[Screen[Any]]) -> bool:
+def is_on(user: User, kind: type[Screen[Any]]) -> bool:
     """Whether a screen of this kind is on top."""
-    return isinstance(guest.screen, kind)
+    return isinstance(user.screen, kind)
 
 
-async def click(guest: Guest, wanted: str, *, nth: int = 0) -> None:
+async def click(user: User, wanted: str, *, nth: int = 0) -> None:
     """Click on the first cell of a text, wherever on the screen it is."""
     places = [
-        (line.index(wanted), y) for y, line in enumerate(guest.text().split("\n")) if wanted in line
+        (line.index(wanted), y) for y, line in enumerate(user.text().split("\n")) if wanted in line
     ]
-    await guest.pilot.click(offset=places[nth])
-    await guest.settle()
+    await user.pilot.click(offset=places[nth])
+    await user.settle()
 
 
 @SIZES
-async def test_key_hints_of_a_footer(house: House, size: tuple[int, int]) -> None:
+async def test_key_hints_of_a_footer(laptop: Laptop, size: tuple[int, int]) -> None:
     """A click on a key or on its word is that key, on Today and on the screens it opens."""
-    async with house.opened(size) as guest:
-        await click(guest, "all keys", nth=-1)
-        assert is_on(guest, HelpScreen)
-        await click(guest, "Esc closes")
-        assert is_on(guest, TodayScreen)
-        await guest.press("i")
-        await click(guest, "? all keys", nth=-1)
-        assert is_on(guest, HelpScreen)
+    async with laptop.opened(size) as user:
+        await click(user, "all keys", nth=-1)
+        assert is_on(user, HelpScreen)
+        await click(user, "Esc closes")
+        assert is_on(user, TodayScreen)
+        await user.press("i")
+        await click(user, "? all keys", nth=-1)
+        assert is_on(user, HelpScreen)
 
 
 @SIZES
-async def test_the_first_run(house: House, size: tuple[int, int]) -> None:
+async def test_the_first_run(laptop: Laptop, size: tuple[int, int]) -> None:
     """A session is marked by a click, and nothing but the bar starts it."""
-    house.is_new = True
-    async with house.opened(size) as guest:
-        first = guest.screen
+    laptop.is_new = True
+    async with laptop.opened(size) as user:
+        first = user.screen
         assert isinstance(first, FirstRunScreen)
         if size != SMALL:
-            await click(guest, "3-move hip routine")
+            await click(user, "3-move hip routine")
             assert first.marked.name == "3-move hip routine"
-            await click(guest, "3-move hip routine")
-        await click(guest, "chest pain")
-        assert guest.screen is first
-        await guest.pilot.click("#start")
-        await guest.settle()
-        assert guest.session.machine.state.is_under_way
+            await click(user, "3-move hip routine")
+        await click(user, "chest pain")
+        assert user.screen is first
+        await user.pilot.click("#start")
+        await user.settle()
+        assert user.session.machine.state.is_under_way
 
 
-async def test_today(house: House) -> None:
+async def test_today(laptop: Laptop) -> None:
     """A row is selected by a click and opened by the next; START starts; the week opens Week."""
-    async with house.opened(WIDE) as guest:
-        rows = guest.screen.query_one(RowList)
-        await click(guest, "Split squat")
+    async with laptop.opened(WIDE) as user:
+        rows = user.screen.query_one(RowList)
+        await click(user, "Split squat")
         assert rows.highlighted is not None
         assert "Split squat" in "".join(each.text for each in rows.highlighted.left)
-        await click(guest, "Split squat", nth=-1)
-        assert is_on(guest, ExerciseScreen)
-        await guest.press("escape")
+        await click(user, "Split squat", nth=-1)
+        assert is_on(user, ExerciseScreen)
+        await user.press("escape")
         for place in (0, 3, 6):
-            strip = guest.screen.query_one("#week").content_region
-            await guest.pilot.click("#week", offset=(strip.width * place // 7 + 3, 1))
-            await guest.settle()
-            assert is_on(guest, WeekScreen)
-            await guest.press("escape")
-        await guest.pilot.click("#start")
-        await guest.settle()
-        assert guest.view.phase is not Phase.OVERVIEW
+            strip = user.screen.query_one("#week").content_region
+            await user.pilot.click("#week", offset=(strip.width * place // 7 + 3, 1))
+            await user.settle()
+            assert is_on(user, WeekScreen)
+            await user.press("escape")
+        await user.pilot.click("#start")
+        await user.settle()
+        assert user.view.phase is not Phase.OVERVIEW
 
 
 @pytest.mark.parametrize("size", [(60, 20), USUAL, WIDE])
-async def test_a_workout(house: House, size: tuple[int, int]) -> None:
+async def test_a_workout(laptop: Laptop, size: tuple[int, int]) -> None:
     """Its hints are keys, the segments show the whole session, and a list is jumped in by two."""
-    async with house.opened(size, SHORT) as guest:
-        await click(guest, "Space")
-        assert guest.view.phase is not Phase.OVERVIEW
-        await guest.pilot.click("#pane", offset=(10, 1))
-        await guest.settle()
-        assert is_on(guest, ListDialog)
+    async with laptop.opened(size, SHORT) as user:
+        await click(user, "Space")
+        assert user.view.phase is not Phase.OVERVIEW
+        await user.pilot.click("#pane", offset=(10, 1))
+        await user.settle()
+        assert is_on(user, ListDialog)
         for _ in range(2):
-            rows = guest.screen.query_one(RowList).region
+            rows = user.screen.query_one(RowList).region
             y = next(
                 n
-                for n, line in enumerate(guest.text().split("\n"))
+                for n, line in enumerate(user.text().split("\n"))
                 if n >= rows.y and "Forearm plank" in line
             )
-            await guest.pilot.click(offset=(rows.x + 4, y))
-            await guest.settle()
-        assert guest.view.card.name == "Forearm plank"
-        await click(guest, "? keys", nth=-1)
-        assert is_on(guest, HelpScreen)
+            await user.pilot.click(offset=(rows.x + 4, y))
+            await user.settle()
+        assert user.view.card.name == "Forearm plank"
+        await click(user, "? keys", nth=-1)
+        assert is_on(user, HelpScreen)
 
 
-async def test_the_set_table_is_there_to_read(house: House) -> None:
+async def test_the_set_table_is_there_to_read(laptop: Laptop) -> None:
     """A click beside the set saved last, on a set to come or a cue, changes nothing."""
-    async with house.opened(WIDE, SHORT) as guest:
-        await guest.press("space")
-        await guest.walk_to(Phase.REST)
-        before = guest.screen, guest.session.machine.state
-        saved = next(y for y, row in enumerate(guest.text().split("\n")) if "✓" in row)
-        for y in {*range(2, guest.screen.size.height - 1)} - {saved}:
-            await guest.pilot.click("#pane", offset=(10, y))
-        await guest.settle()
-        assert (guest.screen, guest.session.machine.state) == before
+    async with laptop.opened(WIDE, SHORT) as user:
+        await user.press("space")
+        await user.walk_to(Phase.REST)
+        before = user.screen, user.session.machine.state
+        saved = next(y for y, row in enumerate(user.text().split("\n")) if "✓" in row)
+        for y in {*range(2, user.screen.size.height - 1)} - {saved}:
+            await user.pilot.click("#pane", offset=(10, y))
+        await user.settle()
+        assert (user.screen, user.session.machine.state) == before
 
 
 @SIZES
-async def test_variants(house: House, size: tuple[int, int]) -> None:
+async def test_variants(laptop: Laptop, size: tuple[int, int]) -> None:
     """A variant is selected by a click and taken by the next; hints are keys there too."""
-    async with house.opened(size, SHORT) as guest:
-        await guest.press("space", "space", "space")
-        await guest.walk_to(Phase.SET_UP)
-        await guest.press("v")
-        assert is_on(guest, SwapScreen)
-        pane = guest.screen.query_one(SwapPane)
+    async with laptop.opened(size, SHORT) as user:
+        await user.press("space", "space", "space")
+        await user.walk_to(Phase.SET_UP)
+        await user.press("v")
+        assert is_on(user, SwapScreen)
+        pane = user.screen.query_one(SwapPane)
         assert pane.swap is not None
         name = pane.swap.variants[1].exercise.name
-        await click(guest, name)
+        await click(user, name)
         assert pane.swap.cursor == 1
-        await guest.pilot._post_mouse_events([MouseScrollUp], pane)
+        await user.pilot._post_mouse_events([MouseScrollUp], pane)
         assert pane.swap.cursor == 0
-        await click(guest, name)
-        await click(guest, name)
-        assert guest.screen is guest.session
-        assert guest.view.card.name == name
+        await click(user, name)
+        await click(user, name)
+        assert user.screen is user.session
+        assert user.view.card.name == name
 
 
 @pytest.mark.parametrize("size", [USUAL, WIDE])
-async def test_week_and_month(house: House, size: tuple[int, int]) -> None:
+async def test_week_and_month(laptop: Laptop, size: tuple[int, int]) -> None:
     """A day is selected by a click and opened by the next; so is the tip of the week."""
-    house.keep(house.workout(0, record("plank", 40, Unit.SECONDS)))
-    async with house.opened(size) as guest:
-        await guest.press("w")
-        week = guest.screen
+    laptop.keep(laptop.workout(0, record("plank", 40, Unit.SECONDS)))
+    async with laptop.opened(size) as user:
+        await user.press("w")
+        week = user.screen
         assert isinstance(week, WeekScreen)
-        await guest.pilot.click("#page", offset=(size[0] // 7 + 5, 2))
-        await guest.settle()
-        assert "open the day" in guest.text("#keys")
+        await user.pilot.click("#page", offset=(size[0] // 7 + 5, 2))
+        await user.settle()
+        assert "open the day" in user.text("#keys")
         tip = week.tip
         assert tip is not None
-        await guest.pilot.click("#tip", offset=(6, 0))
-        await guest.settle()
-        assert "do it" in guest.text("#keys")
-        await guest.pilot.click("#tip", offset=(6, 0))
-        await guest.settle()
-        assert "undo it" in guest.text("#keys")
+        await user.pilot.click("#tip", offset=(6, 0))
+        await user.settle()
+        assert "do it" in user.text("#keys")
+        await user.pilot.click("#tip", offset=(6, 0))
+        await user.settle()
+        assert "undo it" in user.text("#keys")
         for _ in range(2):
-            await guest.pilot.click("#page", offset=(5, 2))
-            await guest.settle()
-        assert is_on(guest, LogScreen)
-        await guest.press("escape", "escape", "C")
-        month = guest.screen
+            await user.pilot.click("#page", offset=(5, 2))
+            await user.settle()
+        assert is_on(user, LogScreen)
+        await user.press("escape", "escape", "C")
+        month = user.screen
         assert isinstance(month, CalendarScreen)
-        await click(guest, "11  ")
+        await click(user, "11  ")
         assert month.cursor == date(2026, 11, 11)
-        await click(guest, "11  ")
-        assert guest.screen is not month or "11" in guest.text("#notice")
+        await click(user, "11  ")
+        assert user.screen is not month or "11" in user.text("#notice")
 
 
 @SIZES
-async def test_dialogs(house: House, size: tuple[int, int]) -> None:
+async def test_dialogs(laptop: Laptop, size: tuple[int, int]) -> None:
     """An option is chosen by a click; beside a dialog it is Escape, but keeps what is typed."""
-    async with house.opened(size, SHORT) as guest:
-        await guest.press("space", "!")
-        assert is_on(guest, ChoiceDialog)
-        await click(guest, "Achilles or calf")
-        where = guest.screen
+    async with laptop.opened(size, SHORT) as user:
+        await user.press("space", "!")
+        assert is_on(user, ChoiceDialog)
+        await click(user, "Achilles or calf")
+        where = user.screen
         assert isinstance(where, ChoiceDialog)
-        await guest.pilot.click(offset=(0, 0))
-        await guest.settle()
-        assert guest.screen is not where
-        await guest.press("N")
-        text = guest.screen
+        await user.pilot.click(offset=(0, 0))
+        await user.settle()
+        assert user.screen is not where
+        await user.press("N")
+        text = user.screen
         assert isinstance(text, TextDialog)
-        await guest.pilot.click(offset=(0, 0))
-        await guest.settle()
-        assert guest.screen is text
+        await user.pilot.click(offset=(0, 0))
+        await user.settle()
+        assert user.screen is text
 
 
 async def test_a_checklist_and_health() -> None:
@@ -245,34 +245,34 @@ async def test_a_checklist_and_health() -> None:
 
 
 @SIZES
-async def test_programs(house: House, size: tuple[int, int]) -> None:
+async def test_programs(laptop: Laptop, size: tuple[int, int]) -> None:
     """A program and one of its sessions are opened by two clicks each; the wheel scrolls."""
-    async with house.opened(size) as guest:
-        await guest.press("g")
-        rows = guest.screen.query_one("#programs", RowList)
-        await guest.pilot._post_mouse_events([MouseScrollDown], rows)
-        await guest.pilot._post_mouse_events([MouseScrollUp], rows)
-        await guest.press("end", "home", "down")
+    async with laptop.opened(size) as user:
+        await user.press("g")
+        rows = user.screen.query_one("#programs", RowList)
+        await user.pilot._post_mouse_events([MouseScrollDown], rows)
+        await user.pilot._post_mouse_events([MouseScrollUp], rows)
+        await user.press("end", "home", "down")
         assert rows.cursor is not None
         y = rows.cursor - rows.scroll_offset.y + rows.gutter.top
-        await guest.pilot.click(rows, offset=(5, y))
-        await guest.settle()
-        assert is_on(guest, ProgramScreen)
+        await user.pilot.click(rows, offset=(5, y))
+        await user.settle()
+        assert is_on(user, ProgramScreen)
         for _ in range(2):
-            if is_on(guest, ProgramScreen):
-                await guest.pilot.click("#weeks", offset=(size[0] // 3 + 4, 2))
-                await guest.settle()
-        assert is_on(guest, PreviewScreen)
+            if is_on(user, ProgramScreen):
+                await user.pilot.click("#weeks", offset=(size[0] // 3 + 4, 2))
+                await user.settle()
+        assert is_on(user, PreviewScreen)
 
 
-async def test_the_set_that_was_saved_last(house: House) -> None:
+async def test_the_set_that_was_saved_last(laptop: Laptop) -> None:
     """A click on it opens it as its key does, in the rest and before the next set."""
-    async with house.opened(WIDE, SHORT) as guest:
-        await guest.press("space", "S")
-        await guest.walk_to(Phase.WORK)
-        await guest.press("space")
-        await click(guest, "✓ ")
-        assert guest.view.fixing
-        await guest.press("escape")
-        await click(guest, "NEXT")
-        assert not guest.view.fixing
+    async with laptop.opened(WIDE, SHORT) as user:
+        await user.press("space", "S")
+        await user.walk_to(Phase.WORK)
+        await user.press("space")
+        await click(user, "✓ ")
+        assert user.view.fixing
+        await user.press("escape")
+        await click(user, "NEXT")
+        assert not user.view.fixing

@@ -17,84 +17,84 @@ from midstance.domain.settings import Settings
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel
-from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, record
+from tests.tui.laptop import SHORT, SMALL, USUAL, WIDE, Laptop, User, record
 
 
-async def today(guest: Guest) -> None:
+async def today(user: User) -> None:
     """The first screen."""
-    assert isinstance(guest.screen, TodayScreen)
+    assert isinstance(user.screen, TodayScreen)
 
 
-async def hold(guest: Guest) -> None:
+async def hold(user: User) -> None:
     """The middle of a plank."""
-    while guest.view.word is not PhaseLabel.HOLD:
-        await guest.step()
-    await guest.wait(12)
+    while user.view.word is not PhaseLabel.HOLD:
+        await user.step()
+    await user.wait(12)
 
 
-async def rest(guest: Guest) -> None:
+async def rest(user: User) -> None:
     """After a set of squats, before the next one."""
-    await guest.walk_to(Phase.REST)
-    await guest.wait(20)
+    await user.walk_to(Phase.REST)
+    await user.wait(20)
 
 
-async def ready(guest: Guest) -> None:
+async def ready(user: User) -> None:
     """The lead-in before the first set of squats."""
-    await following(guest)
-    await guest.press("space")
-    await guest.wait(2)
+    await following(user)
+    await user.press("space")
+    await user.wait(2)
 
 
-async def following(guest: Guest) -> None:
+async def following(user: User) -> None:
     """The first set of squats is set up."""
-    await guest.press("space")
-    while guest.view.card.exercise != "goblet-squat":
-        await guest.press("S")
+    await user.press("space")
+    while user.view.card.exercise != "goblet-squat":
+        await user.press("S")
 
 
-async def go(guest: Guest) -> None:
+async def go(user: User) -> None:
     """The first set of squats, a few seconds in."""
-    await ready(guest)
-    await guest.press("space")
-    await guest.wait(5)
+    await ready(user)
+    await user.press("space")
+    await user.wait(5)
 
 
-async def floor(guest: Guest) -> None:
+async def floor(user: User) -> None:
     """A plank in floor mode."""
-    await hold(guest)
-    await guest.press("f")
+    await hold(user)
+    await user.press("f")
 
 
-async def swap(guest: Guest) -> None:
+async def swap(user: User) -> None:
     """What could be done instead of the squats."""
-    await following(guest)
-    await guest.press("v", "down")
+    await following(user)
+    await user.press("v", "down")
 
 
-async def found(guest: Guest) -> None:
+async def found(user: User) -> None:
     """A search through the library."""
-    await swap(guest)
-    await guest.press("slash", *"romanain")
+    await swap(user)
+    await user.press("slash", *"romanain")
 
 
-async def done(guest: Guest) -> None:
+async def done(user: User) -> None:
     """The summary."""
-    await guest.walk_to(Phase.DONE)
+    await user.walk_to(Phase.DONE)
 
 
-async def exercise(guest: Guest) -> None:
+async def exercise(user: User) -> None:
     """The page of an exercise with its history."""
-    await guest.press("i", "slash", *"goblet", "enter", "enter")
-    assert "Ladder" in guest.text()
+    await user.press("i", "slash", *"goblet", "enter", "enter")
+    assert "Ladder" in user.text()
 
 
-async def week(guest: Guest) -> None:
+async def week(user: User) -> None:
     """The review of the week before."""
-    await guest.press("w", "left")
-    assert "SETS PER MUSCLE" in guest.text()
+    await user.press("w", "left")
+    assert "SETS PER MUSCLE" in user.text()
 
 
-PICTURES: dict[str, tuple[tuple[int, int], Session | None, Callable[[Guest], Awaitable[None]]]] = {
+PICTURES: dict[str, tuple[tuple[int, int], Session | None, Callable[[User], Awaitable[None]]]] = {
     "today": (USUAL, None, today),
     "rest": (USUAL, SHORT, rest),
     "hold": (WIDE, SHORT, hold),
@@ -125,15 +125,15 @@ class Picture(SingleFileSnapshotExtension):
 
 
 @pytest.mark.parametrize("name", PICTURES)
-async def test_picture(house: House, snapshot: SnapshotAssertion, name: str) -> None:
+async def test_picture(laptop: Laptop, snapshot: SnapshotAssertion, name: str) -> None:
     """The screen is, cell by cell and colour by colour, the one that was looked at."""
     size, session, walk = PICTURES[name]
-    house.settings = Settings(flash=False, animations=False)
+    laptop.settings = Settings(flash=False, animations=False)
     for days, repetitions in ((1, 12), (5, 10), (9, 9)):
         squats = record("goblet-squat", repetitions, load=None)
-        house.keep(house.workout(days, squats, record("plank", 30 + days, Unit.SECONDS)))
-    async with house.opened(size, session) as guest:
-        await walk(guest)
-        await guest.settle()
-        picture = guest.app.export_screenshot()
+        laptop.keep(laptop.workout(days, squats, record("plank", 30 + days, Unit.SECONDS)))
+    async with laptop.opened(size, session) as user:
+        await walk(user)
+        await user.settle()
+        picture = user.app.export_screenshot()
     assert FONT.sub("", picture) == snapshot.use_extension(Picture)

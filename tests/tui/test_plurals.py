@@ -8,7 +8,7 @@ from midstance.domain.quantity import Load, Unit
 from midstance.domain.session import Block, Purpose, Session
 from midstance.presentation.phrases import plural
 from midstance.workout.state import Phase
-from tests.tui.house import USUAL, House, item, record
+from tests.tui.laptop import USUAL, Laptop, item, record
 
 ONE_OF_SEVERAL = re.compile(
     r"(?<![\d.,:/-])(?<!\d )1 (?:[a-z]+ )?(?:bests|contacts|days|exercises|hours|minutes|months|"
@@ -31,25 +31,27 @@ def test_a_noun_agrees_with_its_number(number: float) -> None:
     assert plural(number, "set").endswith("set") is (number == 1)
 
 
-async def test_one_of_a_thing_is_singular_on_every_screen(house: House) -> None:
+async def test_one_of_a_thing_is_singular_on_every_screen(laptop: Laptop) -> None:
     """A log of one workout with one set of one repetition, in its session and on each screen."""
-    house.keep(house.workout(1, record("goblet-squat", 1, Unit.REPS, load=Load(12_000), effort=7)))
-    async with house.opened(USUAL, ONE) as guest:
-        seen = [guest.text()]
-        await guest.press("space")
+    laptop.keep(
+        laptop.workout(1, record("goblet-squat", 1, Unit.REPS, load=Load(12_000), effort=7))
+    )
+    async with laptop.opened(USUAL, ONE) as user:
+        seen = [user.text()]
+        await user.press("space")
         for _ in range(12):
-            seen.append(guest.text())
-            if guest.view.phase is Phase.DONE:
+            seen.append(user.text())
+            if user.view.phase is Phase.DONE:
                 break
-            await guest.step()
-        await guest.press("escape")
+            await user.step()
+        await user.press("escape")
         for keys in (("enter",), ("k",)):
-            seen.append(guest.text())
-            await guest.press(*keys)
-    async with house.opened(USUAL) as guest:
-        seen.append(guest.text())
+            seen.append(user.text())
+            await user.press(*keys)
+    async with laptop.opened(USUAL) as user:
+        seen.append(user.text())
         for there, back in SCREENS:
-            await guest.press(there)
-            seen.append(guest.text())
-            await guest.press(back)
+            await user.press(there)
+            seen.append(user.text())
+            await user.press(back)
     assert not [found.group() for text in seen for found in ONE_OF_SEVERAL.finditer(text)]

@@ -15,7 +15,7 @@ from midstance.tui.screens.help import HelpScreen
 from midstance.tui.screens.session.swap import SwapScreen
 from midstance.workout.state import State
 from midstance.workout.view import PhaseLabel, View
-from tests.tui.house import SHORT, USUAL, Guest, House
+from tests.tui.laptop import SHORT, USUAL, Laptop, User
 
 WALK = (
     PhaseLabel.GET_READY,
@@ -39,59 +39,59 @@ OWN_LETTERS: dict[type[object], set[str]] = {SwapScreen: {"a", "t"}, HelpScreen:
 """Letters by which a dialog is answered or closed, where they are no options in a list."""
 
 
-async def phases(guest: Guest) -> AsyncIterator[PhaseLabel]:
+async def phases(user: User) -> AsyncIterator[PhaseLabel]:
     """Walk through the workout, and stop in each phase."""
-    await guest.press("space")
+    await user.press("space")
     for word in WALK:
         for _ in range(80):
-            if guest.view.word is word:
+            if user.view.word is word:
                 break
-            await (guest.press("p") if word is PhaseLabel.PAUSED else guest.step())
-        assert guest.view.word is word
+            await (user.press("p") if word is PhaseLabel.PAUSED else user.step())
+        assert user.view.word is word
         yield word
-        if guest.view.word is PhaseLabel.PAUSED:
-            await guest.press("space")
+        if user.view.word is PhaseLabel.PAUSED:
+            await user.press("space")
 
 
-def standing(guest: Guest) -> tuple[object, State, View]:
+def standing(user: User) -> tuple[object, State, View]:
     """The screen on top, and the workout with all it shows."""
-    return guest.screen, guest.session.machine.state, guest.view
+    return user.screen, user.session.machine.state, user.view
 
 
-def done(guest: Guest) -> list[tuple[int, int, Load | None]]:
+def done(user: User) -> list[tuple[int, int, Load | None]]:
     """What was done, set by set."""
-    sets = guest.session.machine.state.sets
+    sets = user.session.machine.state.sets
     return [(each.sequence, each.value, each.load) for each in sets if not each.skipped]
 
 
-async def test_letters_without_a_command_change_nothing(house: House) -> None:
+async def test_letters_without_a_command_change_nothing(laptop: Laptop) -> None:
     """In every phase: the screen, the workout and what is shown of it stay what they are."""
-    async with house.opened(USUAL, SHORT) as guest:
-        async for word in phases(guest):
-            bound, before = guest.screen.active_bindings, standing(guest)
+    async with laptop.opened(USUAL, SHORT) as user:
+        async for word in phases(user):
+            bound, before = user.screen.active_bindings, standing(user)
             stray = [each for each in ascii_letters if each not in bound]
             assert len(stray) > 15
             for letter in stray:
-                await guest.hammer(letter)
-                assert standing(guest) == before, (word, letter)
+                await user.hammer(letter)
+                assert standing(user) == before, (word, letter)
 
 
-async def test_no_letter_loses_what_was_done(house: House) -> None:
+async def test_no_letter_loses_what_was_done(laptop: Laptop) -> None:
     """In the other phases: none but u ends the workout, or takes back or alters a set."""
-    async with house.opened(USUAL, SHORT) as guest:
-        async for word in phases(guest):
+    async with laptop.opened(USUAL, SHORT) as user:
+        async for word in phases(user):
             if word in EACH_LETTER:
                 continue
-            before = done(guest)
-            own = {key for key, each in guest.screen.active_bindings.items() if is_of_session(each)}
+            before = done(user)
+            own = {key for key, each in user.screen.active_bindings.items() if is_of_session(each)}
             letters = own.intersection(ascii_letters) - {"u", SKIP}
             for letter in (*sorted(letters), *(SKIP if word is PhaseLabel.DONE else "")):
-                await guest.hammer(letter)
+                await user.hammer(letter)
                 for _ in range(4):
-                    if guest.screen is not guest.session:
-                        await guest.hammer("escape")
-                assert guest.session.machine.state.is_under_way, (word, letter)
-            assert done(guest)[: len(before)] == before, word
+                    if user.screen is not user.session:
+                        await user.hammer("escape")
+                assert user.session.machine.state.is_under_way, (word, letter)
+            assert done(user)[: len(before)] == before, word
 
 
 def is_of_session(active: ActiveBinding) -> bool:
@@ -106,35 +106,35 @@ def answers(dialog: object) -> set[str]:
     return own | {each.key for each in options}
 
 
-async def test_letters_that_are_no_answer_change_nothing_in_a_dialog(house: House) -> None:
+async def test_letters_that_are_no_answer_change_nothing_in_a_dialog(laptop: Laptop) -> None:
     """Over a rest: the dialog stays, the workout too, and Escape leads back to it."""
-    async with house.opened(USUAL, SHORT) as guest:
-        async for word in phases(guest):
+    async with laptop.opened(USUAL, SHORT) as user:
+        async for word in phases(user):
             if word is PhaseLabel.REST:
                 break
-        state = guest.session.machine.state
+        state = user.session.machine.state
         for opener in OPENERS:
-            await guest.press(opener)
-            dialog = guest.screen
-            assert dialog is not guest.session, opener
-            await guest.hammer(*(each for each in ascii_letters if each not in answers(dialog)))
-            assert guest.screen is dialog, opener
-            await guest.press("escape")
-            if guest.screen is dialog:
-                await guest.press("escape")
-            assert (guest.screen, guest.session.machine.state) == (guest.session, state), opener
+            await user.press(opener)
+            dialog = user.screen
+            assert dialog is not user.session, opener
+            await user.hammer(*(each for each in ascii_letters if each not in answers(dialog)))
+            assert user.screen is dialog, opener
+            await user.press("escape")
+            if user.screen is dialog:
+                await user.press("escape")
+            assert (user.screen, user.session.machine.state) == (user.session, state), opener
 
 
-async def test_ctrl_c_loses_nothing(house: House) -> None:
+async def test_ctrl_c_loses_nothing(laptop: Laptop) -> None:
     """In every phase and over a dialog: the workout goes on, and all that was done is saved."""
-    async with house.opened(USUAL, SHORT) as guest:
-        async for word in phases(guest):
-            before = done(guest)
-            await guest.press("ctrl+c", "ctrl+c")
-            assert guest.app.is_running, word
-            assert guest.app.return_code is None, word
-            assert (guest.screen, done(guest)) == (guest.session, before), word
-            saved = [(each.set.sequence, each.set.value) for each in house.sets()]
+    async with laptop.opened(USUAL, SHORT) as user:
+        async for word in phases(user):
+            before = done(user)
+            await user.press("ctrl+c", "ctrl+c")
+            assert user.app.is_running, word
+            assert user.app.return_code is None, word
+            assert (user.screen, done(user)) == (user.session, before), word
+            saved = [(each.set.sequence, each.set.value) for each in laptop.sets()]
             assert [(sequence, value) for sequence, value, _ in before] == saved, word
-        await guest.press("?", "ctrl+c")
-        assert isinstance(guest.screen, HelpScreen)
+        await user.press("?", "ctrl+c")
+        assert isinstance(user.screen, HelpScreen)

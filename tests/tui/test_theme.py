@@ -27,7 +27,7 @@ from midstance.tui.theme import (
     Palette,
     theme_in_colours,
 )
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 from tests.tui.pty_terminal import PtyTerminal
 from tests.tui.terminal.test_driver import PROGRAM
 from tests.tui.widgets.one_widget_app import OneWidgetApp, colours
@@ -183,28 +183,28 @@ def test_no_color() -> None:
         assert all(len(set(shade)) == 1 for shade in shades)
 
 
-async def test_plain_signs_on_every_screen(house: House) -> None:
+async def test_plain_signs_on_every_screen(laptop: Laptop) -> None:
     """With the setting for plain characters no screen, dialog or footer shows any other."""
-    house.settings = Settings(ascii=True)
-    house.keep(house.workout(1, record("goblet-squat", 8, load=Load(12_000), effort=7)))
-    async with house.opened() as guest:
-        assert guest.text().isascii()
+    laptop.settings = Settings(ascii=True)
+    laptop.keep(laptop.workout(1, record("goblet-squat", 8, load=Load(12_000), effort=7)))
+    async with laptop.opened() as user:
+        assert user.text().isascii()
         for key in ("w", "y", "C", "L", "i", "g", "o", "question_mark", "ctrl+p"):
-            await guest.press(key)
-            text = guest.text()
+            await user.press(key)
+            text = user.text()
             assert not [each for each in text if each in "←→↑↓▸▌│─╭╮╰╯×·…▲★○✓"]
-            await guest.press("escape")
+            await user.press("escape")
 
 
 @pytest.mark.parametrize(
     ("theme", "alpha"), [(ChosenTheme.DARK, 0.6), (ChosenTheme.HIGH_CONTRAST, 1)]
 )
 async def test_nothing_dim_stands_around_a_dialog(
-    house: House, theme: ChosenTheme, alpha: float
+    laptop: Laptop, theme: ChosenTheme, alpha: float
 ) -> None:
     """In high contrast what a dialog covers is hidden, as it would be grey on black."""
-    house.settings = Settings(theme=theme)
-    async with house.opened() as guest:
-        await guest.press("question_mark")
-        assert guest.screen.is_modal
-        assert guest.screen.styles.background.a == pytest.approx(alpha)
+    laptop.settings = Settings(theme=theme)
+    async with laptop.opened() as user:
+        await user.press("question_mark")
+        assert user.screen.is_modal
+        assert user.screen.styles.background.a == pytest.approx(alpha)

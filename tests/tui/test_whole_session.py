@@ -4,25 +4,25 @@ from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.exchange.exporters.json import set_to_json
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 
 
-async def test_a_whole_session_by_key(house: House) -> None:
+async def test_a_whole_session_by_key(laptop: Laptop) -> None:
     """From Today to the summary, the log ends with exactly the sets that the session prescribes."""
-    planned_sets = lay_out(house.session("foundations/A"), house.library.library.exercises)
-    async with house.opened() as guest:
-        assert "session A" in guest.text()
-        await guest.press("space")
-        await guest.walk_to(Phase.DONE)
+    planned_sets = lay_out(laptop.session("foundations/A"), laptop.library.library.exercises)
+    async with laptop.opened() as user:
+        assert "session A" in user.text()
+        await user.press("space")
+        await user.walk_to(Phase.DONE)
         asked = [
             (planned_set, side)
             for planned_set in planned_sets
             for side in planned_set.recorded_sides
         ]
-        assert f"saved {work_sets(planned_sets)}" in guest.text()
-        await guest.press("space")
-        assert isinstance(guest.screen, TodayScreen)
-    kept = [set_to_json(each) for each in house.sets()]
+        assert f"saved {work_sets(planned_sets)}" in user.text()
+        await user.press("space")
+        assert isinstance(user.screen, TodayScreen)
+    kept = [set_to_json(each) for each in laptop.sets()]
     assert [
         (
             each["exercise"],

@@ -25,7 +25,7 @@ from midstance.presentation.programs import sessions_of
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
-from tests.tui.house import EVENING
+from tests.tui.laptop import EVENING
 from tests.tui.runners import BEGINNER
 
 

@@ -20,7 +20,7 @@ from midstance.presentation.planning.targets import (
     today_rows,
 )
 from tests.coach.gym import EXERCISES
-from tests.tui.house import record
+from tests.tui.laptop import record
 
 DAY = date(2026, 11, 23)
 MORE = Change("squat", ChangeKind.LOAD_UP, DAY, "All was done.", "A study.", 2500)

@@ -26,7 +26,7 @@ from midstance.services.log_client import LogClient
 from midstance.services.start_workout import fill_in_loads
 from midstance.services.today import FittedSession, fit_session, today_plan
 from midstance.storage.definitions.settings import LoadedSettings
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 from tests.tui.runners import follow, settle
 
 TODAY = date(2026, 11, 23)
@@ -54,14 +54,14 @@ def squats(kg: float, effort: int = 6) -> tuple[SetRecord, ...]:
 
 
 @pytest.fixture
-def client(house: House) -> Iterator[LogClient]:
+def client(laptop: Laptop) -> Iterator[LogClient]:
     """A client of a runner of the power program who squatted three days ago."""
-    settle(house, Runner(level=Level.ADVANCED))
-    follow(house, "power-5k10k")
-    house.keep(house.workout(3, *squats(80), session="power-5k10k/A"))
-    loaded, log = LoadedSettings(house.settings), house.log()
-    context = Context(house.clock, house.ids, loaded, house.library, log, house.places)
-    yield LogClient(context, house.settings, None)
+    settle(laptop, Runner(level=Level.ADVANCED))
+    follow(laptop, "power-5k10k")
+    laptop.keep(laptop.workout(3, *squats(80), session="power-5k10k/A"))
+    loaded, log = LoadedSettings(laptop.settings), laptop.log()
+    context = Context(laptop.clock, laptop.ids, loaded, laptop.library, log, laptop.places)
+    yield LogClient(context, laptop.settings, None)
     log.close()
 
 
@@ -126,11 +126,11 @@ def test_the_end_says_what_comes_next(client: LogClient) -> None:
     assert deload.item.prescription.load <= Load.of(82.5)
 
 
-def test_the_end_says_what_the_next_session_shows(client: LogClient, house: House) -> None:
+def test_the_end_says_what_the_next_session_shows(client: LogClient, laptop: Laptop) -> None:
     """The load at the end of a workout is the one that Today has a week later."""
     done = workout_of_squats(82.5, week=2)
     (promised,) = client.ask(lambda log: plan_next_times(log, client.library, done, KG))
-    house.keep(done)
+    laptop.keep(done)
     later = TODAY + timedelta(days=7)
     session = client.library.session("power-5k10k/A", 3)
     shown = client.ask(lambda log: fit_session(log, client.library, session, later, unit=KG))
@@ -139,10 +139,10 @@ def test_the_end_says_what_the_next_session_shows(client: LogClient, house: Hous
     assert [each.grams for each in shown.changes if each.exercise == "back-squat"] == [2500]
 
 
-def test_a_week_says_what_its_workouts_moved(client: LogClient, house: House) -> None:
+def test_a_week_says_what_its_workouts_moved(client: LogClient, laptop: Laptop) -> None:
     """Each change on the day of its workout, as it was said then, whatever was done since."""
-    failed = house.workout(0, *squats(85, effort=10), session="power-5k10k/A", week=2)
-    house.keep(replace(failed, by_word=True))
+    failed = laptop.workout(0, *squats(85, effort=10), session="power-5k10k/A", week=2)
+    laptop.keep(replace(failed, by_word=True))
 
     def moved(since: date, until: date) -> list[tuple[date, str, int]]:
         workouts = client.ask(lambda log: log.workouts_between(since, until))
@@ -153,7 +153,7 @@ def test_a_week_says_what_its_workouts_moved(client: LogClient, house: House) ->
     squat, before = "Barbell back squat", TODAY - timedelta(days=3)
     assert moved(before, before) == [(before, squat, 2500)]
     assert moved(before, TODAY) == [(before, squat, 2500), (TODAY, squat, -2500)]
-    under_way = house.workout(0, *squats(85), session="power-5k10k/A", week=3)
+    under_way = laptop.workout(0, *squats(85), session="power-5k10k/A", week=3)
     under_way = replace(under_way, ending=WorkoutStatus.UNDER_WAY)
     assert client.ask(lambda log: moved_targets(log, client.library, [under_way], KG)) == ()
 
@@ -217,10 +217,10 @@ def test_a_deload_week_stays_as_it_is_on_an_amber_day(client: LogClient) -> None
     assert squat_in(fitted(client, 4)) == squat_in(usual)
 
 
-def test_tired_days_and_days_of_illness_are_remembered(client: LogClient, house: House) -> None:
+def test_tired_days_and_days_of_illness_are_remembered(client: LogClient, laptop: Laptop) -> None:
     """A lighter squat on an amber day lowers nothing; a break with an illness is a longer one."""
     say_amber(client)
-    house.keep(house.workout(0, *squats(75, 5), session="power-5k10k/A"))
+    laptop.keep(laptop.workout(0, *squats(75, 5), session="power-5k10k/A"))
     inputs = client.ask(lambda log: read_target_inputs(log, TODAY))
     assert inputs.lighter_days == {TODAY}
     assert squat_in(fitted(client, 2, days=3))[1] == 85

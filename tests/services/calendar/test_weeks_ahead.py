@@ -19,7 +19,7 @@ from midstance.services.calendar.month import season_weeks
 from midstance.services.calendar.weeks_ahead import plan_weeks
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 
 MONDAY = date(2026, 11, 23)
 SUNDAYS = {week: MONDAY + timedelta(days=7 * week - 1) for week in range(1, 30)}
@@ -80,11 +80,11 @@ async def test_a_race_long_after_the_program_is_named_with_what_to_do(client: Lo
 
 
 async def test_what_was_begun_this_week_is_ended_before_the_program_is_shifted(
-    house: House, client: LogClient
+    laptop: Laptop, client: LogClient
 ) -> None:
     """A of week 1 is done on Monday, and the race is seen on Tuesday: B of week 1 comes too."""
     follow(client, SUNDAYS[5])
-    done = house.workout(0, record("plank", 30), session="power-5k10k/A", week=1)
+    done = laptop.workout(0, record("plank", 30), session="power-5k10k/A", week=1)
     client.ask(lambda log: log.corrections.add_workouts((done,), client.now()))
     first, second, *_ = plans(client, MONDAY + timedelta(days=1))
     assert set(first.program_weeks.values()) == {1}
@@ -96,11 +96,11 @@ async def test_what_was_begun_this_week_is_ended_before_the_program_is_shifted(
 
 
 async def test_today_and_the_season_are_in_step_with_the_race(
-    house: House, client: LogClient
+    laptop: Laptop, client: LogClient
 ) -> None:
     """Today begins the week that the race asks for, and the season shows where the taper lies."""
     follow(client, SUNDAYS[5])
-    done = house.workout(0, record("plank", 30), session="power-5k10k/A", week=1)
+    done = laptop.workout(0, record("plank", 30), session="power-5k10k/A", week=1)
     client.ask(lambda log: log.corrections.add_workouts((done,), client.now()))
     day = MONDAY + timedelta(days=7)
     assert client.ask(lambda log: is_planned_around_runs(log, day))
@@ -147,12 +147,14 @@ async def test_race_week_has_its_primer_four_or_five_days_before(
     assert day in {1, 2} if has_race else {0}
 
 
-async def test_a_session_done_without_its_legs_comes_first(house: House, client: LogClient) -> None:
+async def test_a_session_done_without_its_legs_comes_first(
+    laptop: Laptop, client: LogClient
+) -> None:
     """By the sets of last week: B was done in full, as far as anyone knows, and A without legs."""
     follow(client, None)
     sets = [record("push-up", 8, set_number=each) for each in range(1, 9)]
     done = [
-        replace(house.workout(ago, *of, session=f"power-5k10k/{letter}", week=1), by_word=True)
+        replace(laptop.workout(ago, *of, session=f"power-5k10k/{letter}", week=1), by_word=True)
         for ago, letter, of in ((0, "A", sets), (-2, "B", []))
     ]
     client.ask(lambda log: log.corrections.add_workouts(done, client.now()))
@@ -163,14 +165,14 @@ async def test_a_session_done_without_its_legs_comes_first(house: House, client:
 
 @pytest.mark.parametrize("has_done", [False, True])
 async def test_every_program_is_planned_to_its_end(
-    house: House, client: LogClient, has_done: bool
+    laptop: Laptop, client: LogClient, has_done: bool
 ) -> None:
     """Also one with a session that its first week has not, such as a test at the end."""
     for ago, (program, known) in enumerate(client.library.programs.items()):
         now = client.now()
         client.ask(lambda log, id_=program, now=now: log.enrol(Enrolment(id_, MONDAY), now))  # type: ignore[misc]  # bound at once
         if has_done:
-            done = house.workout(-ago % 3, session=f"{program}/A", week=1)
+            done = laptop.workout(-ago % 3, session=f"{program}/A", week=1)
             done = replace(done, by_word=True, work_sets=None)
             client.ask(lambda log, done=done, now=now: log.corrections.add_workouts((done,), now))  # type: ignore[misc]  # bound at once
         weeks = plans(client, MONDAY + timedelta(days=7 * has_done), 26)
@@ -231,17 +233,17 @@ async def test_three_weeks_between_races_take_light_sessions(client: LogClient) 
     assert all(each.legs.value in {"none", "light"} and not each.has_jumps for each in placed)
 
 
-async def test_between_two_near_races_today_asks_for_light_sessions_again(house: House) -> None:
+async def test_between_two_near_races_today_asks_for_light_sessions_again(laptop: Laptop) -> None:
     """Though each session of the taper was done before the first race, and once after it."""
-    async with house.opened() as guest:
-        follow(guest.client, SUNDAYS[1])
-        add_race(guest.client, SUNDAYS[5])
+    async with laptop.opened() as user:
+        follow(user.client, SUNDAYS[1])
+        add_race(user.client, SUNDAYS[5])
         letters = ("A", "B")
         for ago, letter in zip((0, -9, -11), (*letters, "A"), strict=True):
-            done = house.workout(ago, record("plank", 30), session=f"power-5k10k/{letter}", week=8)
-            house.keep(replace(done, by_word=True))
-        library, day = guest.client.library, SUNDAYS[2] + timedelta(days=1)
-        found = guest.client.ask(lambda log: today_plan(log, library, day)).due
+            done = laptop.workout(ago, record("plank", 30), session=f"power-5k10k/{letter}", week=8)
+            laptop.keep(replace(done, by_word=True))
+        library, day = user.client.library, SUNDAYS[2] + timedelta(days=1)
+        found = user.client.ask(lambda log: today_plan(log, library, day)).due
         assert (found.session, found.week) == ("power-5k10k/A", 8)
         assert found.next_on is not None
         assert found.next_on >= day
@@ -263,21 +265,21 @@ async def test_after_a_marathon_the_program_waits_eleven_days(client: LogClient)
     assert weeks[9].monday + timedelta(days=min(days)) >= begins
 
 
-async def test_today_begins_again_when_the_recovery_is_over(house: House) -> None:
+async def test_today_begins_again_when_the_recovery_is_over(laptop: Laptop) -> None:
     """The day after the race says from when on; then the first session of the first week is due."""
-    house.clock.move(24 * 3600 * 56)
-    async with house.opened() as guest:
-        follow(guest.client, SUNDAYS[8])
-        add_race(guest.client, SUNDAYS[16])
-        house.keep(house.workout(60, record("plank", 30), session="power-5k10k/A", week=8))
+    laptop.clock.move(24 * 3600 * 56)
+    async with laptop.opened() as user:
+        follow(user.client, SUNDAYS[8])
+        add_race(user.client, SUNDAYS[16])
+        laptop.keep(laptop.workout(60, record("plank", 30), session="power-5k10k/A", week=8))
         after = SUNDAYS[8] + timedelta(days=1)
-        library = guest.client.library
-        plan = guest.client.ask(lambda log: today_plan(log, library, after))
+        library = user.client.library
+        plan = user.client.ask(lambda log: today_plan(log, library, after))
         assert (plan.due.session, plan.due.week, plan.due.is_rest_day) == ("power-5k10k/A", 1, True)
         begins = SUNDAYS[8] + timedelta(days=3)
         assert plan.due.next_on is not None
         assert plan.due.next_on >= begins
-        later = guest.client.ask(lambda log: today_plan(log, library, begins + timedelta(days=4)))
+        later = user.client.ask(lambda log: today_plan(log, library, begins + timedelta(days=4)))
         assert (later.due.session, later.due.week) == ("power-5k10k/A", 1)
 
 

@@ -9,12 +9,14 @@ from midstance.domain.record import WorkoutStatus
 from midstance.services.log_client import LogClient
 from midstance.services.logbook.log_editing import PAGE_SIZE, LogEditor, LogPages
 from midstance.storage.errors import NothingToUndoError, NotThereError
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 
 
-async def test_a_correction_is_durable_when_it_is_answered(house: House, client: LogClient) -> None:
+async def test_a_correction_is_durable_when_it_is_answered(
+    laptop: Laptop, client: LogClient
+) -> None:
     """A set is edited, deleted and brought back; each answer comes when it lies on the disk."""
-    house.keep(house.workout(0, record("plank", 30)))
+    laptop.keep(laptop.workout(0, record("plank", 30)))
     records = LogEditor(client)
     (logged,) = await records.sets_called("plank")
     await records.edit(logged, record("plank", 25))
@@ -24,9 +26,9 @@ async def test_a_correction_is_durable_when_it_is_answered(house: House, client:
     assert [each.set.value for each in await records.sets_called("plank")] == [25]
 
 
-async def test_what_is_not_there_cannot_be_corrected(house: House, client: LogClient) -> None:
+async def test_what_is_not_there_cannot_be_corrected(laptop: Laptop, client: LogClient) -> None:
     """A set that is gone, and an undo too many, are reported; the line behind them goes on."""
-    house.keep(house.workout(0, record("plank", 30)))
+    laptop.keep(laptop.workout(0, record("plank", 30)))
     records = LogEditor(client)
     (head,) = await records.page()
     whole = await records.workout(head.id)
@@ -41,9 +43,9 @@ async def test_what_is_not_there_cannot_be_corrected(house: House, client: LogCl
     assert await records.workout(head.id) is None
 
 
-async def test_pages_follow_each_other(house: House, client: LogClient) -> None:
+async def test_pages_follow_each_other(laptop: Laptop, client: LogClient) -> None:
     """A page begins where the one before it ended."""
-    house.keep(*(house.workout(day) for day in range(PAGE_SIZE + 3)))
+    laptop.keep(*(laptop.workout(day) for day in range(PAGE_SIZE + 3)))
     records = LogEditor(client)
     first = await records.page()
     second = await records.page(first[-1])
@@ -51,10 +53,12 @@ async def test_pages_follow_each_other(house: House, client: LogClient) -> None:
     assert second[0].local_date < first[-1].local_date
 
 
-async def test_a_set_with_two_sides_is_added_as_one_change(house: House, client: LogClient) -> None:
+async def test_a_set_with_two_sides_is_added_as_one_change(
+    laptop: Laptop, client: LogClient
+) -> None:
     """Each side gets an id and a serial of its own; one undo takes both back."""
     sides = (record("plank", 30, side=Side.LEFT), record("plank", 31, side=Side.RIGHT))
-    house.keep(house.workout(0, *sides))
+    laptop.keep(laptop.workout(0, *sides))
     records = LogEditor(client)
     done = await records.sets_called("plank")
     added = await records.add(done)
@@ -65,19 +69,19 @@ async def test_a_set_with_two_sides_is_added_as_one_change(house: House, client:
     assert await records.sets_called("plank") == done
 
 
-async def test_a_workout_is_not_reopened_beside_another(house: House, client: LogClient) -> None:
+async def test_a_workout_is_not_reopened_beside_another(laptop: Laptop, client: LogClient) -> None:
     """What is under way must end first, whatever the workout to reopen is."""
     going = {"ending": WorkoutStatus.UNDER_WAY, "ended_at": None, "active_seconds": None}
-    house.keep(house.workout(0, **going), house.workout(1, ending=WorkoutStatus.FINISHED_EARLY))
+    laptop.keep(laptop.workout(0, **going), laptop.workout(1, ending=WorkoutStatus.FINISHED_EARLY))
     records = LogEditor(client)
     _, early = await records.page()
     with pytest.raises(NotThereError, match="another workout is under way"):
         await records.reopen(early)
 
 
-async def test_pages_are_read_once_and_again(house: House, client: LogClient) -> None:
+async def test_pages_are_read_once_and_again(laptop: Laptop, client: LogClient) -> None:
     """Reading on adds the next page once, and reading again keeps as many as there were."""
-    house.keep(*(house.workout(day) for day in range(PAGE_SIZE * 2 + 3)))
+    laptop.keep(*(laptop.workout(day) for day in range(PAGE_SIZE * 2 + 3)))
     pages = LogPages(LogEditor(client))
     await pages.read_again()
     assert len(pages.workouts) == PAGE_SIZE
@@ -89,11 +93,11 @@ async def test_pages_are_read_once_and_again(house: House, client: LogClient) ->
     assert (len(pages.workouts), pages.is_whole) == (PAGE_SIZE * 2 + 3, True)
 
 
-async def test_a_log_is_searched_as_people_speak(house: House, client: LogClient) -> None:
+async def test_a_log_is_searched_as_people_speak(laptop: Laptop, client: LogClient) -> None:
     """By a name, a muscle, or the words of an imported id; what is not here finds nothing."""
-    house.keep(
-        house.workout(0, record("goblet-squat", 8), record("calf-raise", 9)),
-        house.workout(1, record("cable-fly-machine", 10)),
+    laptop.keep(
+        laptop.workout(0, record("goblet-squat", 8), record("calf-raise", 9)),
+        laptop.workout(1, record("cable-fly-machine", 10)),
     )
     records = LogEditor(client)
     for text, found in (

@@ -26,7 +26,7 @@ from midstance.services.new_runner.rest_questions import (
 )
 from midstance.workout.view import View
 from tests.playbook import Play, go_on, item, straight
-from tests.tui.house import House, record
+from tests.tui.laptop import Laptop, record
 from tests.tui.runners import BEGINNER
 
 SQUATS = straight(item("squat 3x5 82.5 kg", rest="60"))
@@ -119,7 +119,7 @@ def test_one_question_a_rest() -> None:
     assert len(saved) == 2
 
 
-async def test_nobody_is_new_for_long(house: House, client: LogClient) -> None:
+async def test_nobody_is_new_for_long(laptop: Laptop, client: LogClient) -> None:
     """With three workouts in the log, or where nothing is saved, no question comes."""
 
     def is_asked(client: LogClient) -> bool:
@@ -128,7 +128,7 @@ async def test_nobody_is_new_for_long(house: House, client: LogClient) -> None:
     assert is_asked(client)
     assert not is_asked(client.for_rehearsal())
     for days in range(FIRST_WORKOUTS):
-        house.keep(house.workout(days, record("plank", 30)))
+        laptop.keep(laptop.workout(days, record("plank", 30)))
     assert not is_asked(client)
 
 

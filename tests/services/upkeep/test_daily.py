@@ -12,48 +12,48 @@ from midstance.services.upkeep.daily import clock_problem, make_daily_copy
 from midstance.storage.database.database import BACKUPS
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
-from tests.tui.house import Guest, House, record
+from tests.tui.laptop import Laptop, User, record
 from tests.tui.patience import until
 
 
-def copies(house: House) -> list[str]:
+def copies(laptop: Laptop) -> list[str]:
     """The names of the log's copies."""
-    return sorted(path.name for path in (house.places.data / BACKUPS).glob("*"))
+    return sorted(path.name for path in (laptop.places.data / BACKUPS).glob("*"))
 
 
-async def test_the_first_start_of_a_day_copies_a_log_that_changed(house: House) -> None:
+async def test_the_first_start_of_a_day_copies_a_log_that_changed(laptop: Laptop) -> None:
     """One copy a day; a log without sets needs none."""
-    async with house.opened() as guest:
-        await guest.settle()
-    assert copies(house) == []
-    house.keep(house.workout(1, record("plank", 30)))
+    async with laptop.opened() as user:
+        await user.settle()
+    assert copies(laptop) == []
+    laptop.keep(laptop.workout(1, record("plank", 30)))
     for _ in range(2):
-        async with house.opened() as guest:
-            await until(guest, lambda: bool(copies(house)))
-            await guest.settle()
-    assert copies(house) == ["log-2026-11-23.db"]
+        async with laptop.opened() as user:
+            await until(user, lambda: bool(copies(laptop)))
+            await user.settle()
+    assert copies(laptop) == ["log-2026-11-23.db"]
 
 
-async def test_a_log_that_nobody_changed_for_a_week_is_checked(house: House) -> None:
+async def test_a_log_that_nobody_changed_for_a_week_is_checked(laptop: Laptop) -> None:
     """What a disk forgot is reported; before a week has gone by nobody looks."""
-    house.keep(house.workout(1, record("plank", 30)))
-    log, told = house.places.data / "log.db", list[str]()
-    async with house.opened() as guest:
-        await until(guest, lambda: bool(copies(house)))
-        (copy,) = copies(house)
+    laptop.keep(laptop.workout(1, record("plank", 30)))
+    log, told = laptop.places.data / "log.db", list[str]()
+    async with laptop.opened() as user:
+        await until(user, lambda: bool(copies(laptop)))
+        (copy,) = copies(laptop)
         with closing(sqlite3.connect(log)) as forgetful:
             forgetful.execute("UPDATE set_record SET value = value + 1")
             forgetful.commit()
-        kept = (house.places.data / BACKUPS / copy).stat()
+        kept = (laptop.places.data / BACKUPS / copy).stat()
         os.utime(log, ns=(kept.st_atime_ns, kept.st_mtime_ns))
         for days, is_checked in ((6, False), (1, True)):
-            house.clock.move(days * 24 * 60 * 60)
-            await make_daily_copy(guest.client, told.append)
+            laptop.clock.move(days * 24 * 60 * 60)
+            await make_daily_copy(user.client, told.append)
             assert bool(told) == is_checked
     assert told[0].startswith("The log is damaged: ")
     assert "Repair it row by row: midstance doctor --repair" in told[0]
     assert told[0].endswith("midstance doctor --rebuild")
-    assert copies(house) == [copy]
+    assert copies(laptop) == [copy]
 
 
 class Torn(TrainingLog):
@@ -64,17 +64,17 @@ class Torn(TrainingLog):
         raise SaveFailedError(f"no room on {today}", self.database.path, str(LogChange()))
 
 
-async def test_a_copy_that_failed_is_reported(house: House) -> None:
+async def test_a_copy_that_failed_is_reported(laptop: Laptop) -> None:
     """The runner hears of it, and goes on."""
-    house.keep(house.workout(1, record("plank", 30)))
-    house.open_log = Torn
-    async with house.opened() as guest:
-        await until(guest, lambda: has_heard(guest, "The log was not backed up"))
+    laptop.keep(laptop.workout(1, record("plank", 30)))
+    laptop.open_log = Torn
+    async with laptop.opened() as user:
+        await until(user, lambda: has_heard(user, "The log was not backed up"))
 
 
-def has_heard(guest: Guest, text: str) -> bool:
+def has_heard(user: User, text: str) -> bool:
     """Whether a notification says it."""
-    return any(text in notice.message for notice in guest.app._notifications)
+    return any(text in notice.message for notice in user.app._notifications)
 
 
 @pytest.mark.parametrize("day", [date(1970, 1, 1), date(2025, 12, 31), date(2106, 2, 7)])
@@ -91,8 +91,8 @@ def test_any_other_date_is_fine(day: date) -> None:
     assert clock_problem(day) == ()
 
 
-async def test_today_says_it(house: House) -> None:
+async def test_today_says_it(laptop: Laptop) -> None:
     """The notice stands on Today, and a workout can be begun all the same."""
-    house.clock.at = datetime(1970, 1, 1, 12, tzinfo=UTC)
-    async with house.opened() as guest:
-        assert "1970-01-01" in guest.text()
+    laptop.clock.at = datetime(1970, 1, 1, 12, tzinfo=UTC)
+    async with laptop.opened() as user:
+        assert "1970-01-01" in user.text()

@@ -9,7 +9,7 @@ from midstance.storage.errors import DamagedLogError
 from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.programs.programs import ProgramsScreen
 from midstance.tui.widgets.line import StyledLine
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 
 WAYS: dict[Area, list[tuple[str, ...]]] = {
     Area.SESSION: [("space", "space")],
@@ -24,34 +24,34 @@ WAYS: dict[Area, list[tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("area", WAYS)
-async def test_every_command_is_done_somewhere(house: House, area: Area) -> None:
+async def test_every_command_is_done_somewhere(laptop: Laptop, area: Area) -> None:
     """Each command of an area means something on a screen of it, and no screen does more.
 
     A screen's footer names no key that it does not heed. (In the history the list has the arrow
     keys first, and passes on those that it cannot use.)
     """
     done: set[str] = set()
-    async with house.opened((200, 60)) as guest:
+    async with laptop.opened((200, 60)) as user:
         for keys in WAYS[area]:
-            await guest.press(*keys)
-            screen = guest.screen
+            await user.press(*keys)
+            screen = user.screen
             assert isinstance(screen, CommandScreen)
             done |= set(screen.handlers())
             own = {each for each in screen.FOOTER if not each.startswith("app.")}
             assert own <= set(screen.handlers())
             active = {each.binding.id for each in screen.active_bindings.values()}
             assert area is Area.HISTORY or set(screen.FOOTER) <= active
-            await guest.press("d")
+            await user.press("d")
     assert done == {each.id for each in COMMANDS if each.area is area}
 
 
 @pytest.mark.parametrize("key", ["c", "r", "s", "tab"])
-async def test_keys_that_mean_nothing_here_do_nothing(house: House, key: str) -> None:
+async def test_keys_that_mean_nothing_here_do_nothing(laptop: Laptop, key: str) -> None:
     """In the list of programs, keys of a program's page are silent."""
-    async with house.opened() as guest:
-        await guest.press("g", key)
-        assert isinstance(guest.screen, ProgramsScreen)
-        assert guest.text("#notice").strip() == ""
+    async with laptop.opened() as user:
+        await user.press("g", key)
+        assert isinstance(user.screen, ProgramsScreen)
+        assert user.text("#notice").strip() == ""
 
 
 class DamagedScreen(CommandScreen):

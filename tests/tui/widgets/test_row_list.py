@@ -11,7 +11,7 @@ from midstance.presentation.blocks import Row, Span, TextLook
 from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.widgets.row_list import RowList
 from tests.tui.full_week import fill
-from tests.tui.house import Guest, House
+from tests.tui.laptop import Laptop, User
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 
@@ -200,58 +200,58 @@ async def test_looks() -> None:
         assert len({style.bgcolor for style in styles if style}) == 1
 
 
-def place(guest: Guest) -> int | None:
+def place(user: User) -> int | None:
     """The row under the cursor of the list in sight."""
-    return next(each for each in guest.screen.query(RowList) if each.display).cursor
+    return next(each for each in user.screen.query(RowList) if each.display).cursor
 
 
-async def test_through_every_list(house: House) -> None:
+async def test_through_every_list(laptop: Laptop) -> None:
     """The letters j and k do what the arrow keys do, and G what End does, wherever a list is."""
-    fill(house)
-    async with house.opened((120, 40)) as guest:
+    fill(laptop)
+    async with laptop.opened((120, 40)) as user:
         for key in ("L", "i", "g", "o", "y"):
-            await guest.press(key)
+            await user.press(key)
             places: list[list[int | None]] = []
             for letters in (("down", "down", "up", "end"), ("j", "j", "k", "G")):
-                await guest.press("home")
+                await user.press("home")
                 places.append([])
                 for letter in letters:
-                    await guest.press(letter)
-                    places[-1].append(place(guest))
+                    await user.press(letter)
+                    places[-1].append(place(user))
             assert places[0] == places[1], key
             assert len(set(places[1])) == 3, key
 
 
-async def test_the_next_and_the_last_match(house: House) -> None:
+async def test_the_next_and_the_last_match(laptop: Laptop) -> None:
     """After a search n and N go from match to match; in the search itself they are letters."""
-    async with house.opened((120, 40)) as guest:
-        await guest.press("i", "slash", *"squat", "enter", "escape")
-        start = place(guest)
-        await guest.press("n")
-        assert place(guest) == (start or 0) + 1
-        await guest.press("N")
-        assert place(guest) == start
-        await guest.press("slash", "n", "j")
-        assert guest.screen.query_one(Input).value == "squatnj"
+    async with laptop.opened((120, 40)) as user:
+        await user.press("i", "slash", *"squat", "enter", "escape")
+        start = place(user)
+        await user.press("n")
+        assert place(user) == (start or 0) + 1
+        await user.press("N")
+        assert place(user) == start
+        await user.press("slash", "n", "j")
+        assert user.screen.query_one(Input).value == "squatnj"
 
 
-async def test_a_letter_that_is_a_key_stays_that(house: House) -> None:
+async def test_a_letter_that_is_a_key_stays_that(laptop: Laptop) -> None:
     """In the log n writes a note; on Today k skips the warm-up, after a click on the list too."""
-    fill(house)
-    async with house.opened((120, 40)) as guest:
-        await guest.pilot.click("#blocks", offset=(4, 3))
-        await guest.press("d", "k")
-        assert "skipped" in guest.text("#blocks")
-        await guest.press("L", "enter", "n")
-        assert not isinstance(guest.screen, LogScreen)
+    fill(laptop)
+    async with laptop.opened((120, 40)) as user:
+        await user.pilot.click("#blocks", offset=(4, 3))
+        await user.press("d", "k")
+        assert "skipped" in user.text("#blocks")
+        await user.press("L", "enter", "n")
+        assert not isinstance(user.screen, LogScreen)
 
 
-async def test_own_keys_come_before(house: House) -> None:
+async def test_own_keys_come_before(laptop: Laptop) -> None:
     """A key map may give j another meaning."""
-    house.settings = replace(house.settings, keymap={"library.kit": ("j",)})
-    async with house.opened((120, 40)) as guest:
-        await guest.press("i")
-        listed = guest.text("RowList")
-        await guest.press("j")
-        assert place(guest) == 0
-        assert guest.text() != listed
+    laptop.settings = replace(laptop.settings, keymap={"library.kit": ("j",)})
+    async with laptop.opened((120, 40)) as user:
+        await user.press("i")
+        listed = user.text("RowList")
+        await user.press("j")
+        assert place(user) == 0
+        assert user.text() != listed

@@ -23,7 +23,7 @@ from midstance.tui.screens.review.week import COPIED, WeekScreen
 from midstance.tui.screens.today import TodayScreen
 from tests.storage.samples import at, new_ids
 from tests.tui.full_week import fill
-from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, record
+from tests.tui.laptop import SMALL, USUAL, WIDE, Laptop, User, record
 from tests.tui.runners import settle
 
 LARGE = (200, 60)
@@ -41,201 +41,201 @@ SECTIONS = (
 
 
 @pytest.fixture
-def trained(house: House) -> House:
-    """A house on a Monday after a week that holds something of everything."""
-    fill(house)
-    return house
+def trained(laptop: Laptop) -> Laptop:
+    """A laptop on a Monday after a week that holds something of everything."""
+    fill(laptop)
+    return laptop
 
 
-async def shown_week(guest: Guest, *keys: str) -> WeekScreen:
+async def shown_week(user: User, *keys: str) -> WeekScreen:
     """Go to the week, and press more keys there, one after the other."""
     for key in ("w", *keys):
-        await guest.press(key)
-        await guest.settle()
-    screen = guest.screen
+        await user.press(key)
+        await user.settle()
+    screen = user.screen
     assert isinstance(screen, WeekScreen)
     return screen
 
 
 @pytest.mark.parametrize("size", [WIDE, LARGE])
-async def test_a_week_is_seen_at_once(trained: House, size: tuple[int, int]) -> None:
+async def test_a_week_is_seen_at_once(trained: Laptop, size: tuple[int, int]) -> None:
     """At 120 × 40 and above numbers, bests, muscles, what is next and the tip are on the screen."""
-    async with trained.opened(size) as guest:
-        await shown_week(guest, "left")
-        whole = guest.text()
+    async with trained.opened(size) as user:
+        await shown_week(user, "left")
+        whole = user.text()
         for word in ("strength sessions", "★", "SETS PER MUSCLE", "8 weeks"):
             assert word in whole
         for label in ("NEXT WEEK", "TARGETS", "SKIPPED", "PAIN", "SIDES", "MOVED", "Enter"):
             assert label in whole
-        assert "5K / 10K power" in guest.text("#head")
+        assert "5K / 10K power" in user.text("#head")
 
 
 @pytest.mark.parametrize("size", [WIDE, USUAL, SMALL])
-async def test_every_detail_is_reached(trained: House, size: tuple[int, int]) -> None:
+async def test_every_detail_is_reached(trained: Laptop, size: tuple[int, int]) -> None:
     """Whatever has no room on the page is found below it, and no line is cut at its side."""
-    async with trained.opened(size) as guest:
-        screen = await shown_week(guest, "left")
+    async with trained.opened(size) as user:
+        screen = await shown_week(user, "left")
         scroll = screen.query_one("#scroll")
         assert scroll.max_scroll_x == 0
-        seen = guest.text()
+        seen = user.text()
         while scroll.scroll_y < scroll.max_scroll_y:
-            await guest.press("pagedown")
-            seen += guest.text()
+            await user.press("pagedown")
+            seen += user.text()
         for heading in SECTIONS:
             assert heading in seen
         assert "single-leg-bridge" in seen
         assert ("targets moved: ▼ Barbell back squat 5 kg less" in seen) == (size == USUAL)
-        await guest.press(*["pageup"] * 20)
+        await user.press(*["pageup"] * 20)
         assert scroll.scroll_y == 0
 
 
-async def test_other_weeks(trained: House) -> None:
+async def test_other_weeks(trained: Laptop) -> None:
     """Left and right lead to other weeks, Home back to this one, Esc to where one came from."""
-    async with trained.opened(WIDE) as guest:
+    async with trained.opened(WIDE) as user:
         titles = []
         for keys in ((), ("left", "left"), ("right",), ("home",)):
             for key in keys:
-                await guest.press(key)
+                await user.press(key)
             if not keys:
-                await shown_week(guest)
-            titles.append(guest.text("#head").split("   ")[1].split(" · ")[0].strip())
+                await shown_week(user)
+            titles.append(user.text("#head").split("   ")[1].split(" · ")[0].strip())
         assert titles == [
             "Week 23-29 Nov",
             "Week 9-15 Nov",
             "Week 16-22 Nov",
             "Week 23-29 Nov",
         ]
-        await guest.press("w")
-        assert sum(isinstance(each, WeekScreen) for each in guest.app.screen_stack) == 1
-        await guest.press("escape")
-        assert isinstance(guest.screen, TodayScreen)
+        await user.press("w")
+        assert sum(isinstance(each, WeekScreen) for each in user.app.screen_stack) == 1
+        await user.press("escape")
+        assert isinstance(user.screen, TodayScreen)
 
 
-async def test_an_empty_log(house: House) -> None:
+async def test_an_empty_log(laptop: Laptop) -> None:
     """A week without anything says so, and every key is harmless."""
-    async with house.opened(WIDE) as guest:
-        await shown_week(guest, "left", "right", "c", "s", "home")
-        assert "none this week" in guest.text("#page")
-        assert guest.text("#page").splitlines()[2].split()[:2] == ["Mon", "23"]
+    async with laptop.opened(WIDE) as user:
+        await shown_week(user, "left", "right", "c", "s", "home")
+        assert "none this week" in user.text("#page")
+        assert user.text("#page").splitlines()[2].split()[:2] == ["Mon", "23"]
 
 
-async def test_the_tip_is_carried_out_and_undone(trained: House) -> None:
+async def test_the_tip_is_carried_out_and_undone(trained: Laptop) -> None:
     """Enter on it adds the exercise to the session that comes next; a second Enter takes it out."""
-    async with trained.opened(WIDE) as guest:
-        screen = await shown_week(guest, "left")
+    async with trained.opened(WIDE) as user:
+        screen = await shown_week(user, "left")
         tip = screen.tip
         assert tip is not None
-        assert "Enter do it" in guest.text("#tip")
-        await guest.press("enter")
-        assert "is added to" in guest.text("#tip")
-        assert tip.exercise in added(guest)
-        await guest.press("escape")
-        assert tip.name in guest.text()
-        await shown_week(guest, "left")
-        assert "Enter undo it" in guest.text("#tip")
-        await guest.press("enter")
-        assert tip.exercise not in added(guest)
+        assert "Enter do it" in user.text("#tip")
+        await user.press("enter")
+        assert "is added to" in user.text("#tip")
+        assert tip.exercise in added(user)
+        await user.press("escape")
+        assert tip.name in user.text()
+        await shown_week(user, "left")
+        assert "Enter undo it" in user.text("#tip")
+        await user.press("enter")
+        assert tip.exercise not in added(user)
 
 
-def added(guest: Guest) -> tuple[str, ...]:
+def added(user: User) -> tuple[str, ...]:
     """What waits for the session that is due."""
-    library, today = guest.house.library.library, guest.house.clock.today()
-    return guest.client.ask(
+    library, today = user.laptop.library.library, user.laptop.clock.today()
+    return user.client.ask(
         lambda log: additions_today(log, due_today(log, library, today), today).exercises
     )
 
 
-async def test_a_day_is_opened(trained: House) -> None:
+async def test_a_day_is_opened(trained: Laptop) -> None:
     """Up leads to the days, and Enter there to the workout of that day; down leads back."""
-    async with trained.opened(WIDE) as guest:
-        await shown_week(guest, "left", "up")
-        assert "open the day" in guest.text("#keys")
-        await guest.press("enter")
-        assert isinstance(guest.screen, LogScreen)
-        assert guest.screen.workout is not None
-        assert guest.screen.workout.local_date == date(2026, 11, 22)
-        await guest.press("escape", "down")
-        assert "do it" in guest.text("#keys")
-        await guest.press("up", "up", "up", "up", "up", "enter")
-        assert "No workout on this day." in guest.text("#head")
+    async with trained.opened(WIDE) as user:
+        await shown_week(user, "left", "up")
+        assert "open the day" in user.text("#keys")
+        await user.press("enter")
+        assert isinstance(user.screen, LogScreen)
+        assert user.screen.workout is not None
+        assert user.screen.workout.local_date == date(2026, 11, 22)
+        await user.press("escape", "down")
+        assert "do it" in user.text("#keys")
+        await user.press("up", "up", "up", "up", "up", "enter")
+        assert "No workout on this day." in user.text("#head")
 
 
-async def test_a_note_is_kept(trained: House) -> None:
+async def test_a_note_is_kept(trained: Laptop) -> None:
     """It is shown on the page and in the copy; an empty one takes it away."""
-    async with trained.opened(WIDE) as guest:
-        await shown_week(guest, "left")
-        await guest.press("n")
-        await guest.type("Slept badly")
-        await guest.press("enter")
-        assert "Slept badly" in guest.text("#page")
-        await guest.press("right")
-        assert "Slept badly" not in guest.text("#page")
-        await guest.press("left", "c")
-        assert "Slept badly" in guest.app.clipboard
-        await guest.press("n", *["backspace"] * 11, "enter")
-        assert "NOTE" not in guest.text("#page")
+    async with trained.opened(WIDE) as user:
+        await shown_week(user, "left")
+        await user.press("n")
+        await user.type("Slept badly")
+        await user.press("enter")
+        assert "Slept badly" in user.text("#page")
+        await user.press("right")
+        assert "Slept badly" not in user.text("#page")
+        await user.press("left", "c")
+        assert "Slept badly" in user.app.clipboard
+        await user.press("n", *["backspace"] * 11, "enter")
+        assert "NOTE" not in user.text("#page")
 
 
-async def test_a_page_is_written_where_there_is_no_desktop(trained: House) -> None:
+async def test_a_page_is_written_where_there_is_no_desktop(trained: Laptop) -> None:
     """It is in the cache folder, and the screen says where."""
-    async with trained.opened(WIDE) as guest:
-        await shown_week(guest, "left", "h")
+    async with trained.opened(WIDE) as user:
+        await shown_week(user, "left", "h")
         page = trained.places.cache / "week-2026-11-16.html"
         assert "<h1>Week 2026-11-16 to 2026-11-22</h1>" in page.read_text()
-        assert "No desktop to show it on. The page is" in guest.text("#head")
-        await guest.press("h")
+        assert "No desktop to show it on. The page is" in user.text("#head")
+        await user.press("h")
         assert page.stat().st_mode & 0o077 == 0
 
 
-async def test_a_page_that_cannot_be_written(trained: House) -> None:
+async def test_a_page_that_cannot_be_written(trained: Laptop) -> None:
     """The reason is shown, and the screen goes on."""
-    async with trained.opened(WIDE) as guest:
+    async with trained.opened(WIDE) as user:
         page = trained.places.cache / "week-2026-11-16.html"
         page.mkdir(parents=True)
-        await shown_week(guest, "left", "h")
-        assert "The page was not written: " in guest.text("#head")
+        await shown_week(user, "left", "h")
+        assert "The page was not written: " in user.text("#head")
 
 
-async def test_what_cannot_be_saved_is_shown(trained: House) -> None:
+async def test_what_cannot_be_saved_is_shown(trained: Laptop) -> None:
     """Where nothing can be saved, neither a note nor the tip is."""
-    async with trained.opened(WIDE, is_rehearsal=True) as guest:
-        await shown_week(guest, "left", "enter")
-        assert "Read-only" in guest.text("#head")
-        await guest.press("n", "x", "enter")
-        assert "Read-only" in guest.text("#head")
+    async with trained.opened(WIDE, is_rehearsal=True) as user:
+        await shown_week(user, "left", "enter")
+        assert "Read-only" in user.text("#head")
+        await user.press("n", "x", "enter")
+        assert "Read-only" in user.text("#head")
 
 
-async def test_copying(trained: House) -> None:
+async def test_copying(trained: Laptop) -> None:
     """The clipboard gets the week as Markdown, and the screen says so for a while."""
-    async with trained.opened(WIDE) as guest:
-        screen = await shown_week(guest, "left", "c")
-        assert COPIED in guest.text("#head")
+    async with trained.opened(WIDE) as user:
+        screen = await shown_week(user, "left", "c")
+        assert COPIED in user.text("#head")
         library = trained.library.library
-        review = guest.client.ask(
+        review = user.client.ask(
             lambda log: reviewed_week(
                 log, library, Week(date(2026, 11, 16)), trained.clock.today(), WeightUnit.KG
             )
         )
-        assert guest.app.clipboard.splitlines() == list(week_markdown(review))
-        await guest.press("c")
+        assert user.app.clipboard.splitlines() == list(week_markdown(review))
+        await user.press("c")
         screen._drop_notice()
-        await guest.settle()
-        assert COPIED not in guest.text("#head")
+        await user.settle()
+        assert COPIED not in user.text("#head")
 
 
-async def test_the_runners_settings(trained: House) -> None:
+async def test_the_runners_settings(trained: Laptop) -> None:
     """Pounds, and weeks that begin on Sunday."""
     trained.settings = replace(
         trained.settings, weight_unit=WeightUnit.LB, week_start=WeekStart.SUNDAY
     )
-    async with trained.opened(WIDE) as guest:
-        await shown_week(guest, "left")
-        assert guest.text("#page").splitlines()[2].split()[:2] == ["Sun", "15"]
-        assert "lb lifted" in guest.text("#page")
-        assert "kg" not in guest.text("#page").replace("kg in", "")
+    async with trained.opened(WIDE) as user:
+        await shown_week(user, "left")
+        assert user.text("#page").splitlines()[2].split()[:2] == ["Sun", "15"]
+        assert "lb lifted" in user.text("#page")
+        assert "kg" not in user.text("#page").replace("kg in", "")
 
 
-async def test_a_log_that_cannot_be_read(trained: House) -> None:
+async def test_a_log_that_cannot_be_read(trained: Laptop) -> None:
     """The reason is shown, there is nothing to copy, and the screen goes on."""
 
     class Broken(TrainingLog):
@@ -250,13 +250,13 @@ async def test_a_log_that_cannot_be_read(trained: House) -> None:
             return super().enrolments()
 
     trained.open_log = Broken
-    async with trained.opened(WIDE) as guest:
+    async with trained.opened(WIDE) as user:
         Broken.is_damaged = True
-        await shown_week(guest, "c")
-        told = " ".join(guest.text("#trouble").split())
+        await shown_week(user, "c")
+        told = " ".join(user.text("#trouble").split())
         assert "the log is damaged. Restore a backup." in told
-        assert COPIED not in guest.text("#head")
-        assert guest.app.clipboard == ""
+        assert COPIED not in user.text("#head")
+        assert user.app.clipboard == ""
 
 
 class Slow(TrainingLog):
@@ -272,42 +272,42 @@ class Slow(TrainingLog):
         return super().enrolments()
 
 
-async def test_an_answer_that_comes_once_the_week_was_left_is_silent(trained: House) -> None:
+async def test_an_answer_that_comes_once_the_week_was_left_is_silent(trained: Laptop) -> None:
     """Until it comes the screen says what it waits for; then nothing is shown, and nothing ends."""
     trained.open_log = Slow
-    async with trained.opened() as guest:
+    async with trained.opened() as user:
         Slow.is_slow = True
-        await guest.pilot.press("w")
-        assert isinstance(guest.screen, WeekScreen)
-        assert "reading the log" in guest.text("#trouble")
-        guest.app.pop_screen()
+        await user.pilot.press("w")
+        assert isinstance(user.screen, WeekScreen)
+        assert "reading the log" in user.text("#trouble")
+        user.app.pop_screen()
         Slow.is_slow = False
         Slow.may_answer.set()
-        await guest.settle()
-        assert isinstance(guest.screen, TodayScreen)
-        assert guest.app.is_running
+        await user.settle()
+        assert isinstance(user.screen, TodayScreen)
+        assert user.app.is_running
 
 
-async def test_hard_days_stand_beside_what_lay_too_near(house: House) -> None:
+async def test_hard_days_stand_beside_what_lay_too_near(laptop: Laptop) -> None:
     """Legs the day before the long run are named on the page and in the page for the browser."""
-    settle(house, Runner(level=Level.BEGINNER))
+    settle(laptop, Runner(level=Level.BEGINNER))
     squats = [
         record("back-squat", 5, set_number=each, effort=9, load=Load(60_000))
         for each in range(1, 9)
     ]
-    house.keep(house.workout(2, *squats))
-    with house.log() as log:
+    laptop.keep(laptop.workout(2, *squats))
+    with laptop.log() as log:
         calendar = RunCalendar(log, new_ids(), at())
         calendar.add(date(2026, 11, 22), parse_run("long 20km"), is_done=True)
-    async with house.opened(WIDE) as guest:
-        await guest.press("w", "left")
-        text = guest.text()
+    async with laptop.opened(WIDE) as user:
+        await user.press("w", "left")
+        text = user.text()
         assert "HARD DAYS  2 (Sat, Sun)" in text
         assert "legs on Sat 21, the long" in text
-    async with house.opened(USUAL) as guest:
-        await guest.press("w", "left")
-        assert "hard days 2 (Sat, Sun) · too near: legs on Sat 21" in guest.text()
-    with house.log() as log:
+    async with laptop.opened(USUAL) as user:
+        await user.press("w", "left")
+        assert "hard days 2 (Sat, Sun) · too near: legs on Sat 21" in user.text()
+    with laptop.log() as log:
         week = Week(date(2026, 11, 16))
-        found = reviewed_week(log, house.library.library, week, house.clock.today())
+        found = reviewed_week(log, laptop.library.library, week, laptop.clock.today())
         assert "Spacing not kept: legs on Sat 21" in "\n".join(week_markdown(found))

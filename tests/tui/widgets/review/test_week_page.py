@@ -10,20 +10,20 @@ from midstance.domain.calendar import Week
 from midstance.domain.weeks.review import WeekReview
 from midstance.tui.widgets.review.week_page import WeekPage, best_detail, draw_week
 from tests.tui.full_week import fill
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 from tests.tui.widgets.review.drawn import NO_TOTALS, SUNDAY, inks, review, texts
 
 WIDTHS = (20, 40, 60, 76, 80, 100, 110, 120, 140, 200, 250)
 
 
 @pytest.fixture
-def full(house: House) -> WeekReview:
+def full(laptop: Laptop) -> WeekReview:
     """A week that holds something of everything."""
-    fill(house)
-    library = house.library.library
-    with house.log() as log:
+    fill(laptop)
+    library = laptop.library.library
+    with laptop.log() as log:
         week = Week(date(2026, 11, 16))
-        return review_week(week_facts(log, library, week, house.clock.today()), library)
+        return review_week(week_facts(log, library, week, laptop.clock.today()), library)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -22,17 +22,17 @@ from midstance.presentation.planning.today import DayAhead
 from midstance.services.today import TodayPlan
 from midstance.tui.widgets.today.days import days_around
 from midstance.tui.widgets.week_strip import StripDays
-from tests.tui.house import EVENING, House, record
+from tests.tui.laptop import EVENING, Laptop, record
 from tests.tui.widgets.review.drawn import scheduled
 
 FRIDAY = date(2026, 11, 27)
 
 
 @pytest.fixture
-def plan(house: House) -> TodayPlan:
+def plan(laptop: Laptop) -> TodayPlan:
     """Session B is due on a Friday, with a run done on Tuesday and one to come on Sunday."""
     due = DueSession("power/B", 3, 8, "power", is_rest_day=False, next_on=FRIDAY, reason="")
-    session = replace(house.session("power-5k10k/B", 3), id="power/B")
+    session = replace(laptop.session("power-5k10k/B", 3), id="power/B")
     runs = (scheduled(1, "9km", is_done=True), scheduled(6, "18km", is_done=False))
     return TodayPlan(due, session, (), None, today=FRIDAY, runs=runs)
 
@@ -42,9 +42,9 @@ def lines(days: StripDays) -> list[list[str]]:
     return [[f"{line.sign} {line.text}".strip() for line in day.lines] for day in days]
 
 
-def test_each_day_has_what_was_done_and_what_is_due(plan: TodayPlan, house: House) -> None:
+def test_each_day_has_what_was_done_and_what_is_due(plan: TodayPlan, laptop: Laptop) -> None:
     """Runs over strength, what is to come in grey, and rest where nothing was."""
-    done = house.workout(0, record("plank", 30), session="power/A")
+    done = laptop.workout(0, record("plank", 30), session="power/A")
     tuesday = replace(done, local_date=EVENING.date() + timedelta(days=1), by_word=True)
     shown = days_around(replace(plan, week=(tuesday,)), 53, is_wide=True)
     assert lines(shown) == [
@@ -61,10 +61,10 @@ def test_each_day_has_what_was_done_and_what_is_due(plan: TodayPlan, house: Hous
     assert shown[1].lines[1].share == 0.5
 
 
-def test_a_workout_under_way_is_the_line_of_today(plan: TodayPlan, house: House) -> None:
+def test_a_workout_under_way_is_the_line_of_today(plan: TodayPlan, laptop: Laptop) -> None:
     """The session is not due besides it, nor on a day of rest."""
     begun = replace(
-        house.workout(0, session="power/B"),
+        laptop.workout(0, session="power/B"),
         local_date=FRIDAY,
         ending=WorkoutStatus.UNDER_WAY,
     )
@@ -104,9 +104,9 @@ def test_a_narrow_strip_names_the_distance_first(plan: TodayPlan) -> None:
     assert days_around(plan, 53, is_wide=False)[6].lines[0].ink == "quiet"
 
 
-def test_little_was_done(plan: TodayPlan, house: House) -> None:
+def test_little_was_done(plan: TodayPlan, laptop: Laptop) -> None:
     """It has a dash, and no tick."""
-    little = replace(house.workout(0, name="5-minute core", work_sets=9), local_date=FRIDAY)
+    little = replace(laptop.workout(0, name="5-minute core", work_sets=9), local_date=FRIDAY)
     assert lines(days_around(replace(plan, week=(little,)), 53, is_wide=True))[4][0] == (
         "– 5-minute core"
     )

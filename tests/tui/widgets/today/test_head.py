@@ -23,7 +23,7 @@ from midstance.tui.widgets.today.head import (
     title_rows,
     with_week_so_far,
 )
-from tests.tui.house import House
+from tests.tui.laptop import Laptop
 
 FRIDAY = date(2026, 11, 27)
 
@@ -105,10 +105,10 @@ def test_what_it_needs_is_counted_where_it_has_no_room(
 
 
 def test_a_workout_under_way_is_named_where_another_session_is_due(
-    plan: TodayPlan, library: LoadedLibrary, house: House
+    plan: TodayPlan, library: LoadedLibrary, laptop: Laptop
 ) -> None:
     """So that nobody takes it for the one whose name stands in large letters."""
-    workout = replace(house.workout(0), session="core-5", name="Five-minute core")
+    workout = replace(laptop.workout(0), session="core-5", name="Five-minute core")
     begun = replace(plan, under_way=workout, goes_on_at="Plank, set 1 of 1")
     first = line(begun, library, 78).splitlines()[0]
     assert first == "  ▸ Resume: Five-minute core, Plank, set 1 of 1"
@@ -117,11 +117,11 @@ def test_a_workout_under_way_is_named_where_another_session_is_due(
 
 
 def test_a_workout_under_way_stands_before_everything(
-    plan: TodayPlan, library: LoadedLibrary, house: House
+    plan: TodayPlan, library: LoadedLibrary, laptop: Laptop
 ) -> None:
     """With the set at which it goes on, in a line of its own; a day of rest says so."""
     assert plan.session is not None
-    workout = replace(house.workout(0), session=plan.session.id, name=plan.session.name)
+    workout = replace(laptop.workout(0), session=plan.session.id, name=plan.session.name)
     begun = replace(plan, under_way=workout, goes_on_at="Deadlift, set 2 of 3")
     first, second = line(begun, library, 78).splitlines()
     assert first == "  ▸ Resume: Deadlift, set 2 of 3"

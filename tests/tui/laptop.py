@@ -1,4 +1,4 @@
-"""A house for the full screen: its own clock, folders and log, and a hand on its keys."""
+"""A laptop with Midstance on it: folders, log and a false clock; and the user of its screen."""
 
 import asyncio
 import shutil
@@ -121,8 +121,8 @@ def record(exercise: str, value: int, unit: Unit = Unit.REPS, **more: object) ->
 
 
 @dataclass
-class House:
-    """A folder with a log in it, and what else an app needs to open there."""
+class Laptop:
+    """A laptop: a folder with a log in it, its clock, and what else the full screen needs there."""
 
     folder: Path
     library: LoadedLibrary
@@ -138,10 +138,10 @@ class House:
         """Where everything is kept."""
         return Places(self.folder / "data", self.folder / "config", self.folder / "cache")
 
-    def copy(self, folder: Path) -> "House":
-        """The same house as it lies on the disk at this moment, somewhere else."""
+    def copy(self, folder: Path) -> "Laptop":
+        """A laptop with the files of this one as they are at this moment."""
         shutil.copytree(self.folder, folder)
-        return House(folder, self.library, self.clock, self.settings, Ids(1 << 20))
+        return Laptop(folder, self.library, self.clock, self.settings, Ids(1 << 20))
 
     def log(self) -> TrainingLog:
         """The log, opened again."""
@@ -193,10 +193,10 @@ class House:
         *,
         is_rehearsal: bool = False,
         environ: Mapping[str, str] = SILENT,
-    ) -> AsyncIterator["Guest"]:
-        """The app, running in this house; in the end it must not have failed."""
+    ) -> AsyncIterator["User"]:
+        """The full screen, opened on this laptop for a user; in the end it must not have failed."""
         self.places.make()
-        self._season(session)
+        self._note_as_shown(session)
         log = self.open_log(self.places.data, self.ids)
         loaded = LoadedSettings(self.settings)
         context = Context(self.clock, self.ids, loaded, self.library, log, self.places)
@@ -205,19 +205,19 @@ class House:
         app = MidstanceApp(client, environ, session)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
-                guest = Guest(self, app, pilot, client)
-                await guest.arrive(at_work=session is not None)
-                yield guest
+                user = User(self, app, pilot, client)
+                await user.arrive(at_work=session is not None)
+                yield user
                 if not app._exit:
-                    await guest.settle()
+                    await user.settle()
         finally:
             if lock is not None:
                 lock.release()
             if app.failure is not None:
                 raise app.failure
 
-    def _season(self, session: Session | None) -> None:
-        """Let the runner have heard all that is asked and told once, if nothing else is known."""
+    def _note_as_shown(self, session: Session | None) -> None:
+        """Note what comes once as shown, unless the runner is new."""
         if self.is_new:
             return
         library = self.library.library
@@ -238,10 +238,10 @@ class House:
 
 
 @dataclass
-class Guest:
-    """Somebody who sits before the screen."""
+class User:
+    """The user of the full screen: presses keys, lets time pass, and reads what is shown."""
 
-    house: House
+    laptop: Laptop
     app: MidstanceApp
     pilot: Pilot[None]
     client: LogClient
@@ -304,8 +304,8 @@ class Guest:
         await self.press(*("space" if letter == " " else letter for letter in text))
 
     async def wait(self, seconds: float) -> None:
-        """Let time pass in the house, and its workout notice."""
-        self.house.clock.move(seconds)
+        """Let time pass, and the workout notice."""
+        self.laptop.clock.move(seconds)
         self.session.wake()
         await self.settle()
 
