@@ -303,7 +303,7 @@ def test_a_routine_has_notices_under_its_own_name() -> None:
     ]
 
 
-def test_topics() -> None:
+def test_each_question_has_a_topic_that_fits() -> None:
     """Each question has a topic of its own that fits half a line of a small terminal."""
     topics = [question.topic for question in QUESTIONS]
     assert len(set(topics)) == len(QUESTIONS) == 7

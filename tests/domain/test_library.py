@@ -373,7 +373,7 @@ CASES: list[tuple[ExerciseFilter, Callable[[Exercise], bool]]] = [
 
 
 @pytest.mark.parametrize(("exercise_filter", "fits"), CASES)
-def test_each_sieve(
+def test_each_filter_selects_exactly_what_fits(
     filter_library: Library, exercise_filter: ExerciseFilter, fits: Callable[[Exercise], bool]
 ) -> None:
     """Exactly those that fit go through, in the order of the library, and there are some."""

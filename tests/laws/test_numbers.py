@@ -36,7 +36,7 @@ ASKED_BY_PEOPLE = (
 )
 
 
-class Desk:
+class LogOwner:
     """Someone who keeps a log, and asks for it in every form."""
 
     def __init__(self, sheet: Sheet, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,22 +68,22 @@ def sheet(request: pytest.FixtureRequest) -> Sheet:
 
 
 @pytest.fixture
-def desk(
+def owner(
     sheet: Sheet,
     home: Path,
     cache: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> Desk:
+) -> LogOwner:
     """The log of the sheet."""
     assert home.is_dir()
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    return Desk(sheet, capsys)
+    return LogOwner(sheet, capsys)
 
 
-def test_the_week_has_the_figures_of_the_sheet(sheet: Sheet, desk: Desk) -> None:
+def test_the_week_has_the_figures_of_the_sheet(sheet: Sheet, owner: LogOwner) -> None:
     """Sessions, sets, sums, groups, effort, sides, bests, growth, and what was left out."""
-    week = json.loads(desk.asked(*WEEK, "--json"))
+    week = json.loads(owner.asked(*WEEK, "--json"))
     assert week["work"] == NOTHING | sheet.work
     assert {e["group"]: e["sets"] for e in week["volume"] if e["sets"]} == sheet.groups
     assert effort_of(week) == sheet.effort
@@ -109,27 +109,27 @@ def columns(entries: list[dict[str, Any]], names: str) -> tuple[tuple[Any, ...],
     return tuple(tuple(each[name] for name in names.split()) for each in entries)
 
 
-def test_the_week_says_the_same_to_read(sheet: Sheet, desk: Desk) -> None:
+def test_the_week_says_the_same_to_read(sheet: Sheet, owner: LogOwner) -> None:
     """In Markdown, on the page and at the prompt, in the runner's unit."""
-    markdown = desk.asked(*WEEK, "--markdown").replace("\\", "")
+    markdown = owner.asked(*WEEK, "--markdown").replace("\\", "")
     assert not [line for line in sheet.says if line not in markdown]
-    page = desk.asked(*WEEK, "--html")
+    page = owner.asked(*WEEK, "--html")
     on_page = [re.findall(r"<t[dh]>([^<]*)</t[dh]>", row) for row in page.split("<tr>")[1:]]
     tables = [line for line in markdown.splitlines() if line[:1] == "|" and "---" not in line]
     assert [[each.strip() for each in line[1:-1].split("|")] for line in tables] == on_page
     other = "kg" if sheet.unit == "lb" else "lb"
-    for text in (markdown, page, desk.asked(*WEEK)):
+    for text in (markdown, page, owner.asked(*WEEK)):
         assert not re.search(rf"\d {other}\b", text)
 
 
-def test_the_exports_hold_set_by_set_what_was_done(sheet: Sheet, desk: Desk) -> None:
+def test_the_exports_hold_set_by_set_what_was_done(sheet: Sheet, owner: LogOwner) -> None:
     """CSV and JSON in kilograms, Markdown in the runner's unit."""
     names = ("exercise", "set_number", "side", "reps", "seconds", "metres", "load_kg", "effort")
-    rows = csv.DictReader(io.StringIO(desk.asked("export", "--format", "csv"), newline=""))
+    rows = csv.DictReader(io.StringIO(owner.asked("export", "--format", "csv"), newline=""))
     assert tuple(",".join(row[name] for name in names) for row in rows) == sheet.rows
-    entries = json.loads(desk.asked("export", "--format", "json"))
+    entries = json.loads(owner.asked("export", "--format", "json"))
     assert tuple(",".join(plain(each[name]) for name in names) for each in entries) == sheet.rows
-    markdown = desk.asked("export", "--format", "markdown")
+    markdown = owner.asked("export", "--format", "markdown")
     tables = re.findall(r"^\| [^|\n]+ \| \d+ \| (.*?) \|", markdown, re.MULTILINE)
     assert tuple(tables) == sheet.texts
 
@@ -139,9 +139,9 @@ def plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def test_the_history_has_a_line_for_each_day(sheet: Sheet, desk: Desk) -> None:
+def test_the_history_has_a_line_for_each_day(sheet: Sheet, owner: LogOwner) -> None:
     """Sets, all together, the best set, the heaviest, and a maximum where one is estimated."""
-    page = desk.asked("export", "--format", "html")
+    page = owner.asked("export", "--format", "html")
     found = {}
     for part in page.split("<h2>")[2:]:
         rows = re.findall(r"<tr>(<td>\d{4}-.*?)</tr>", part)
@@ -151,10 +151,10 @@ def test_the_history_has_a_line_for_each_day(sheet: Sheet, desk: Desk) -> None:
     assert found == sheet.history
 
 
-def test_pounds_are_read_everywhere_whole_or_by_half(sheet: Sheet, desk: Desk) -> None:
+def test_pounds_are_read_everywhere_whole_or_by_half(sheet: Sheet, owner: LogOwner) -> None:
     """Whatever unit a load was lifted in, whoever reads pounds finds no kilogram."""
-    desk.use_pounds()
-    pages = [desk.asked(*each) for each in ASKED_BY_PEOPLE]
+    owner.use_pounds()
+    pages = [owner.asked(*each) for each in ASKED_BY_PEOPLE]
     is_loaded = any(row.split(",")[6] for row in sheet.rows)
     assert any(re.search(r"\d lb\b", page) for page in pages) is is_loaded
     for page in pages:
@@ -168,8 +168,8 @@ def assert_in_pounds(page: str) -> None:
 
 
 @pytest.mark.parametrize("sheet", SHEETS[:1], ids=["kilograms"])
-def test_pages_of_the_library_are_in_pounds_too(desk: Desk) -> None:
+def test_pages_of_the_library_are_in_pounds_too(owner: LogOwner) -> None:
     """Programs, exercises and the day, with the loads that were lifted."""
-    desk.use_pounds()
+    owner.use_pounds()
     for asked in (("today",), ("profile",), ("programs", "power-5k10k"), ("exercises", "deadlift")):
-        assert_in_pounds(desk.asked(*asked))
+        assert_in_pounds(owner.asked(*asked))

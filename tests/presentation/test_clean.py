@@ -51,7 +51,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_names(name: str) -> None:
+def test_nothing_hostile_of_a_name_is_shown(name: str) -> None:
     """No control, override, invisible or unassigned character of a name is shown."""
     cleaned = clean(name)
     assert not FORBIDDEN.search(cleaned)
@@ -76,7 +76,7 @@ def test_hostile_names(name: str) -> None:
         "",
     ],
 )
-def test_ordinary_names(name: str) -> None:
+def test_ordinary_names_stay_as_they_are(name: str) -> None:
     """Names in any script, with brackets, emoji or joiners where they belong, stay as they are."""
     assert clean(name) == name
 
@@ -91,7 +91,7 @@ def test_a_joiner_that_joins_nothing() -> None:
     assert clean("sq\u200duat\u200c") == "sq\ufffduat\ufffd"
 
 
-def test_marks() -> None:
+def test_a_character_keeps_four_marks() -> None:
     """A character keeps four combining marks of any number."""
     assert clean("squat" + "\u0335" * 300) == "squat" + "\u0335" * MAX_COMBINING_MARKS
 
@@ -101,20 +101,20 @@ def test_line_breaks_in_one_line() -> None:
     assert clean("a\r\nb\tc\nd\u00a0e") == "a b c d e"
 
 
-def test_long_names() -> None:
+def test_a_long_name_ends_in_an_ellipsis() -> None:
     """A long name ends in an ellipsis at the limit."""
     assert clean("x" * 300) == "x" * 199 + "…"
     assert clean("é" * 10_000_000, 5) == "éééé…"
 
 
-def test_notes() -> None:
+def test_a_note_keeps_its_lines() -> None:
     """A note keeps its lines, and each is cleaned."""
     assert clean_lines("good\x1b[2J\nset\u202e") == "good\ufffd[2J\nset\ufffd"
     assert len(clean_lines("x\n" * 9000, 50)) == 50
 
 
 @given(st.text(max_size=300))
-def test_any_text(text: str) -> None:
+def test_any_text_is_printable_and_within_the_limit(text: str) -> None:
     """Whatever comes in, what is shown is printable, within the limit, and cleaned for good."""
     cleaned = clean(text, 60)
     assert cleaned.isprintable()

@@ -54,7 +54,7 @@ def test_ids_are_unique_and_speak() -> None:
     assert all(command.help[0].isupper() or command.help[0].isdigit() for command in COMMANDS)
 
 
-def test_actions() -> None:
+def test_every_command_has_an_action() -> None:
     """A command of the workout or the log is one action with a name; others have their own."""
     assert BY_ID["session.put-off"].action == "command('session.put-off')"
     assert BY_ID["log.undo"].action == "command('log.undo')"

@@ -135,7 +135,7 @@ def test_a_workout_in_one_line(pairs: WorkoutRecord) -> None:
     assert workout_detail_text(going) == "Mon 23 Nov 2026 · 18:02 · 0 sets · under way"
 
 
-def test_remarks(pairs: WorkoutRecord) -> None:
+def test_note_and_pain_stand_together(pairs: WorkoutRecord) -> None:
     """The note and what hurt stand together."""
     remarked = replace(pairs, note="windy", pains=(Pain("knee", 2, "split-squat"),))
     assert remarks_text(remarked) == "windy · knee 2/10"

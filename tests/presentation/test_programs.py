@@ -65,7 +65,9 @@ def test_a_program_without_sessions_takes_no_time(exercise_list: Library) -> Non
 
 
 @pytest.mark.parametrize("width", [40, 58, 84, 120])
-def test_rows(exercise_list: Library, spans: Minutes, width: int) -> None:
+def test_every_program_and_routine_has_one_row(
+    exercise_list: Library, spans: Minutes, width: int
+) -> None:
     """Every program and routine once, with weeks and minutes; no right end is too long."""
     found = tuple(program_rows(exercise_list, spans, None, width))
     assert len(found) == len(spans) + 2

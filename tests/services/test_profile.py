@@ -65,7 +65,7 @@ def plan_of(client: LogClient) -> TodayPlan:
     return client.ask(lambda log: today_plan(log, client.library, client.today))
 
 
-async def test_nobody_yet(profile_service: ProfileService) -> None:
+async def test_an_empty_log_knows_no_runner(profile_service: ProfileService) -> None:
     """An empty log knows no runner, no program and no day."""
     reading = await profile_service.reading()
     assert (reading.runner, reading.problems) == (Runner(), ())
@@ -105,7 +105,7 @@ async def test_a_program_is_followed(profile_service: ProfileService) -> None:
     assert (now.program, now.week, now.behind) == ("foundations", 2, 2)
 
 
-async def test_units(laptop: Laptop, client: LogClient) -> None:
+async def test_the_unit_of_the_runner_comes_first(laptop: Laptop, client: LogClient) -> None:
     """The runner's unit comes before that of the settings."""
     client.settings = Settings(weight_unit=WeightUnit.LB)
     profile_service = ProfileService(client)
@@ -141,7 +141,9 @@ async def test_how_often_each_exercise_was_done(
     assert await profile_service.uses() == {"plank": 2, "goblet-squat": 2}
 
 
-async def test_a_page(laptop: Laptop, profile_service: ProfileService) -> None:
+async def test_a_page_has_ladder_history_and_unit(
+    laptop: Laptop, profile_service: ProfileService
+) -> None:
     """Ladder, last sets, history and unit come together."""
     settle(laptop, BEGINNER)
     laptop.keep(

@@ -28,7 +28,7 @@ WAIT = 30.0
 NEVER = (3600.0,)
 
 
-class Desk:
+class FrontEnd:
     """A front end: takes calls from the writer's thread, and makes them in its own."""
 
     def __init__(self) -> None:
@@ -48,9 +48,9 @@ class Desk:
 
 
 @pytest.fixture(name="client")
-def make_client() -> Desk:
+def make_client() -> FrontEnd:
     """A front end."""
-    return Desk()
+    return FrontEnd()
 
 
 @pytest.fixture(name="faulty")
@@ -60,7 +60,7 @@ def faulty_connections() -> list[FaultyConnection]:
 
 
 @pytest.fixture(name="writer")
-def a_writer(tmp_path: Path, client: Desk, faulty: list[FaultyConnection]) -> Iterator[Writer]:
+def a_writer(tmp_path: Path, client: FrontEnd, faulty: list[FaultyConnection]) -> Iterator[Writer]:
     """A writer that tries again only when it is told to."""
     connector, made = faulty_connector()
 
@@ -93,7 +93,7 @@ def sequences(log: TrainingLog) -> list[int]:
     return [each.set.sequence for each in log.sets()]
 
 
-def test_an_answer_comes_after_the_commit(writer: Writer, client: Desk, tmp_path: Path) -> None:
+def test_an_answer_comes_after_the_commit(writer: Writer, client: FrontEnd, tmp_path: Path) -> None:
     """When Kept is heard, another program reads the set."""
     writer.submit(keep(0), client.hear)
     assert client.wait() == [Saved(0)]
@@ -103,7 +103,7 @@ def test_an_answer_comes_after_the_commit(writer: Writer, client: Desk, tmp_path
 
 
 def test_changes_are_kept_in_their_order_and_questions_in_between(
-    writer: Writer, client: Desk
+    writer: Writer, client: FrontEnd
 ) -> None:
     """A question sees every change submitted before it, and none after it."""
     asked = []
@@ -115,7 +115,7 @@ def test_changes_are_kept_in_their_order_and_questions_in_between(
 
 
 def test_a_failed_change_stays_first_and_nothing_is_dropped(
-    writer: Writer, client: Desk, faulty: list[FaultyConnection]
+    writer: Writer, client: FrontEnd, faulty: list[FaultyConnection]
 ) -> None:
     """Each failure is reported with what waits; when the disk is back, each set is kept once."""
     faulty[-1].fails_at = "COMMIT"
@@ -135,7 +135,7 @@ def test_a_failed_change_stays_first_and_nothing_is_dropped(
 
 
 def test_questions_are_answered_while_a_change_waits(
-    writer: Writer, client: Desk, faulty: list[FaultyConnection]
+    writer: Writer, client: FrontEnd, faulty: list[FaultyConnection]
 ) -> None:
     """A full disk does not freeze what is only read."""
     faulty[-1].fails_at = "COMMIT"
@@ -146,7 +146,7 @@ def test_questions_are_answered_while_a_change_waits(
 
 
 def test_a_commit_that_happened_after_all_is_not_doubled(
-    writer: Writer, client: Desk, faulty: list[FaultyConnection]
+    writer: Writer, client: FrontEnd, faulty: list[FaultyConnection]
 ) -> None:
     """An error after the commit leads to a second try with the same keys: one set."""
     faulty[-1].fails_at, faulty[-1].after = "COMMIT", True
@@ -158,7 +158,7 @@ def test_a_commit_that_happened_after_all_is_not_doubled(
     assert writer.ask(sequences).result(WAIT) == [0]
 
 
-def test_it_tries_again_by_itself(tmp_path: Path, client: Desk) -> None:
+def test_it_tries_again_by_itself(tmp_path: Path, client: FrontEnd) -> None:
     """Nobody has to press a key: the waiting times follow each other, and the last repeats."""
     tries = iter(range(5))
 
@@ -174,7 +174,7 @@ def test_it_tries_again_by_itself(tmp_path: Path, client: Desk) -> None:
     assert writer.close(WAIT)
 
 
-def test_whatever_goes_wrong_is_reported_and_tried_again(writer: Writer, client: Desk) -> None:
+def test_whatever_goes_wrong_is_reported_and_tried_again(writer: Writer, client: FrontEnd) -> None:
     """Even a mistake of our own does not end the thread, nor lose the change."""
     broken = [True]
 
@@ -190,7 +190,7 @@ def test_whatever_goes_wrong_is_reported_and_tried_again(writer: Writer, client:
     assert client.wait() == [Saved("done")]
 
 
-def test_a_slow_disk_keeps_nobody_waiting(writer: Writer, client: Desk) -> None:
+def test_a_slow_disk_keeps_nobody_waiting(writer: Writer, client: FrontEnd) -> None:
     """While a commit takes its time, submitting returns at once, and draining gives up in time."""
     disk_is_done = Event()
 
@@ -207,7 +207,7 @@ def test_a_slow_disk_keeps_nobody_waiting(writer: Writer, client: Desk) -> None:
 
 
 def test_draining_ends_at_the_next_failure(
-    writer: Writer, client: Desk, faulty: list[FaultyConnection]
+    writer: Writer, client: FrontEnd, faulty: list[FaultyConnection]
 ) -> None:
     """Leaving on a full disk does not hang: one more try is made, then the answer is no."""
     faulty[-1].fails_at = "COMMIT"
@@ -218,7 +218,7 @@ def test_draining_ends_at_the_next_failure(
     assert writer.pending == 1
 
 
-def test_closing_keeps_everything_and_closes_the_log(tmp_path: Path, client: Desk) -> None:
+def test_closing_keeps_everything_and_closes_the_log(tmp_path: Path, client: FrontEnd) -> None:
     """The last set is durable before the program may leave; questions after that are not asked."""
     log = open_log(tmp_path)
     log.begin(begun(), (), {})
@@ -244,7 +244,7 @@ def test_a_question_that_fails_tells_who_asked(writer: Writer) -> None:
     assert asked == []
 
 
-def test_questions_left_at_the_end_are_cancelled(tmp_path: Path, client: Desk) -> None:
+def test_questions_left_at_the_end_are_cancelled(tmp_path: Path, client: FrontEnd) -> None:
     """Nobody waits for ever for an answer that will not come."""
     writer = Writer(open_log(tmp_path), client.calls.put)
     hold = Event()

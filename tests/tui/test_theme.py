@@ -54,7 +54,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_the_measure() -> None:
+def test_contrast_is_measured_from_1_to_21() -> None:
     """Black on white has a contrast of 21, and a colour on itself of 1."""
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#777777") == 1
@@ -69,7 +69,7 @@ async def variables_of(theme: Theme) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-async def test_text(theme: Theme) -> None:
+async def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
     """Every colour of text can be read on every ground."""
     variables = await variables_of(theme)
     for text in TEXTS:
@@ -79,7 +79,7 @@ async def test_text(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-async def test_phases(theme: Theme) -> None:
+async def test_every_phase_has_its_accent(theme: Theme) -> None:
     """Every phase has the colour of what it asks for, to write in or to write on."""
     found = colours(await variables_of(theme))
     assert list(found) == [f"phase-{phase}" for phase in PHASES]
@@ -90,7 +90,7 @@ async def test_phases(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-async def test_cursors(theme: Theme) -> None:
+async def test_what_is_under_a_cursor_can_be_read(theme: Theme) -> None:
     """What is under a cursor can be read, and the footer's keys too."""
     found = await variables_of(theme)
     assert contrast(found["block-cursor-foreground"], found["block-cursor-background"]) >= 4.5

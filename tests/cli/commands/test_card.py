@@ -58,7 +58,7 @@ def test_an_empty_log(typed: Type) -> None:
     assert "there is no workout yet" in answer.err
 
 
-def test_no_day(typed: Type, trained: tuple[UUID, ...]) -> None:
+def test_what_is_no_date_is_reported(typed: Type, trained: tuple[UUID, ...]) -> None:
     """What is no date is reported as everywhere."""
     assert trained
     assert typed("card", "someday").code == 2

@@ -96,7 +96,7 @@ def test_a_name_that_is_no_text_is_refused(typed: Type) -> None:
         ("x" * 80, "x" * 60),
     ],
 )
-def test_ids(name: str, id_: str) -> None:
+def test_an_id_is_what_a_name_leaves_of_small_letters_and_digits(name: str, id_: str) -> None:
     """Small letters, digits and hyphens are what is left of a name."""
     assert id_of(name) == id_
 

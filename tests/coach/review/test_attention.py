@@ -67,7 +67,9 @@ def test_a_week_as_planned_needs_no_word() -> None:
         ({"effort": None, "rated": 0}, ()),
     ],
 )
-def test_each_reason(changes: dict[str, object], expected: tuple[str, ...]) -> None:
+def test_each_reason_holds_from_its_limit_on(
+    changes: dict[str, object], expected: tuple[str, ...]
+) -> None:
     """At its limit, and just before it."""
     assert reasons(replace(GOOD, **changes)) == expected  # type: ignore[arg-type]  # by name
 
@@ -83,7 +85,9 @@ def test_each_reason(changes: dict[str, object], expected: tuple[str, ...]) -> N
         (40_000, 20_000, ()),
     ],
 )
-def test_more_kilometres(before: int, now: int, expected: tuple[str, ...]) -> None:
+def test_a_rise_in_kilometres_needs_a_share_and_a_distance(
+    before: int, now: int, expected: tuple[str, ...]
+) -> None:
     """Above 30 % and five kilometres; from nothing there is no share."""
     earlier = replace(GOOD, first=FIRST - timedelta(days=7), metres_done=before)
     assert reasons(replace(GOOD, metres_done=now), earlier) == expected
@@ -96,7 +100,7 @@ def test_kilometres_are_compared_with_the_week_before_alone() -> None:
 
 
 @pytest.mark.parametrize(("weeks", "expected"), [(0, ()), (1, ()), (2, ("2 weeks",))])
-def test_silence(weeks: int, expected: tuple[str, ...]) -> None:
+def test_a_runner_is_silent_after_two_weeks(weeks: int, expected: tuple[str, ...]) -> None:
     """The week before is soon enough; the one before that is not."""
     told = tuple(f"nothing shared for {each}" for each in expected)
     assert reasons(GOOD, until=LAST + timedelta(days=7 * weeks)) == told
@@ -139,7 +143,7 @@ def test_the_order_of_the_files_is_no_matter(weeks: list[SharedWeek]) -> None:
     assert at_a_glance(weeks, LAST) == at_a_glance(reversed(weeks), LAST)
 
 
-def test_nobody() -> None:
+def test_without_weeks_there_are_no_rows() -> None:
     """No weeks, no rows."""
     assert at_a_glance((), LAST) == ()
 

@@ -88,7 +88,7 @@ def test_repetitions_and_loads(
     ],
     ids=["longer", "again", "longer with a load", "heavier", "body apart", "moving", "unknown"],
 )
-def test_holds(
+def test_the_longest_hold_at_a_load_is_a_best(
     exercise_: Exercise | None, earlier: list[SetResult], now: SetResult, expected: Best | None
 ) -> None:
     """The longest at this load; time on the move is no best."""

@@ -65,7 +65,7 @@ def test_the_first_player(installed: set[str], found: PlayerCommand | None) -> N
 
 
 @pytest.mark.parametrize("variable", ["SSH_CONNECTION", "SSH_TTY"])
-def test_over_ssh(variable: str) -> None:
+def test_nothing_is_played_over_ssh(variable: str) -> None:
     """Over SSH nothing is played on a machine that nobody hears."""
     assert find_player({variable: "something"}, lambda name: f"/bin/{name}") is None
 
@@ -76,7 +76,9 @@ def test_on_the_path() -> None:
     assert found is None or Path(found[0]).is_file()
 
 
-def test_plays(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_player_gets_the_file_and_is_silent_on_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     """The player gets the cue's file, and its noise does not reach the terminal."""
     bell = Bell()
     sound = Sound(tmp_path, bell, python(WRITES_DOWN))
@@ -87,7 +89,7 @@ def test_plays(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr() == ("", "")
 
 
-def test_trust(tmp_path: Path) -> None:
+def test_the_bell_rings_until_the_player_has_proved_itself(tmp_path: Path) -> None:
     """Until the player has played something to the end the bell rings as well."""
     bell = Bell()
     sound = Sound(tmp_path, bell, python("pass"))
@@ -132,7 +134,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     assert bell.rung == 1
 
 
-def test_no_player(tmp_path: Path) -> None:
+def test_without_a_player_the_bell_rings(tmp_path: Path) -> None:
     """Without a player the bell rings, and nothing is written."""
     bell = Bell()
     sound = Sound(tmp_path / "tones", bell, None)
@@ -142,7 +144,7 @@ def test_no_player(tmp_path: Path) -> None:
     assert not (tmp_path / "tones").exists()
 
 
-def test_muted(tmp_path: Path) -> None:
+def test_muted_nothing_sounds(tmp_path: Path) -> None:
     """Muted, nothing sounds."""
     bell = Bell()
     sound = Sound(tmp_path / "tones", bell, python(WRITES_DOWN))
@@ -174,7 +176,7 @@ def test_the_settings_say_what_sounds(
         assert make_sound(settings, tmp_path, bell, {}).player is None
 
 
-def test_no_clicks() -> None:
+def test_a_melody_begins_and_ends_without_a_click() -> None:
     """Each melody begins and ends in silence and keeps within the scale."""
     for notes in MELODIES.values():
         heard = samples(notes)
@@ -183,7 +185,7 @@ def test_no_clicks() -> None:
         assert 10_000 < max(heard) < 32_767
 
 
-def test_file(tmp_path: Path) -> None:
+def test_a_tone_is_made_once_in_a_private_folder(tmp_path: Path) -> None:
     """A tone's file is sound of the right length, in a private folder, and is made once."""
     path = tone_file(tmp_path / "tones", CueKind.START)
     with wave.open(str(path)) as sound:
@@ -203,7 +205,7 @@ def test_file(tmp_path: Path) -> None:
         ("midstance.tui.app", {"midstance.services.cues.tones", "wave"}),
     ],
 )
-def test_late_imports(module: str, absent: set[str]) -> None:
+def test_sounds_load_nothing_at_the_start(module: str, absent: set[str]) -> None:
     """Sounds need no Textual, and the first screen loads nothing that makes sounds."""
     program = f"import sys, {module}; print({absent!r} & set(sys.modules))"
     done = subprocess.run(
@@ -212,13 +214,13 @@ def test_late_imports(module: str, absent: set[str]) -> None:
     assert done.stdout.strip() == "set()"
 
 
-def test_distinct() -> None:
+def test_no_two_cues_are_alike() -> None:
     """Every cue has a melody, and no two are alike."""
     assert set(MELODIES) == set(CueKind)
     assert len(set(MELODIES.values())) == len(CueKind)
 
 
-def test_short() -> None:
+def test_no_cue_lasts_over_a_second() -> None:
     """No cue lasts longer than a second, so that three can follow each other."""
     assert all(sum(length for _, length in notes) < 1000 for notes in MELODIES.values())
 

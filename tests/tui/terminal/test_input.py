@@ -30,7 +30,7 @@ def stop() -> Iterator[WakingEvent]:
     event.close()
 
 
-def test_lost_terminal(stop: WakingEvent) -> None:
+def test_a_lost_terminal_loses_no_key(stop: WakingEvent) -> None:
     """What was typed before the terminal went is passed on; then the reader says so."""
     source, end = os.pipe()
     os.write(end, b"a")
@@ -41,14 +41,14 @@ def test_lost_terminal(stop: WakingEvent) -> None:
     os.close(source)
 
 
-def test_broken_terminal(stop: WakingEvent) -> None:
+def test_an_error_in_reading_is_a_lost_terminal(stop: WakingEvent) -> None:
     """An error in reading is a lost terminal too."""
     folder = os.open(".", os.O_RDONLY)
     assert not InputReader(folder, stop, lambda _: None).run()
     os.close(folder)
 
 
-def test_stopped(stop: WakingEvent) -> None:
+def test_the_event_ends_the_reading_at_once(stop: WakingEvent) -> None:
     """The event ends the reading at once, and the terminal is still there."""
     source, end = os.pipe()
     stop.set()
@@ -102,12 +102,12 @@ def test_keys_in_order() -> None:
     assert feed(InputStream(), b"a\x1b[A \x1b[6~") == ["a", "up", "space", "pagedown"]
 
 
-def test_parts() -> None:
+def test_a_sequence_that_arrives_in_parts_is_whole() -> None:
     """A sequence or a character cut anywhere is whole again."""
     assert feed(InputStream(), b"\x1b", b"[", b"A", b"\xc3", b"\xa9") == ["up", "é"]
 
 
-def test_lone_escape() -> None:
+def test_a_lone_escape_is_a_key_after_its_delay() -> None:
     """Escape is a key once its short delay has gone by, and the delay is no more than 35 ms."""
     stream = InputStream()
     assert feed(stream, b"\x1b") == []
@@ -123,7 +123,7 @@ def test_escape_before_another_sequence() -> None:
     assert feed(InputStream(), b"\x1b", b"\x1b[A") == ["escape", "up"]
 
 
-def test_alt() -> None:
+def test_escape_and_a_letter_are_one_key() -> None:
     """Escape and a letter together are one key with Alt."""
     stream = InputStream()
     stream.feed(b"\x1bx")
@@ -144,7 +144,7 @@ def test_keys_right_after_escape(arrived: bytes, pressed: list[str]) -> None:
     assert keys(InputStream().feed(arrived)) == pressed
 
 
-def test_nothing_pending() -> None:
+def test_without_input_there_is_nothing_to_wait_for() -> None:
     """Where nothing is pending there is nothing to wait for."""
     stream = InputStream()
     stream.feed(b"abc")
@@ -187,13 +187,13 @@ def test_the_sequence_that_overflows() -> None:
     ]
 
 
-def test_bad_utf8() -> None:
+def test_bytes_that_are_no_utf8_are_no_keys() -> None:
     """Bytes that are no UTF-8 are no keys, so that no mark for them gets into a note."""
     assert feed(InputStream(), b"\xff\xfe\xc0\x80a") == ["a"]
     assert feed(InputStream("latin-1"), b"\xe9") == ["é"]
 
 
-def test_paste() -> None:
+def test_a_bracketed_paste_is_one_message() -> None:
     """A bracketed paste is one message, whatever is in it."""
     stream = InputStream()
     messages = stream.feed(b"\x1b[200~squat \x1b[2J q\r\n\x1b[201~z")
@@ -203,7 +203,7 @@ def test_paste() -> None:
     assert keys(messages) == ["z"]
 
 
-def test_escape_delay() -> None:
+def test_the_own_delay_of_escape_is_in_milliseconds() -> None:
     """The user's own delay is taken in milliseconds, and nonsense is not."""
     assert escape_delay("50") == 0.05
     assert escape_delay("0") == 0.001
@@ -211,7 +211,7 @@ def test_escape_delay() -> None:
 
 
 @given(st.lists(st.binary(max_size=40), max_size=8))
-def test_any_bytes(parts: list[bytes]) -> None:
+def test_after_any_bytes_a_key_is_a_key(parts: list[bytes]) -> None:
     """After any bytes, and a moment of silence, a key is a key."""
     stream = InputStream()
     for part in parts:
@@ -250,7 +250,7 @@ def test_a_single_key() -> None:
     assert not guard.is_holding
 
 
-def test_held_down() -> None:
+def test_a_key_held_down_passes_each_time() -> None:
     """A key held down, thirty times a second, passes at once each time."""
     guard = PasteGuard()
     for place in range(30):
@@ -276,7 +276,7 @@ def test_a_fast_repeat() -> None:
     assert passed + names(guard.settle()) == [str(place) for place in range(40)]
 
 
-def test_a_burst() -> None:
+def test_more_keys_than_a_hand_can_press_are_a_paste() -> None:
     """More keys in one read than a hand can press are a paste."""
     guard = PasteGuard()
     assert guard.admit(typed("qqq\nsquat 5x5", 1.0)) == []
@@ -307,7 +307,7 @@ def test_keys_without_a_character() -> None:
     assert guard.settle() == []
 
 
-def test_a_flood() -> None:
+def test_an_endless_burst_is_cut() -> None:
     """Of an endless burst only so much is kept."""
     guard = PasteGuard()
     for place in range(100):
@@ -317,7 +317,7 @@ def test_a_flood() -> None:
     assert len(paste.text) == MAX_PASTED
 
 
-def test_other_messages() -> None:
+def test_what_is_no_key_passes_at_once() -> None:
     """What is no key passes at once, even during a burst."""
     guard = PasteGuard()
     guard.admit(typed("squat 5x5 q", 1.0))

@@ -25,7 +25,7 @@ def latin_terminal() -> tuple[io.BytesIO, io.TextIOWrapper]:
     return received, io.TextIOWrapper(received, encoding="latin-1")
 
 
-def test_lost_terminal() -> None:
+def test_writing_to_a_lost_terminal_is_no_error() -> None:
     """Writing to a terminal that is gone is not an error, and is not tried again."""
     output = ResilientOutput(Gone())
     assert output.write("set saved") == len("set saved")
@@ -34,7 +34,7 @@ def test_lost_terminal() -> None:
     output.flush()
 
 
-def test_closed_file() -> None:
+def test_flushing_a_closed_file_is_no_error() -> None:
     """Flushing a closed file is not an error either."""
     _, file = latin_terminal()
     output = ResilientOutput(file)
@@ -43,7 +43,7 @@ def test_closed_file() -> None:
     assert output.is_lost
 
 
-def test_ascii() -> None:
+def test_each_cell_becomes_one_ascii_character() -> None:
     """Where Unicode is not understood each cell becomes one ASCII character."""
     received, file = latin_terminal()
     output = ResilientOutput(file)
@@ -94,12 +94,12 @@ def test_composed_emoji(composed: str, written: str) -> None:
     ("encoding", "speaks"),
     [("utf-8", True), ("UTF8", True), ("latin-1", False), ("ascii", False), (None, False)],
 )
-def test_encodings(encoding: str | None, *, speaks: bool) -> None:
+def test_only_unicode_encodings_show_blocks(encoding: str | None, *, speaks: bool) -> None:
     """Only the Unicode encodings can show blocks."""
     assert speaks_unicode(encoding) is speaks
 
 
-def test_passes_on() -> None:
+def test_the_terminal_answers_what_else_is_asked() -> None:
     """What else a writer asks of a file is answered by the terminal itself."""
     output = ResilientOutput(io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8"))
     assert output.fileno() == 0

@@ -29,7 +29,7 @@ def press_and_quit(terminal: PtyTerminal) -> None:
     assert b"Traceback" not in terminal.output
 
 
-def test_quit(terminal: PtyTerminal) -> None:
+def test_quitting_restores_the_terminal(terminal: PtyTerminal) -> None:
     """An app that quits restores the terminal and its last words come after that."""
     press_and_quit(terminal)
     assert terminal.output.rstrip().endswith(b"left")
@@ -50,7 +50,7 @@ def test_quit(terminal: PtyTerminal) -> None:
         b"\x9b31m",
     ],
 )
-def test_odd_bytes(terminal: PtyTerminal, odd: bytes) -> None:
+def test_odd_bytes_press_no_key(terminal: PtyTerminal, odd: bytes) -> None:
     """Bytes and sequences that make no sense press no key, and the next key still counts."""
     terminal.type(odd * 3)
     press_and_quit(terminal)
@@ -64,13 +64,13 @@ def test_reports_never_asked_for(terminal: PtyTerminal) -> None:
     assert b"1016h" not in terminal.output
 
 
-def test_lone_escape(terminal: PtyTerminal) -> None:
+def test_a_lone_escape_is_a_key(terminal: PtyTerminal) -> None:
     """Escape is a key though nothing follows it."""
     terminal.type(b"\x1b")
     terminal.wait_for(r"escape \.")
 
 
-def test_arrow(terminal: PtyTerminal) -> None:
+def test_an_arrow_key_in_two_parts_is_one_key(terminal: PtyTerminal) -> None:
     """An arrow key that arrives in two parts is one key."""
     terminal.type(b"\x1b")
     terminal.type(b"[A")
@@ -102,7 +102,7 @@ def test_flood_in_a_field(terminal: PtyTerminal) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_signals(terminal: PtyTerminal, number: signal.Signals) -> None:
+def test_signals_end_the_app_in_order(terminal: PtyTerminal, number: signal.Signals) -> None:
     """SIGTERM, SIGHUP and SIGINT end the app with 128 + n and a clean terminal."""
     terminal.signal(number)
     assert terminal.exit_code() == 128 + number
@@ -151,7 +151,7 @@ def test_suspended_and_resumed(terminal: PtyTerminal) -> None:
     press_and_quit(terminal)
 
 
-def test_resize_storm(terminal: PtyTerminal) -> None:
+def test_the_last_of_many_sizes_holds(terminal: PtyTerminal) -> None:
     """After many sizes, impossible ones among them, the app has the last."""
     for columns, rows in [(1, 1), (300, 2), (0, 0), (2, 100), (40, 12)] * 40:
         terminal.resize(columns, rows)
