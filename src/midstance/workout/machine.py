@@ -57,7 +57,7 @@ from midstance.workout.events import (
     UndoPressed,
     WorkoutDiscarded,
 )
-from midstance.workout.next_set import enter, press_enter, without_entries
+from midstance.workout.old_set_entry import corrects_saved_set, enter_by_old_rules
 from midstance.workout.pain import report_pain
 from midstance.workout.plan_changes import (
     NO_SET_DONE,
@@ -75,13 +75,14 @@ from midstance.workout.recording import (
     clamp_value,
     correct_value,
     count_short,
-    last_recorded_sets,
 )
 from midstance.workout.set_entry import (
     NOTHING_TO_COUNT,
-    apply_number_event,
     displayed_number,
+    enter,
     entered_number,
+    press_enter,
+    without_entries,
 )
 from midstance.workout.signals.cues import cues_until, next_cue_at, next_second_at
 from midstance.workout.signals.speech import speech_between, speech_until
@@ -206,7 +207,7 @@ def apply(
     check_phase(state, event)
     if isinstance(event, NumberEvent):
         rules = state.options.loads
-        after = apply_number_event(state, event) if rules is None else enter(state, event, rules)
+        after = enter_by_old_rules(state, event) if rules is None else enter(state, event, rules)
         return fit_rest(state, after, now), ()
     if isinstance(event, ClockEvent):
         return _apply_clock_event(state, event, now)
@@ -285,13 +286,6 @@ def _resumes(state: State) -> bool:
     return state.is_paused and not state.entry
 
 
-def _corrects(state: State) -> bool:
-    """Whether digits wait that are meant for the set just saved."""
-    return state.options.loads is None and bool(
-        state.entry and state.phase is not Phase.WORK and last_recorded_sets(state)
-    )
-
-
 def _press_big_key(state: State, now: int) -> State:
     """What was typed is entered, or a fixed set is kept; without either the workout goes on."""
     rules = state.options.loads
@@ -302,7 +296,7 @@ def _press_big_key(state: State, now: int) -> State:
 def _advance(state: State, now: int) -> State:
     if _resumes(state):
         return state.release(now) if state.goes_on else resume(state, now)
-    if _corrects(state):
+    if corrects_saved_set(state):
         return fit_rest(state, correct_value(state, int(state.entry)), now)
     match state.phase:
         case Phase.OVERVIEW:

@@ -37,8 +37,7 @@ from midstance.workout.events import (
     NoteAdded,
     WorkoutDiscarded,
 )
-from midstance.workout.next_set import is_entering
-from midstance.workout.set_entry import MAX_NOTE_LENGTH, NOTE_WAS_CUT
+from midstance.workout.set_entry import MAX_NOTE_LENGTH, NOTE_WAS_CUT, is_entering
 from midstance.workout.state import Phase
 from midstance.workout.summary import is_half_done
 from midstance.workout.transitions import begins_by_itself, phase_deadline

@@ -33,7 +33,7 @@ from midstance.tui.widgets.workout.pane import SessionPane
 from midstance.tui.widgets.workout.scene import Scene
 from midstance.tui.widgets.workout.side import cue_pages
 from midstance.workout import events
-from midstance.workout.next_set import is_entering
+from midstance.workout.set_entry import is_entering
 from midstance.workout.state import Phase
 from midstance.workout.summary import is_half_done
 
