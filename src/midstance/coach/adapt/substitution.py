@@ -148,8 +148,9 @@ def _landings_reason(sore: str, missing: tuple[str, ...]) -> Reason | None:
         )
     if not missing:
         return None
-    others = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-    return Reason(ReasonKind.GATES, f"hard landings may come after {missing[0]}{others}")
+    *others, last = missing
+    steps = f"{', '.join(others)} and {last}" if others else last
+    return Reason(ReasonKind.GATES, f"hard landings may come after {steps}")
 
 
 def _experience_reason(

@@ -425,12 +425,15 @@ def test_the_advanced_need_no_weeks_in_the_log_but_every_skill() -> None:
     assert not replace(runner, runner=replace(runner.runner, complaints=(bone,))).is_open(JUMP)
 
 
-def test_the_reason_names_the_first_gate() -> None:
-    """It says what to do first, and how much more there is."""
+def test_the_reason_names_every_gate_that_is_left() -> None:
+    """It says what there is to do, in the order in which it is tried."""
     found = why_ruled_out(JUMP, someone())
     assert found is not None
     assert found.kind is ReasonKind.GATES
-    assert found.text == "hard landings may come after four weeks of strength work and 3 more"
+    assert found.text == (
+        "hard landings may come after four weeks of strength work, 3 × 12 lateral step-downs a "
+        "side, 20 single-leg calf raises a side and 30 s of single-leg stand a side"
+    )
     last = why_ruled_out(JUMP, someone(WEEKS + SKILLED[:-1] + sided("single-leg-stand", 29, 3)[:1]))
     assert last is not None
     assert last.text == "hard landings may come after 30 s of single-leg stand a side"
