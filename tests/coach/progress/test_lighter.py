@@ -68,7 +68,33 @@ def test_after_an_illness_the_longer_row() -> None:
     assert shares(BEFORE, after(14), after(-2)) == (0.5, 0.90, 0)
     found = after_break(BEFORE, after(14), {after(14)})
     assert found is not None
-    assert found.reason == "The first session after 14 days without strength and an illness."
+    assert found.reason == (
+        "The first session after 14 days without strength and an illness: 50 % of the sets, "
+        "80 % of the loads, no jumps."
+    )
+
+
+@pytest.mark.parametrize(
+    ("back", "says"),
+    [
+        (0, "The first session after 14 days without strength: 50 % of the sets, 90 % of the"),
+        (1, "The second session after 14 days without strength: 75 % of the sets, 95 % of the"),
+    ],
+)
+def test_what_is_less_is_said(back: int, says: str) -> None:
+    """With why, in numbers."""
+    days = (*BEFORE, *(after(14 + 3 * n) for n in range(back)))
+    found = after_break(days, after(14 + 3 * back))
+    assert found is not None
+    assert found.reason == f"{says} loads, {('no jumps', '50 % of the jumps')[back]}."
+
+
+def test_all_jumps_are_not_said() -> None:
+    """The last session of a return has them all again."""
+    days = (*BEFORE, *(after(40 + 3 * n) for n in range(6)))
+    found = after_break(days, after(58))
+    assert found is not None
+    assert found.reason.endswith("90 % of the sets, 95 % of the loads.")
 
 
 def test_after_eight_weeks_loads_begin_lower_still() -> None:

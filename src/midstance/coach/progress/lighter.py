@@ -130,9 +130,18 @@ def after_break(
         if session < len(shares):
             which = _WHICH_SESSION[min(session, len(_WHICH_SESSION) - 1)]
             illness = " and an illness" if was_ill else ""
-            reason = f"{which} after {length} days without strength{illness}."
+            less = _shares_text(*shares[session])
+            reason = f"{which} after {length} days without strength{illness}: {less}."
             found.append(Lighter(reason, AFTER_BREAK, *shares[session]))
     return lightest(found)
+
+
+def _shares_text(sets: float, load: float, jumps: float) -> str:
+    """What is left: ``50 % of the sets, 90 % of the loads, no jumps``."""
+    left = f"{round(sets * 100)} % of the sets, {round(load * 100)} % of the loads"
+    if not jumps:
+        return f"{left}, no jumps"
+    return left if jumps == 1 else f"{left}, {round(jumps * 100)} % of the jumps"
 
 
 def _was_ill(earlier: date, later: date, ill: Container[date]) -> bool:
