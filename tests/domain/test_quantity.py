@@ -174,6 +174,15 @@ def test_a_rest_reads_back(low: int, more: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("window", "text"),
+    [((45, 45), "45 s"), ((180, 180), "3:00"), ((60, 90), "1:00-1:30"), ((45, 60), "0:45-1:00")],
+)
+def test_a_rest_is_shown_as_its_clock_will_be(window: tuple[int, int], text: str) -> None:
+    """From a minute on in minutes and seconds."""
+    assert RestWindow(*window).shown_text() == text
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [("90-60", "runs backwards"), ("soon", "not a time"), ("-", "not a time"), ("", "not a time")],
 )

@@ -416,6 +416,7 @@ def test_a_strong_pain_drops_what_loads_the_region() -> None:
     assert state.planned_set.exercise == "push-up"
     assert [name for name, _ in gym.calls.kept][-2:] == ["Hurt", "ItemsDropped"]
     (warning,) = (each for each in gym.calls.heard if str(each).startswith("warn: "))
+    assert "No more Plank today." in str(warning)
     assert "Left out, because of your knee: Squat, Jump." in str(warning)
     assert STOP_FOR in str(warning)
 

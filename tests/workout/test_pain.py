@@ -67,7 +67,7 @@ def test_much_stops_the_exercise(level: int) -> None:
     play = perform(
         straight(item("plank 3x30 s", rest="30"), item("push-up 1x5")), "space; space; 9 s pass"
     )
-    go_on(play, f"hurts {level} -> NEXT 0:00 Push up, saves, saves, saves, annotates, says Stopped")
+    go_on(play, f"hurts {level} -> NEXT 0:00 Push up, saves, saves, saves, annotates, says No more")
     assert play.machine.state.pains[0].level == min(10, level)
     assert play.done == ["plank skipped"] * 3
 
@@ -78,7 +78,7 @@ def test_in_the_rest_it_is_the_exercise_just_done() -> None:
         straight(item("plank 2x30 s", rest="30"), item("push-up 1x5")),
         """
         space; space; 40 s pass -> REST 0:25, saves plank 30
-        hurts 7 -> NEXT 0:05 Push up, saves plank skipped, annotates 7 in plank, says Stopped
+        hurts 7 -> NEXT 0:05 Push up, saves plank skipped, annotates 7 in plank, says No more
         """,
     )
 
@@ -90,7 +90,7 @@ def test_in_a_superset_the_one_that_hurts_stops() -> None:
         planned_sets_of(pair),
         """
         space; space; space; space; 9 s pass -> REST 0:51 Push up, saves, saves squat 5
-        types 4; hurts 8 -> REST 0:51 Push up, saves squat skipped, annotates 8 in squat, says Stop
+        types 4; hurts 8 -> REST 0:51 Push up, saves squat skipped, annotates 8 in squat, says No
         space -> REST 1:21 Push up, saves squat 4
         space; space -> REST 1:00 Push up, saves push-up 8
         """,
@@ -106,7 +106,7 @@ def test_in_a_capped_block_it_does_not_come_again() -> None:
         ),
         """
         space; space; space; hurts 1 -> GO 4 Jump, saves push-up 8, annotates, says
-        hurts 8 -> GO 8 Push up, saves jump skipped, annotates, says Stopped
+        hurts 8 -> GO 8 Push up, saves jump skipped, annotates, says No more
         """,
     )
     assert {planned_set.exercise for planned_set in play.machine.state.planned_sets[2:]} == {
@@ -129,10 +129,10 @@ def test_a_pain_in_the_rest_stops_what_was_done_and_not_what_comes() -> None:
 
 def test_at_the_end_it_is_only_noted() -> None:
     """There is nothing left to stop."""
-    perform(PUSH_UPS, "space; skips the exercise; hurts 8 -> DONE, saves, annotates, says Stopped")
+    perform(PUSH_UPS, "space; skips the exercise; hurts 8 -> DONE, saves, annotates, says No more")
     perform(
         straight(item("plank 1x9 s")),
-        "space; space; 14 s pass; hurts 8 -> DONE, saves plank 9, annotates 8 in plank, says Stop",
+        "space; space; 14 s pass; hurts 8 -> DONE, saves plank 9, annotates 8 in plank, says No",
     )
 
 

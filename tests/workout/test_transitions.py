@@ -662,7 +662,7 @@ def test_what_changes_ahead_leaves_a_pause_a_pause() -> None:
         skips; 60 s pass -> PAUSED 0:00 Plank, saves plank skipped
         swaps 0 for knee-plank 1x20 s -> PAUSED 0:00 Knee plank
         kit taken -> PAUSED 0:00 Squat, says Knee plank moved
-        hurts 7 -> PAUSED 0:00 Knee plank, saves squat skipped, annotates, says Stopped
+        hurts 7 -> PAUSED 0:00 Knee plank, saves squat skipped, annotates, says No more
         pause; 2 s pass -> NEXT 0:02 Knee plank
         """,
     )
@@ -802,7 +802,7 @@ def test_who_seems_to_have_gone_is_paused_since_the_last_key() -> None:
     assert play.view.then == "paused since your last key"
     go_on(play, "space; 2 s pass -> GO 12, nothing")
     assert (play.view.clock, play.view.active_seconds) == ("0:07", 7)
-    assert play.view.then == "then REST 60-90 s"
+    assert play.view.then == "then REST 1:00-1:30"
     go_on(play, "finishes early -> DONE, closes finished-early after 7 s")
 
 

@@ -262,7 +262,7 @@ CHANGE = straight(item("plank 1x9 s", change=20), item("run 1x9 s"))
         (SIDES_OUTLOOK, "space; space; 150 s pass", "when you are ready"),
         (SIDES_OUTLOOK, "space; space; 150 s pass; space", "then DONE"),
         (SIDES_OUTLOOK, "space; skips the exercise; skips", ""),
-        (PUSH_UPS, "space; space", "then REST 60-90 s"),
+        (PUSH_UPS, "space; space", "then REST 1:00-1:30"),
         (PUSH_UPS, "space; space; space", "when you are ready"),
         (EMOM, "space; space", "then REST, what is left of the time"),
         (EMOM, "space; space; space", "starts at 0"),

@@ -79,7 +79,6 @@ SEE_SOMEONE = (
     "See a doctor or physiotherapist about sharp, swelling, night or bone pain before you load it "
     f"again. {NO_ADVICE}"
 )
-STOPPED = f"Stopped this exercise. {SEE_SOMEONE}"
 
 _BONE_RED_FLAG = (
     "point-like bone pain that grows during a run, or hurts at rest, at night or in a hop on one "
@@ -142,18 +141,26 @@ def loads_region(exercise: Exercise, region: str) -> bool:
     return bool(limitations_at(region).intersection((*exercise.avoid_if, *exercise.care_if)))
 
 
-STRONG_PAIN_TITLE = "This exercise is stopped"
+STRONG_PAIN_TITLE = "Strong pain"
 ASK_YOURSELF = "Skip whatever loads the place that hurts."
 """What is read where nothing could be dropped because the place is not known."""
 
 
+def stopped_text(exercise: str) -> str:
+    """That an exercise, by its name, is over for today: the one that hurt, which may be done."""
+    return f"No more {exercise} today. {SEE_SOMEONE}"
+
+
 def strong_pain_text(
-    region: str, dropped: tuple[str, ...], replaced: tuple[tuple[str, str], ...] = ()
+    exercise: str,
+    region: str,
+    dropped: tuple[str, ...],
+    replaced: tuple[tuple[str, str], ...] = (),
 ) -> str:
     """What follows a pain above 5 of 10, in full, in lines.
 
-    ``dropped`` are names of later exercises, ``replaced`` the others, each with what is done
-    instead.
+    ``exercise`` is the name of the one that hurt, ``dropped`` are names of later exercises,
+    ``replaced`` the others, each with what is done instead.
     """
     gone = f"Left out, because of your {region}: {', '.join(dropped)}."
     pairs = ", ".join(f"{other} instead of {name}" for name, other in replaced)
@@ -162,4 +169,4 @@ def strong_pain_text(
         rest = "\n".join(part for part in (instead, gone if dropped else "") if part)
     else:
         rest = "" if limitations_at(region) else ASK_YOURSELF
-    return "\n".join(part for part in (STOPPED, rest, STOP_FOR) if part)
+    return "\n".join(part for part in (stopped_text(exercise), rest, STOP_FOR) if part)

@@ -297,6 +297,13 @@ class RestWindow:
         """The rest as people write it: ``60 s`` or ``60-90 s``."""
         return f"{self.low} s" if self.low == self.high else f"{self.low}-{self.high} s"
 
+    def shown_text(self) -> str:
+        """The rest as the clock will show it: ``30 s``, ``1:30``, ``1:00-1:30``."""
+        if self.high < _MINUTE:
+            return self.text()
+        ends = dict.fromkeys((clock_text(self.low), clock_text(self.high)))
+        return "-".join(ends)
+
 
 NO_REST = RestWindow(0, 0)
 

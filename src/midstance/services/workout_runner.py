@@ -240,9 +240,10 @@ class WorkoutRunner:
         loading = self._items_loading(region)
         if loading:
             self._do(ItemsDropped(tuple(loading)), self.now)
-        names = (self.machine.exercises[each.exercise].name for each in loading.values())
-        dropped = tuple(dict.fromkeys(names))
-        self._listener.warn(strong_pain_text(region, dropped, replaced))
+        exercises, pains = self.machine.exercises, self.machine.state.pains
+        dropped = tuple(dict.fromkeys(exercises[each.exercise].name for each in loading.values()))
+        hurt = exercises[pains[-1].exercise].name
+        self._listener.warn(strong_pain_text(hurt, region, dropped, replaced))
 
     def _items_loading(self, region: str) -> dict[int, PlannedSet]:
         """The items ahead that load ``region``, by their place."""

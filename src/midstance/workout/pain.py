@@ -13,9 +13,9 @@ from midstance.domain.pain import (
     GO_EASIER,
     GO_ON,
     MAX_PAIN,
-    STOPPED,
     PainRule,
     apply_pain_rule,
+    stopped_text,
 )
 from midstance.domain.record import Pain
 from midstance.workout.effects import AnnouncePhase, Effect, OfferSwap
@@ -44,7 +44,7 @@ def report_pain(
             return noted, (_offer_easier(place, exercises[exercise], is_ahead=is_ahead),)
         case PainRule.RED:
             stopped = stop_item(noted, place, now) if is_ahead else noted
-            return stopped, (AnnouncePhase(STOPPED),)
+            return stopped, (AnnouncePhase(stopped_text(exercises[exercise].name)),)
 
 
 def _exercise_in_pain(state: State) -> tuple[int, str]:

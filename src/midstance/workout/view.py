@@ -95,7 +95,7 @@ def _between_text(
     kind, window = transition_between(planned_set, ahead)
     match kind:
         case Transition.REST:
-            return f"REST {window.text()}"
+            return f"REST {window.shown_text()}"
         case Transition.SLOT:
             return "REST, what is left of the time"
         case Transition.NOTHING | Transition.CHANGE | Transition.SET_UP:

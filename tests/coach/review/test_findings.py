@@ -20,7 +20,7 @@ from midstance.coach.review.findings import (
     summarise_effort,
 )
 from midstance.domain.exercise import Measure, Muscle, Pattern
-from midstance.domain.pain import GO_ON, STOPPED, PainRule, apply_pain_rule
+from midstance.domain.pain import GO_ON, PainRule, apply_pain_rule, stopped_text
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import HeartRate, Pain, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.weeks.review import Balance, ExerciseSwap, Focus, SkippedWork
@@ -409,7 +409,9 @@ def test_the_review_and_the_workout_judge_alike(level: int) -> None:
     assert (apply_pain_rule(level) is PainRule.GREEN) is (AnnouncePhase(GO_ON) in effects)
     offers = [each for each in effects if isinstance(each, OfferSwap)]
     assert (apply_pain_rule(level) is PainRule.AMBER) is bool(offers)
-    assert (apply_pain_rule(level) is PainRule.RED) is (AnnouncePhase(STOPPED) in effects)
+    assert (apply_pain_rule(level) is PainRule.RED) is (
+        AnnouncePhase(stopped_text("Plank")) in effects
+    )
 
 
 def test_both_sides_of_a_sore_exercise_are_one_set() -> None:

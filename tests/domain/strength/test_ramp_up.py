@@ -214,7 +214,7 @@ def test_a_rest_follows_a_ramp_up_set() -> None:
     assert made.state.phase is Phase.REST
     assert position_text(made.state, made.latest, KNOWN).endswith("ramp-up 2 of 2, Squat")
     do(made, GO)
-    assert view(made).then == "then REST 76 s"
+    assert view(made).then == "then REST 1:16"
 
 
 def test_the_ramp_up_sets_are_skipped_as_one() -> None:

@@ -334,13 +334,14 @@ def _draw_coming(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
         if grid.room is Room.NARROW:
             canvas.text(x, grid.hero + 2, clean(view.card.command, 20), scene.accent, bold=True)
         return
-    pieces: tuple[tuple[str, str], ...] = ((details.count, "bright"),)
+    count, counted = _as_minutes(details.count, details.counted)
+    pieces: tuple[tuple[str, str], ...] = ((count, "bright"),)
     if details.load:
         pieces = (*pieces, ("×", "quiet"), (details.load, "bright"))
     columns = draw_number(canvas, x, grid.hero, pieces, 5, room)
     is_wide = grid.room is Room.WIDE
     y = grid.hero + 5 + is_wide
-    after = canvas.text(x, y, details.counted, "quiet", room=room)
+    after = canvas.text(x, y, counted, "quiet", room=room)
     if details.load:
         after = max(after + 2, columns[-1])
         after = canvas.text(after, y, details.load_unit, "bright", bold=True)
@@ -352,6 +353,12 @@ def _draw_coming(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
         draw_word(canvas, x, half, command.upper(), scene.accent, room)
         if is_wide:
             canvas.text(x, half // 2 + 4, clean(view.card.glance, 80), "text", room=room)
+
+
+def _as_minutes(count: str, counted: str) -> tuple[str, str]:
+    """A number of seconds from a minute on as a clock shows it, with the word for that."""
+    is_long = counted == "seconds" and count.isdigit() and int(count) >= 60  # noqa: PLR2004 - a minute
+    return (clock_text(int(count)), "minutes") if is_long else (count, counted)
 
 
 def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
