@@ -111,6 +111,29 @@ def test_a_damaged_newest_set_stops_no_start(
     assert "part of the log is damaged and was left out (a set (plank, foundations/A" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("UPDATE set_record SET value = 31 WHERE serial = 0", "a set (plank, foundations/A"),
+        ("UPDATE workout SET note = 'x'", "a workout (foundations/A"),
+    ],
+)
+def test_what_is_shown_and_was_never_saved_is_named_at_once(
+    data: Path, statement: str, named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A value that might be right is shown; its checksum says that it is not, before the doctor."""
+    damage(data, statement)
+    for command in (["log"], ["week"], ["export", "--format", "markdown"]):
+        assert run(command) == 0
+        answer = capsys.readouterr()
+        assert answer.out
+        assert f"is not what was saved, and is shown as it is ({named}" in answer.err
+    assert run(["doctor", "--repair", "--apply"]) == 0
+    capsys.readouterr()
+    assert run(["log"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("table", ["profile", "enrolment"])
 def test_a_rebuild_drops_what_is_damaged(
     data: Path, table: str, capsys: pytest.CaptureFixture[str]

@@ -155,9 +155,10 @@ class CommandContext:
         """Say on standard error what of the log could not be read, or not be written to files."""
         if self._log is None:
             return
-        if self._log.has_damaged_rows:
+        if self._log.has_damaged_rows or self._log.has_altered_rows:
             rows = ", ".join(self._log.damaged_rows())
-            what = f"{DAMAGED} ({rows})" if rows else DAMAGED
+            said = DAMAGED if self._log.has_damaged_rows else ALTERED
+            what = f"{said} ({rows})" if rows else said
             say_aside(f"midstance: {what}; how to repair it: midstance doctor --repair")
         for problem in self._log.file_problems:
             say_aside(f"midstance: {NOT_IN_FILE}: {problem}")
@@ -171,6 +172,7 @@ class CommandContext:
 
 NOT_IN_FILE = "saved in the log, but its file could not be written"
 DAMAGED = "part of the log is damaged and was left out"
+ALTERED = "part of the log is not what was saved, and is shown as it is"
 _ISO_LENGTH = len("2026-11-22")
 
 

@@ -107,6 +107,11 @@ class TrainingLog:
         """Whether anything was left out of an answer because it could not be read."""
         return self.database.has_damaged_rows
 
+    @property
+    def has_altered_rows(self) -> bool:
+        """Whether an answer holds a set or workout that is not what was saved."""
+        return self.database.has_altered_rows
+
     def close(self) -> None:
         """Close the log; closing twice is allowed."""
         self.database.close()

@@ -23,10 +23,12 @@ async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> N
     today = client.today
 
     def copy_or_check(log: TrainingLog) -> str:
-        if log.has_damaged_rows:
+        if log.has_damaged_rows or log.has_altered_rows:
             rows = ", ".join(log.damaged_rows())
-            left_out = f"a part of it was left out{f' ({rows})' if rows else ''}"
-            return f"{left_out}. See: midstance doctor --repair"
+            what = "was left out" if log.has_damaged_rows else "is not what was saved"
+            return (
+                f"a part of it {what}{f' ({rows})' if rows else ''}. See: midstance doctor --repair"
+            )
         if log.newest_set() is None or log.back_up_if_due(today):
             return ""
         health = log.check_if_due(today)

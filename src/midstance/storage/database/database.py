@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from uuid import UUID
 
-    from midstance.storage.database.tables import TableRow
+    from midstance.storage.database.tables import Table, TableRow
 
     Values = Sequence[object]
 
@@ -128,6 +128,7 @@ class Database:
         path: the file.
         access: what it was opened for; a missing log reads as an empty one.
         has_damaged_rows: whether a row was left out of an answer because it could not be read.
+        has_altered_rows: whether an answer holds a row that is not what was saved.
     """
 
     def __init__(
@@ -148,7 +149,7 @@ class Database:
         """
         self.path, self.access, self._connector = path, access, connector
         self._schema = schema
-        self.has_damaged_rows = False
+        self.has_damaged_rows = self.has_altered_rows = False
         self._file: tuple[int, int] | None = None
         self._connection: sqlite3.Connection | None = None
         self._damaged: sqlite3.Connection | None = None
@@ -217,16 +218,26 @@ class Database:
         except sqlite3.Error as error:
             raise from_sqlite(error, self.path) from error
 
-    def readable(self, rows: Iterable[TableRow], read: Callable[[TableRow], T]) -> Iterator[T]:
+    def readable(
+        self,
+        rows: Iterable[TableRow],
+        read: Callable[[TableRow], T],
+        table: Table[Any] | None = None,
+    ) -> Iterator[T]:
         """What ``read`` makes of each row; damaged rows are left out, and noted.
 
-        A row is damaged if it has values that Midstance never writes there.
+        A row is damaged if it has values that Midstance never writes there. Rows that begin with
+        the columns of ``table`` and their checksum are noted as well where that does not fit.
         """
         for row in rows:
             try:
-                yield read(row)
+                answer = read(row)
             except UNREADABLE:
                 self.has_damaged_rows = True
+                continue
+            if table is not None and table.is_altered(row):
+                self.has_altered_rows = True
+            yield answer
 
     def read(self, row: TableRow, read: Callable[[TableRow], T]) -> T:
         """What ``read`` makes of a row.

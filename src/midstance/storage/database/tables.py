@@ -137,6 +137,15 @@ class Table(Generic[T]):
             end -= 1
         return crc32(json.dumps(row[:end], default=_hex).encode())
 
+    def sealed(self, alias: str = "") -> str:
+        """The columns for a SELECT, and behind them the checksum."""
+        return f"{self.select(alias)}, {alias and alias + '.'}crc32"
+
+    def is_altered(self, row: TableRow) -> bool:
+        """Whether a row that begins as :meth:`sealed` has it is not what was saved."""
+        end = len(self.names)
+        return bool(self.checksum(row[:end]) != row[end])
+
     @cached_property
     def _plain_fields(self) -> tuple[tuple[str, str], ...]:
         return tuple((c.name, c.field) for c in self.columns if c.field and c.read is None)

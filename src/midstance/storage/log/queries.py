@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from midstance.storage.database.tables import TableRow
 
 
-_SET_COLUMNS = SET.select()
-_SET = SET.select("s")
-_WORKOUT = WORKOUT.select()
+_SET_COLUMNS = SET.sealed()
+_SET = SET.sealed("s")
+_WORKOUT = WORKOUT.sealed()
 _DONE = "deleted_at IS NULL AND counts = 1 AND skipped = 0"
 _NOT_NOW = (
     "workout_id NOT IN (SELECT id FROM workout INDEXED BY workout_under_way "
@@ -71,7 +71,7 @@ def sets_between(
             "ORDER BY s.local_date, w.started_at, w.id, s.serial",
             (exercise, *span),
         )
-    return database.readable(rows, _read_set)
+    return database.readable(rows, _read_set, SET)
 
 
 def _read_set(row: TableRow) -> LoggedSet:
@@ -89,7 +89,7 @@ def newest_set(database: Database) -> LoggedSet | None:
         "ON s.workout_id = w.id AND s.deleted_at IS NULL WHERE w.deleted_at IS NULL "
         "ORDER BY w.local_date DESC, w.started_at DESC, w.id DESC, s.serial DESC LIMIT 1"
     )
-    return next(database.readable(rows, _read_set), None)
+    return next(database.readable(rows, _read_set, SET), None)
 
 
 def past_of(
@@ -109,7 +109,7 @@ def past_of(
         exercise,
         tuple(logged.set for logged in last),
         last[0].local_date if last else None,
-        next(database.readable([best], record_from_row), None) if best else None,
+        next(database.readable([best], record_from_row, SET), None) if best else None,
         results_of(database, exercise, None),
     )
 
@@ -158,7 +158,7 @@ def last_sets_of(
         "ORDER BY s.serial",
         (newest[0], exercise),
     )
-    return tuple(database.readable(rows, _read_set))
+    return tuple(database.readable(rows, _read_set, SET))
 
 
 def _outside_lighter_weeks(lighter: Mapping[str, Sequence[int]]) -> tuple[str, tuple[object, ...]]:
@@ -395,7 +395,7 @@ def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
 def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
     """The same workout with its sets in order; damaged ones are left out."""
     rows = _rows_of_sets(database, workout)
-    sets = database.readable(rows, lambda row: logged_set_from_row(row, workout.session))
+    sets = database.readable(rows, lambda row: logged_set_from_row(row, workout.session), SET)
     return replace(workout, sets=tuple(sets))
 
 
@@ -453,7 +453,7 @@ def page_of_workouts(
         "ORDER BY local_date DESC, started_at DESC, id DESC LIMIT ?",
         (*key, limit),
     )
-    return tuple(database.readable(rows, workout_from_row))
+    return tuple(database.readable(rows, workout_from_row, WORKOUT))
 
 
 def workouts_between(
@@ -465,7 +465,7 @@ def workouts_between(
         "AND local_date BETWEEN ? AND ? ORDER BY local_date, started_at, id",
         (day_column(since, FIRST_DAY), day_column(until, LAST_DAY)),
     )
-    return tuple(database.readable(rows, workout_from_row))
+    return tuple(database.readable(rows, workout_from_row, WORKOUT))
 
 
 def heart_rates(database: Database) -> dict[UUID, HeartRate]:
@@ -485,4 +485,4 @@ def active_workout_head(database: Database) -> WorkoutRecord | None:
         f"SELECT {_WORKOUT} FROM workout WHERE deleted_at IS NULL "
         "AND ending = 'under-way' ORDER BY started_at DESC LIMIT 1"
     )
-    return next(database.readable([row], workout_from_row), None) if row else None
+    return next(database.readable([row], workout_from_row, WORKOUT), None) if row else None
