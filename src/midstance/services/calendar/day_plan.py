@@ -15,6 +15,7 @@ from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.library import UnknownIdError
 from midstance.domain.runner import Runner
 from midstance.domain.session import Version
+from midstance.domain.volume import LegClass
 from midstance.domain.weeks.run import RunKind
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.habits import HABITS_KEY, MOVED_KEY
@@ -142,7 +143,7 @@ def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> D
         week=week.program_weeks[placement.session],
         is_rest_day=day > today,
         next_on=day,
-        reason=_reason(week, placement, day, today),
+        reason=_reason(week, placement, day, today, _closed_today(weeks[0], today)),
         advice=week.advice,
         version=placement.version,
     )
@@ -204,7 +205,14 @@ def _placements_to_do(week: PlannedWeek, today: date) -> Iterator[tuple[date, Pl
                 yield day, each
 
 
-def _reason(week: PlannedWeek, placement: Placement, day: date, today: date) -> str:
+def _closed_today(week: PlannedWeek, today: date) -> str:
+    """Why ``today`` is closed to all strength, as a sentence; "" if it is not."""
+    closures = week.week.days[today.weekday()].closures
+    return next((each.why for each in closures if each.legs is LegClass.NONE), "")
+
+
+def _reason(week: PlannedWeek, placement: Placement, day: date, today: date, closed: str) -> str:
+    """Why a session lies on its day, after why today is free of it."""
     why = " ".join(each.text for each in why_placed(week.week, placement))
     if day == today:
         return why
@@ -213,4 +221,5 @@ def _reason(week: PlannedWeek, placement: Placement, day: date, today: date) -> 
     when = "tomorrow" if day == today + timedelta(days=1) else f"on {day_name(day.weekday())}"
     if (day - today).days >= DAYS:
         when = f"on {day.isoformat()}"
-    return f"Today is free of strength: {placement.session} comes {when}{version}. {why}"
+    comes = f"Today is free of strength: {placement.session} comes {when}{version}."
+    return " ".join(filter(None, (comes, closed, why)))

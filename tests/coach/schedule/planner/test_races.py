@@ -204,6 +204,20 @@ def test_a_races_within_five_weeks_leave_light_legs(apart: int, legs: str | None
     assert is_between_races(RACE_DAY + timedelta(5), races) is (legs is not None)
     assert closes_jumps(RACE_DAY + timedelta(5), races) is (legs is not None)
     assert advice_on_races(races) == ""
+    between = advice_on_races(races, [RACE_DAY, RACE_DAY + timedelta(5)])
+    assert between == (
+        f"Two races are {apart} days apart: light legs, no jumps and nothing new between them."
+        if legs
+        else ""
+    )
+
+
+def test_only_where_something_is_allowed_it_is_short_and_light() -> None:
+    """On the eve of a race nothing is."""
+    races = races_among({RACE_DAY: (race(10_000),)})
+    eve, before = (race_closures(RACE_DAY - timedelta(days), races)[0].why for days in (1, 4))
+    assert eve == "One day to the race: you cannot get stronger now, only more tired."
+    assert before.endswith("only more tired. Short and light.")
 
 
 def test_b_races_close_nothing_between_them() -> None:

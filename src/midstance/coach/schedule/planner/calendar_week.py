@@ -198,8 +198,8 @@ def _without_limits(week: CalendarWeek) -> WeekToPlan:
 
 
 def race_advice(week: CalendarWeek) -> str:
-    """A sentence on the races ahead; "" for nothing."""
-    return advice_on_races(races_among(week.runs))
+    """A sentence on the races ahead, or on those between which the week lies; "" for nothing."""
+    return advice_on_races(races_among(week.runs), map(week.day, range(DAYS)))
 
 
 def _runs_by_day(week: CalendarWeek) -> dict[int, tuple[Run, ...]]:

@@ -169,7 +169,9 @@ def _closed_by(day: date, race: Race) -> Iterator[Closure]:
     closed = next((legs for limit, legs in limits if 0 < to_race <= limit), None)
     if closed is not None:
         left = _days_text(to_race).capitalize()
-        text = f"{left} to the race: you cannot get stronger now, only more tired. Short and light."
+        text = f"{left} to the race: you cannot get stronger now, only more tired."
+        if closed is not LegClass.NONE:
+            text = f"{text} Short and light."
         yield Closure(closed, text, allows_primer=to_race in window.primer)
 
 
@@ -201,15 +203,15 @@ def is_between_races(day: date, races: Sequence[Race]) -> bool:
     return any(True for _ in _closures_between(day, races))
 
 
-def advice_on_races(races: Sequence[Race]) -> str:
-    """A sentence on two A races that are too close; "" for nothing."""
+def advice_on_races(races: Sequence[Race], days: Iterable[date] = ()) -> str:
+    """A sentence on two A races that are too close, or between which ``days`` lie; "" for none."""
     main = [race.day for race in races if race.priority is RacePriority.A]
     close = any(
         ONE_RACE_DAYS < (second - first).days <= NO_LEGS_DAYS for first, second in pairwise(main)
     )
-    return (
-        "Two A races within three weeks leave no leg training between them; "
-        "the second may serve you better as a B race."
-        if close
-        else ""
-    )
+    if close:
+        return (
+            "Two A races within three weeks leave no leg training between them; "
+            "the second may serve you better as a B race."
+        )
+    return next((each.why for day in days for each in _closures_between(day, races)), "")
