@@ -344,3 +344,9 @@ def test_foundations_ends_with_a_test_day(library: Library) -> None:
         assert ("foundations/T" in ids) is (week == 6)
     tested = {item.exercise for item in library.session("foundations/T", 6).items}
     assert tested == {item.exercise for item in library.session("self-test-15").items}
+
+
+def test_heavy_lifting_says_that_body_mass_stays(library: Library) -> None:
+    """Who fears bulky muscles reads what the studies found, with its source."""
+    text = library.programs["offseason-strength"].progression
+    assert "in 24 controlled studies body mass stayed as it was (Blagrove et al. 2018" in text

@@ -174,7 +174,7 @@ FILES = {
     "Routine": "id name purpose block weeks level heart_rate_cap note seeds",
     "Program": (
         "id name summary weeks per_week session levels impact equipment deload taper entry "
-        "in_the_week progression finish swaps seeds"
+        "in_the_week progression finish swaps seeds phase"
     ),
     "ExerciseFile": "exercise",
     "KeymapFile": "keys name",

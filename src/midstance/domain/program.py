@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from midstance.domain.quantity import NO_REST, RestWindow, Tempo
 from midstance.domain.session import Block, Item, Prescription, Purpose, Style
@@ -103,12 +104,21 @@ class Routine:
     seeds: tuple[str, ...] = ()
 
 
+class SeasonPhase(StrEnum):
+    """The part of the year that a program is for."""
+
+    ANY = "any"
+    OFF_SEASON = "off-season"
+    IN_SEASON = "in-season"
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """Sessions over weeks.
 
     Attributes:
         per_week: sessions a week.
+        phase: the part of the year that it is for.
         deload, taper: the weeks that are lighter on purpose.
         entry, in_the_week, progression, finish, swaps: what a coach would say, as text.
     """
@@ -130,6 +140,7 @@ class Program:
     finish: str = ""
     swaps: str = ""
     seeds: tuple[str, ...] = ()
+    phase: SeasonPhase = SeasonPhase.ANY
 
     @property
     def lighter_weeks(self) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.domain.program import SeasonPhase
 from midstance.domain.quantity import WeightUnit
 from midstance.presentation.blocks import (
     BLANK,
@@ -134,6 +135,7 @@ def program_paragraphs(
         minutes_range_text(span),
         f"levels {low} to {high}",
         f"impact {program.impact}",
+        *([] if program.phase is SeasonPhase.ANY else [program.phase.value]),
     )
     yield paragraph(" · ".join(facts), MUTED)
     yield BLANK

@@ -10,6 +10,7 @@ from midstance.coach.adapt.preferences import set_preference
 from midstance.coach.adapt.variants import CurrentExercise, ids_around, ladder_of
 from midstance.coach.review.history import exercise_history
 from midstance.coach.schedule.program_progress import current_standing
+from midstance.coach.schedule.proposals import season_text
 from midstance.domain.quantity import DISTANCE_KEY, DistanceUnit
 from midstance.domain.runner import Level, Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_prescription
@@ -22,6 +23,7 @@ from midstance.services.calendar.habits import (
     limit_weekdays,
     read_habits,
 )
+from midstance.services.calendar.run_calendar import days_to_main_race
 from midstance.services.log_client import ChangeRefusedError
 from midstance.services.today import (
     additions_today,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from midstance.domain.attendance import CompletedSession, Enrolment, ProgramStanding
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
+    from midstance.domain.program import Program
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Preference
     from midstance.services.log_client import LogClient
@@ -118,7 +121,7 @@ class ProfileService:
 
     async def proposal(self) -> Proposal | None:
         """The program for the runner's goal; None without a profile."""
-        return await self._client.query(lambda log: proposed_program(log, self.library))
+        return await self._client.query(lambda log: proposed_program(log, self.library, self.today))
 
     @property
     def coach(self) -> CoachFolder:
@@ -179,6 +182,11 @@ class ProfileService:
             return profile_changes(before, after)
 
         self._client.apply_profile(await self._client.change(save))
+
+    async def season_text(self, program: Program) -> str:
+        """Why a program does not fit the time of the year; "" where it does."""
+        race = await self._client.query(lambda log: days_to_main_race(log, self.today))
+        return season_text(program, race)
 
     async def enrol(self, choice: Enrolment) -> tuple[CompletedSession, ...]:
         """Follow a program; answers with its sessions in the log that do not count, as too old."""

@@ -63,7 +63,7 @@ from midstance.services.calendar.day_plan import (
     weeks_around_runs,
 )
 from midstance.services.calendar.habits import minutes_on
-from midstance.services.calendar.run_calendar import scheduled_runs
+from midstance.services.calendar.run_calendar import days_to_main_race, scheduled_runs
 from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def due_today(
     chosen = choice_now(log, library, today)
     program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
     done, proposal = log.days.of_program(program, since), None
-    if chosen is None and not done and (proposal := proposed_program(log, library)):
+    if chosen is None and not done and (proposal := proposed_program(log, library, today)):
         done = log.days.of_program(proposal.program.id)
     try:
         due = find_due(library, chosen, done, today, proposal)
@@ -279,7 +279,7 @@ PROPOSED_BY = frozenset({"goal", "level", "priority"})
 """The keys of the profile on which a proposal depends."""
 
 
-def proposed_program(log: TrainingLog, library: Library) -> Proposal | None:
+def proposed_program(log: TrainingLog, library: Library, today: date) -> Proposal | None:
     """The program for the goal of the profile; None where the profile says nothing about it.
 
     Raises:
@@ -290,7 +290,8 @@ def proposed_program(log: TrainingLog, library: Library) -> Proposal | None:
         return None
     done = log.days.of_program(FIRST_PROGRAM)
     is_founded = first is not None and any(each.week == first.weeks for each in done)
-    return propose_program(library, runner, is_founded=is_founded)
+    race = days_to_main_race(log, today)
+    return propose_program(library, runner, is_founded=is_founded, days_to_race=race)
 
 
 def sessions_before(log: TrainingLog, choice: Enrolment) -> tuple[CompletedSession, ...]:

@@ -16,6 +16,16 @@ def test_a_program_begins_today(typed: Type) -> None:
     assert typed("today", "--json").json["program"] == "home-maintain"
 
 
+def test_an_off_season_program_before_a_race_is_chosen_with_a_word(typed: Type) -> None:
+    """It is followed all the same; a race of lesser weight, and other programs, say nothing."""
+    typed("run", "race", "2026-12-19", "B", "10km")
+    assert "race" not in typed("use", "offseason-strength").out
+    typed("run", "race", "2026-12-20", "10km")
+    said = "It is for the off-season and takes 8 weeks; your next main race is in 3 weeks."
+    assert said in typed("use", "offseason-strength").lines
+    assert "race" not in typed("use", "power-5k10k").out
+
+
 def test_a_program_can_begin_later(typed: Type) -> None:
     """Before its first day there is rest, and the reason names the day."""
     answer = typed("use", "foundations", "--start", "2026-12-01")

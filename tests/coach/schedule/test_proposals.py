@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from midstance.coach.schedule.due import DueSession, find_due
-from midstance.coach.schedule.proposals import propose_program, weekly_advice
+from midstance.coach.schedule.proposals import propose_program, season_text, weekly_advice
 from midstance.domain.attendance import CompletedSession, Enrolment
 from midstance.domain.library import Library
 from midstance.domain.runner import Goal, Level, Priority, Runner
@@ -57,6 +57,30 @@ def test_strength_first_has_the_heavy_program(library: Library) -> None:
     other = propose_program(library, beginner, is_founded=True)
     assert other is not None
     assert other.program.id == "home-maintain"
+
+
+@pytest.mark.parametrize(
+    ("days", "program", "told"),
+    [
+        (None, "offseason-strength", ""),
+        (56, "offseason-strength", ""),
+        (55, "durable-marathon", "your next main race is in 7 weeks."),
+        (13, "durable-marathon", "your next main race is in 13 days."),
+        (1, "durable-marathon", "your next main race is in 1 day."),
+    ],
+)
+def test_the_off_season_program_needs_its_weeks_without_a_main_race(
+    library: Library, days: int | None, program: str, told: str
+) -> None:
+    """Where a race comes before it is over, the goal's own program is proposed, and a word said."""
+    marathoner = Runner(Goal.MARATHON, level=Level.ADVANCED, priority=Priority.STRENGTH)
+    found = propose_program(library, marathoner, days_to_race=days)
+    assert found is not None
+    assert found.program.id == program
+    said = season_text(library.programs["offseason-strength"], days)
+    assert said.endswith(told)
+    assert bool(said) == bool(told)
+    assert season_text(library.programs["durable-marathon"], days) == ""
 
 
 def test_a_library_without_the_program_proposes_none() -> None:

@@ -10,6 +10,7 @@ from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import complete_programs
 from midstance.cli.settings import load_unit
 from midstance.coach.heart_rate import ceiling_lines, session_ceilings
+from midstance.domain.program import SeasonPhase
 from midstance.presentation.phrases import plural
 from midstance.presentation.planning.session_text import (
     block_rows,
@@ -45,7 +46,7 @@ def command(context: CommandContext, program: str | None, *, as_json: bool) -> N
         if as_json:
             say_json(library_to_json(library))
         else:
-            say_list(library, proposed_program(context.log(), library))
+            say_list(library, proposed_program(context.log(), library, context.today()))
     elif program in library.routines:
         routine = library.routines[program]
         if as_json:
@@ -98,7 +99,9 @@ def say_program(library: Library, program: Program, unit: WeightUnit) -> None:
     say_title(f"{program.name}  ({program.id})")
     say_text("", program.summary)
     length, a_week = plural(program.weeks, "week"), plural(program.per_week, "session")
-    say(f"{length}, {a_week} a week, {'no' if program.impact == 'none' else program.impact} impact")
+    impact = "no" if program.impact == "none" else program.impact
+    season = "" if program.phase is SeasonPhase.ANY else f", {program.phase.value}"
+    say(f"{length}, {a_week} a week, {impact} impact{season}")
     for label, text in (
         ("Equipment", program.equipment),
         ("Prerequisites", program.entry),
@@ -239,6 +242,7 @@ def program_to_json(library: Library, program: Program) -> dict[str, object]:
         "per_week": program.per_week,
         "levels": list(program.levels),
         "impact": program.impact,
+        "phase": program.phase.value,
         "equipment": program.equipment,
         "deload": list(program.deload),
         "taper": list(program.taper),

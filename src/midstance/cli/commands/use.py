@@ -10,9 +10,11 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
 from midstance.cli.parser import complete_programs
+from midstance.coach.schedule.proposals import season_text
 from midstance.domain.attendance import Enrolment
 from midstance.presentation.phrases import plural
 from midstance.presentation.programs import enrolment_text, sessions_before_text
+from midstance.services.calendar.run_calendar import days_to_main_race
 from midstance.services.today import (
     due_today,
     pause_program,
@@ -67,6 +69,8 @@ def _choose(context: CommandContext, program: Program, day: date, week: int | No
     earlier = sessions_before(log, enrolment)
     log.enrol(enrolment, context.now())
     say(f"{enrolment_text(program, enrolment)}.")
+    if doubt := season_text(program, days_to_main_race(log, day)):
+        say(doubt)
     _say_due(context, log)
     if earlier:
         since = earlier[0].local_date.isoformat()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from midstance.domain.program import SeasonPhase
 from midstance.domain.runner import Goal, Level, Priority
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ class WeekShare:
     most: int
 
 
+_WEEK = 7
+"""Days."""
+
 WEEK_SHARES: Mapping[Priority, WeekShare] = MappingProxyType(
     {
         Priority.RUNNING: WeekShare("Running first", 2, 2),
@@ -79,27 +83,59 @@ class Proposal:
 
 
 def propose_program(
-    library: Library, runner: Runner, *, is_founded: bool = False
+    library: Library,
+    runner: Runner,
+    *,
+    is_founded: bool = False,
+    days_to_race: int | None = None,
 ) -> Proposal | None:
     """The program for the runner's goal; None where the library lacks it.
 
-    ``is_founded`` says that the foundations are in the log.
+    ``is_founded`` says that the foundations are in the log, ``days_to_race`` how far away the next
+    main race is.
     """
-    own, first = _own_program(library, runner), library.programs.get(FIRST_PROGRAM)
+    own = _own_program(library, runner, days_to_race)
+    first = library.programs.get(FIRST_PROGRAM)
     is_open = runner.level is None and runner.goal is Goal.GENERAL
     if first and not is_founded and (is_open or runner.level is Level.BEGINNER):
         return Proposal(first, own if own is not first else None)
     return Proposal(own) if own else None
 
 
-def _own_program(library: Library, runner: Runner) -> Program | None:
+def _own_program(library: Library, runner: Runner, days_to_race: int | None) -> Program | None:
     """The program of the goal, or the heavy one where strength comes first and may be lifted."""
     level = runner.level or Level.INTERMEDIATE
     strength = library.programs.get(STRENGTH_PROGRAM)
-    is_able = strength is not None and strength.levels[0] <= level.highest
-    if is_able and runner.priority is Priority.STRENGTH:
-        return strength
+    if strength is not None and runner.priority is Priority.STRENGTH:
+        is_able = strength.levels[0] <= level.highest
+        if is_able and not ends_after_race(strength, days_to_race):
+            return strength
     return library.programs.get(GOAL_PROGRAMS[runner.goal])
+
+
+def ends_after_race(program: Program, days_to_race: int | None) -> bool:
+    """Whether a main race comes before an off-season ``program``, begun today, is over.
+
+    Heavy lifting while running less, away from races, is coaching practice.
+    """
+    is_off = program.phase is SeasonPhase.OFF_SEASON
+    return is_off and days_to_race is not None and days_to_race < program.weeks * _WEEK
+
+
+def season_text(program: Program, days_to_race: int | None) -> str:
+    """That ``program`` is for the time without races, where a main race is too near; else ""."""
+    if days_to_race is None or not ends_after_race(program, days_to_race):
+        return ""
+    return (
+        f"It is for the off-season and takes {program.weeks} weeks; your next main race is in "
+        f"{_time_text(days_to_race)}."
+    )
+
+
+def _time_text(days: int) -> str:
+    if days >= 2 * _WEEK:
+        return f"{days // _WEEK} weeks"
+    return "1 day" if days == 1 else f"{days} days"
 
 
 def weekly_advice(

@@ -113,6 +113,15 @@ def days_of_main_races(log: TrainingLog, first: date) -> tuple[date, ...]:
     return tuple(each.day for each in races if each.run.priority is not RacePriority.B)
 
 
+def days_to_main_race(log: TrainingLog, today: date) -> int | None:
+    """How many days away the next A race is; None without one.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    return next(((day - today).days for day in days_of_main_races(log, today)), None)
+
+
 def weekly_runs(log: TrainingLog, day: date) -> tuple[CalendarEntry, ...]:
     """The weekly runs that go on on ``day`` or begin later, Monday's first.
 

@@ -38,7 +38,7 @@ _KINDS: Mapping[str, type] = {
         *(exercise.MoveDown, exercise.Limitation),
         *(quantity.Load, quantity.LoadMeaning, quantity.RestWindow, quantity.Tempo, quantity.Unit),
         *(session.Prescription, program.ProgramItem, program.ProgramBlock, program.ProgramSession),
-        *(program.Routine, program.Program, session.Purpose, session.Style),
+        *(program.Routine, program.Program, program.SeasonPhase, session.Purpose, session.Style),
     )
 }
 

@@ -154,7 +154,7 @@ FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
         Program: (
             *("id", "name", "summary", "weeks", "per_week", "session", "levels", "impact"),
             *("equipment", "deload", "taper", "entry", "in_the_week", "progression", "finish"),
-            *("swaps", "seeds"),
+            *("swaps", "seeds", "phase"),
         ),
         ExerciseFile: ("exercise",),
         KeymapFile: ("keys", "name"),

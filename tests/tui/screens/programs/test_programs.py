@@ -7,6 +7,8 @@ import pytest
 
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import FLOOR, Goal, Level, Place, Runner
+from midstance.presentation.planning.run_text import parse_run
+from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.services.upkeep.sharing_choice import SharingChoice, save_sharing
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
@@ -18,7 +20,7 @@ from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.week_table import WeekTable
 from tests.services.upkeep.test_offered_programs import PROGRAM
-from tests.storage.samples import at
+from tests.storage.samples import at, new_ids
 from tests.tui.laptop import SMALL, USUAL, WIDE, Laptop, User
 from tests.tui.runners import BEGINNER, SORE, follow, settle
 
@@ -72,7 +74,8 @@ async def test_all_that_a_coach_would_say(laptop: Laptop) -> None:
             "Deload and taper",
         ):
             assert heading in told
-        assert "12 weeks · 2 sessions a week · 16-51 min · levels 1 to 3 · impact low" in told
+        facts = "12 weeks · 2 sessions a week · 16-51 min · levels 1 to 3 · impact low · in-season"
+        assert facts in told
         assert "deload in week 4 and 8, taper in week 11 and 12" in told
 
 
@@ -259,6 +262,19 @@ async def test_a_level_that_is_higher(laptop: Laptop) -> None:
         await open_program(user, *["down"] * 4)
         await user.press("c")
         assert "It is made for levels 4 to 5 of 5; you said beginner." in user.text("#prose")
+
+
+async def test_an_off_season_program_before_a_race(laptop: Laptop) -> None:
+    """Who has a main race before it is over hears so, and may follow it all the same."""
+    with laptop.log() as log:
+        calendar = RunCalendar(log, new_ids(), at())
+        calendar.add(date(2026, 12, 20), parse_run("race A 10km"), is_done=False)
+    async with laptop.opened(WIDE) as user:
+        await open_program(user, *["down"] * 4)
+        await user.press("c")
+        assert "your next main race is in 3 weeks." in " ".join(user.text("#prose").split())
+        await user.press("c", "t")
+    assert chosen(laptop) == Enrolment("offseason-strength", date(2026, 11, 23))
 
 
 async def test_nothing_is_chosen_in_a_rehearsal(laptop: Laptop) -> None:

@@ -62,17 +62,27 @@ class NextStep(Enum):
 
 
 async def choose_start(
-    app: App[None], program: Program, fit: ProgramFit, situation: Situation
+    app: App[None], program: Program, fit: ProgramFit, situation: Situation, season: str = ""
 ) -> Enrolment | None:
-    """From when ``program`` is followed; None where the runner does not choose it after all."""
-    if not fit.suits:
+    """From when ``program`` is followed; None where the runner does not choose it after all.
+
+    ``season`` says why it does not fit the time of the year.
+    """
+    if season or not fit.suits:
         answers = (Option("c", "follow this program", value=True),)
         notice = NoticeDialog(
-            f"{program.name} for you", tuple(_differences(program, fit, situation)), answers
+            f"{program.name} for you",
+            (*_season(season), *_differences(program, fit, situation)),
+            answers,
         )
         if not await app.push_screen_wait(notice):
             return None
     return await start_dialog(app, program, situation.today)
+
+
+def _season(text: str) -> Iterator[Paragraph]:
+    if text:
+        yield from (paragraph(text), BLANK)
 
 
 def _differences(program: Program, fit: ProgramFit, situation: Situation) -> Iterator[Paragraph]:
@@ -278,7 +288,8 @@ class ProgramScreen(CommandScreen):
         """Follow the program from a day and in a week that the runner names."""
         situation = await self._profile_service.situation()
         fit = program_fit(self._program, situation)
-        choice = await choose_start(self.app, self._program, fit, situation)
+        season = await self._profile_service.season_text(self._program)
+        choice = await choose_start(self.app, self._program, fit, situation, season)
         if choice is None:
             return
         earlier = await self._profile_service.enrol(choice)
