@@ -9,6 +9,7 @@ import pytest
 
 from midstance.cli.main import run
 from midstance.storage.training_log import TrainingLog
+from tests.faults.garbage_cells import put
 from tests.storage.samples import begun, do_workout, new_ids, open_log, record
 
 PAGE = 4096
@@ -141,3 +142,13 @@ def test_a_damaged_log_comes_back(
         assert log.sets() == sets
     kept_aside = [*tmp_path.glob("log.db.aside-1/log.db"), *tmp_path.glob("backups/*.db")]
     assert len(kept_aside) == 1
+
+
+@pytest.mark.parametrize("week", [-1, 2**62])
+def test_a_week_that_no_program_has_is_no_session_of_it(week: int, tmp_path: Path) -> None:
+    """Such a row is passed over, also where its checksum fits."""
+    with open_log(tmp_path) as kept:
+        do_workout(kept, begun(1, session="foundations/A"), record(0), record(1))
+    put(tmp_path / "log.db", ("workout", "week", "INTEGER"), week, is_sealed=True)
+    with TrainingLog(tmp_path, new_ids()) as log:
+        assert log.days.of_program("foundations") == ()

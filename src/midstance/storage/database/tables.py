@@ -60,6 +60,8 @@ LAYOUTS = {
     10: 0xE8177B87,
 }
 """The checksum of each schema's tables and indexes as they were laid; a log has no others."""
+LAST_WEEK = 10_000
+"""The highest week of a program that can be chosen."""
 _DAY = 24 * 60
 """Minutes of a day."""
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
@@ -309,6 +311,17 @@ def logged_set_from_row(row: TableRow, session: str) -> LoggedSet:
     )
 
 
+def week_from_column(week: int) -> int:
+    """The week of a program in which a workout was done; 0 outside of programs.
+
+    Raises:
+        ValueError: no program has such a week.
+    """
+    if not 0 <= week <= LAST_WEEK:
+        raise ValueError(f"there is no week {week}")
+    return week
+
+
 def _read_start(row: Columns) -> Timestamp:
     return timestamp_from_columns(row["started_at"], row["started_offset"], row["started_zone"])
 
@@ -345,7 +358,7 @@ WORKOUT: Table[WorkoutRecord] = Table(
         Column("id", lambda w: w.id.bytes, "id", lambda row: UUID(bytes=row["id"])),
         Column("session", lambda w: replace_surrogates(w.session), "session"),
         Column("name", lambda w: replace_surrogates(w.name), "name"),
-        Column("week", lambda w: w.week, "week"),
+        Column("week", lambda w: w.week, "week", lambda row: week_from_column(row["week"])),
         Column(
             "local_date",
             lambda w: w.local_date.isoformat(),

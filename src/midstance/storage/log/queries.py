@@ -28,6 +28,7 @@ from midstance.storage.database.tables import (
     logged_set_from_row,
     record_from_row,
     utc_text,
+    week_from_column,
     workout_from_row,
 )
 
@@ -329,7 +330,7 @@ class DayIndex:
         )
         return tuple(
             self._database.readable(
-                rows, lambda row: CompletedSession(row[0], row[1], _day(row[2]))
+                rows, lambda row: CompletedSession(row[0], week_from_column(row[1]), _day(row[2]))
             )
         )
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Enrolment, Pause
-from midstance.storage.database.tables import replace_surrogates, utc_text
+from midstance.storage.database.tables import LAST_WEEK, replace_surrogates, utc_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from midstance.domain.record import Timestamp
     from midstance.storage.database.database import Database
     from midstance.storage.database.tables import TableRow
-
-
-_LAST_WEEK = 10_000
-"""The highest week of a program that can be chosen."""
 
 
 def enrol(database: Database, enrolment: Enrolment, stamp: Timestamp) -> None:
@@ -72,7 +68,7 @@ def enrolments(database: Database) -> tuple[Enrolment, ...]:
 
 
 def _check_week(week: int | None) -> int:
-    if week is not None and not 1 <= week <= _LAST_WEEK:
+    if week is not None and not 1 <= week <= LAST_WEEK:
         raise ValueError(f"there is no week {week}")
     return week or 1
 
