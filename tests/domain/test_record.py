@@ -192,22 +192,31 @@ def test_whatever_is_typed_is_a_heart_rate_or_refused(text: str) -> None:
 
 def test_digits_are_the_number() -> None:
     """Digits follow each other, the last can be taken back, and none left is the number kept."""
-    draft = SetDraft.of(KEPT).typed(1).typed(2)
+    draft = SetDraft.of(KEPT).type_digit(1).type_digit(2)
     assert (draft.record.value, draft.entry, draft.is_changed) == (12, "12", True)
     assert draft.erase_digit().record.value == 1
     assert not draft.erase_digit().erase_digit().is_changed
-    assert SetDraft.of(KEPT).typed(9).typed(9).typed(9).typed(9).typed(9).record.value == 9999
+    assert (
+        SetDraft.of(KEPT)
+        .type_digit(9)
+        .type_digit(9)
+        .type_digit(9)
+        .type_digit(9)
+        .type_digit(9)
+        .record.value
+        == 9999
+    )
 
 
 def test_one_more_after_digits() -> None:
     """A nudge goes on from the number that was typed."""
-    draft = SetDraft.of(KEPT).typed(1).typed(2).change_value(1)
+    draft = SetDraft.of(KEPT).type_digit(1).type_digit(2).change_value(1)
     assert (draft.record.value, draft.entry) == (13, "")
 
 
 def test_a_short_set_with_another_number_was_done() -> None:
     """It counts by the runner's word; back at the old number it is short again."""
-    short = replace(KEPT, set=replace(RECORD, value=1).kept_as_short())
+    short = replace(KEPT, set=replace(RECORD, value=1).as_short())
     more = SetDraft.of(short).change_value(5)
     assert (more.record.short, more.record.counts) == (False, True)
     assert not more.change_value(-5).is_changed
@@ -226,7 +235,7 @@ def test_a_skipped_set_with_a_number_was_done() -> None:
 def test_load_in_steps(before: int | None, steps: int, after: int) -> None:
     """A load goes up and down by steps from what was kept, and never below nothing."""
     record = replace(RECORD, load=None if before is None else Load(before))
-    draft = SetDraft.of(replace(KEPT, set=record)).loaded(Loading(Load(2500)), steps)
+    draft = SetDraft.of(replace(KEPT, set=record)).step_load(Loading(Load(2500)), steps)
     assert draft.record.load == Load(after)
 
 
@@ -235,7 +244,7 @@ def test_a_number_stays_within_what_a_set_can_be(events: list[int]) -> None:
     """Whatever is typed, the number is from 0 to 10,000 and nothing else of the set changes."""
     draft = SetDraft.of(KEPT)
     for event in events:
-        draft = draft.typed(event) if 0 <= event <= 9 else draft.change_value(event)
+        draft = draft.type_digit(event) if 0 <= event <= 9 else draft.change_value(event)
     assert 0 <= draft.record.value <= 10_000
     assert replace(draft.record, value=RECORD.value) == RECORD
 
@@ -382,18 +391,18 @@ def test_a_typed_load_keeps_what_it_says(
 ) -> None:
     """Words come before what is usual, and that before what the set said so far."""
     before = replace(RECORD, load=Load.of(5), load_is=LoadMeaning.STACK)
-    after = before.loaded(typed, usual)
+    after = before.with_load(typed, usual)
     assert (after.load, after.load_is) == (Load.of(12), kept)
-    assert before.loaded(None, usual).load is None
+    assert before.with_load(None, usual).load is None
 
 
 def test_steps_in_the_log_go_by_what_can_be_loaded() -> None:
     """A bar is never lighter than itself; a first load takes the meaning of the kit."""
     bar = Loading(Load(2500), Load(20_000), LoadMeaning.TOTAL)
-    draft = SetDraft.of(KEPT).loaded(bar, 1)
+    draft = SetDraft.of(KEPT).step_load(bar, 1)
     assert (draft.record.load, draft.record.load_is) == (Load(20_000), LoadMeaning.TOTAL)
-    assert draft.loaded(bar, -1).record.load == Load(20_000)
-    assert draft.loaded(bar, 3).record.load == Load(27_500)
+    assert draft.step_load(bar, -1).record.load == Load(20_000)
+    assert draft.step_load(bar, 3).record.load == Load(27_500)
     pair = replace(KEPT, set=replace(RECORD, load=Load(12_000), load_is=LoadMeaning.EACH_HAND))
-    more = SetDraft.of(pair).loaded(Loading(Load(2000), None, LoadMeaning.ONE_WEIGHT), 2).record
+    more = SetDraft.of(pair).step_load(Loading(Load(2000), None, LoadMeaning.ONE_WEIGHT), 2).record
     assert (more.load, more.load_is) == (Load(16_000), LoadMeaning.EACH_HAND)

@@ -90,7 +90,7 @@ def test_the_marked_side_and_what_it_becomes(
 ) -> None:
     """The side that a key would correct is marked, and its old and new numbers stand together."""
     marked = pairs.sets[2]
-    draft = SetDraft.of(marked).change_value(1).loaded(Loading(Load(2000)), 1)
+    draft = SetDraft.of(marked).change_value(1).step_load(Loading(Load(2000)), 1)
     rows = list(set_rows(set_lines(pairs), text_context, marked, draft))
     assert said(rows[3]) == (
         "set 1   left 6 reps of 10 ▸right 12 reps → 13 reps   shaky",

@@ -97,14 +97,14 @@ class SetRecord:
         """Whether less than a fifth of the target was done: too little for a set."""
         return self.value * 5 < self.target.amount
 
-    def counted(self) -> SetRecord:
+    def as_counted(self) -> SetRecord:
         """The same set as a set done, by the runner's word, however little it was."""
         if not self.short:
             return self
         counts = self.block not in _NO_WORK
         return replace(self, short=False, counts=counts)
 
-    def kept_as_short(self) -> SetRecord:
+    def as_short(self) -> SetRecord:
         """The same set as one that counts nowhere, because far too little of it was done."""
         return replace(self, short=True, counts=False)
 
@@ -118,7 +118,7 @@ class SetRecord:
         """The same, but None where neither the set nor its exercise says it."""
         return self.load_is or meaning_before(self.exercise)
 
-    def loaded(self, typed: TypedLoad | None, usual: LoadMeaning | None) -> SetRecord:
+    def with_load(self, typed: TypedLoad | None, usual: LoadMeaning | None) -> SetRecord:
         """The set with a load as it was typed; ``usual`` is its meaning by default."""
         if typed is None:
             return replace(self, load=None)
@@ -460,7 +460,7 @@ class SetDraft:
         """Whether there is anything to save."""
         return self.record != self.kept.set
 
-    def typed(self, digit: int) -> Self:
+    def type_digit(self, digit: int) -> Self:
         """With one more digit of the number really done."""
         return self._set_entry((self.entry + str(digit))[-MAX_TYPED_DIGITS:])
 
@@ -472,7 +472,7 @@ class SetDraft:
         """With ``by`` added to the number."""
         return self._set_value(self.record.value + by)
 
-    def loaded(self, loading: Loading, steps: int) -> Self:
+    def step_load(self, loading: Loading, steps: int) -> Self:
         """With the load changed by ``steps`` of what can be loaded."""
         before = self.record.load
         load = _clamp_load(loading.after_steps(before, steps))
@@ -490,7 +490,7 @@ class SetDraft:
         if bounded == kept.value:
             record = replace(record, skipped=kept.skipped, short=kept.short, counts=kept.counts)
         else:
-            record = replace(record.counted(), skipped=False)
+            record = replace(record.as_counted(), skipped=False)
         return replace(self, record=record, entry="")
 
 

@@ -139,9 +139,9 @@ def lies_down(figure: Figure) -> bool:
 
 
 def figure_fits(window: Window, field: Field) -> bool:
-    """Whether what a window shows can be told in a field: a percent of the height needs its dots.
+    """Whether a field has the dots to show what is in a window so that it can be recognised.
 
-    The least were found by trying: half blocks tell a figure apart with fewer of their dots.
+    The fewest dots for a percent of the height were found by trying; half blocks need fewer.
     """
     if field.height < LEAST_ROWS:
         return False

@@ -83,7 +83,7 @@ def _mark_short(state: State, record: SetRecord) -> SetRecord:
     """``record`` as short where far too little was done of what is measured as work."""
     is_work = record.counts or not has_work(state)
     if state.options.short_sets and is_work and record.is_below_a_fifth:
-        return record.kept_as_short()
+        return record.as_short()
     return record
 
 
@@ -100,7 +100,7 @@ def correct_value(state: State, value: int) -> State:
 def with_value(state: State, record: SetRecord, value: int) -> SetRecord:
     """``record`` corrected to ``value``; one that counts by the runner's word goes on counting."""
     by_word = record.is_below_a_fifth and not record.short
-    corrected = replace(record.counted(), value=value)
+    corrected = replace(record.as_counted(), value=value)
     return corrected if by_word else _mark_short(state, corrected)
 
 
@@ -119,7 +119,7 @@ def count_short(state: State) -> State:
     if not short:
         raise NotAllowedNowError(NOTHING_SHORT)
     sequences = {each.sequence for each in short}
-    sets = (each.counted() if each.sequence in sequences else each for each in state.sets)
+    sets = (each.as_counted() if each.sequence in sequences else each for each in state.sets)
     return replace(state, sets=tuple(sets))
 
 

@@ -401,4 +401,4 @@ async def test_the_list_fits_where_it_can(laptop: Laptop) -> None:
     async with laptop.opened(WIDE) as user:
         rows = user.screen.query_one("#blocks", RowList)
         assert len(rows.rows) <= rows.size.height
-        assert "Bad day?" in user.text("#outs")
+        assert "Bad day?" in user.text("#bad-day")

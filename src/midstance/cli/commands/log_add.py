@@ -167,7 +167,7 @@ def add_typed(
         else find_workout(log, given["workout"])
     )
     usual = usual_meaning(exercise, log.profile_reading().runner)
-    first = first_set(exercise, one_set, workout).loaded(load, usual)
+    first = first_set(exercise, one_set, workout).with_load(load, usual)
     exercise.check_load(first.load, first.load_is)
     first = replace(
         first,

@@ -231,7 +231,7 @@ def apply_options(
     others = dict(options)
     if (typed := others.pop("load", None)) is not None:
         load = None if typed == NO_VALUE else TypedLoad.parse(str(typed), unit)
-        record = record.loaded(load, usual)
+        record = record.with_load(load, usual)
     for name, value in others.items():
         record = _apply_option(record, name, str(value))
     return record
@@ -247,7 +247,7 @@ def _apply_option(record: SetRecord, name: str, typed: str) -> SetRecord:
             return replace(record, side=_side(typed))
         case _:
             value = _amount(record, name, int(typed))
-            return replace(record.counted(), value=value, skipped=False)
+            return replace(record.as_counted(), value=value, skipped=False)
 
 
 def _amount(record: SetRecord, name: str, value: int) -> int:

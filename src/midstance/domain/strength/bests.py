@@ -187,7 +187,7 @@ def _longest(now: SetResult, alike: _Alike, exercise: Exercise | None) -> Best |
 
 
 def _amounts_at(now: SetResult, alike: _Alike) -> list[int]:
-    """The amounts with this load or more; of the body alone, once it was done alone before."""
+    """The amounts with this load or more; without a load only if it was so done before."""
     if not now.grams and all(each.grams for each in alike):
         return []
     return [each.amount for each in alike if (each.grams or 0) >= (now.grams or 0)]

@@ -197,7 +197,7 @@ def _body(cell: MonthDay, frame: MonthFrame, width: int) -> Iterator[StyledText]
 
 
 def _brief_kind(kind: str, room: int) -> str:
-    """The kind, or where it has no room as much of it as can be told."""
+    """The kind, or its short form where it has no room."""
     return kind if len(kind) <= room else _BRIEF_KINDS.get(kind.rstrip("?"), kind)
 
 

@@ -129,7 +129,7 @@ def _choice(client: LogClient, session: Session, here: Situation) -> FirstChoice
 
 
 def declare_none(client: LogClient, session: Session, briefs: Collection[str] = ()) -> Readiness:
-    """The way to ``session`` for a runner who has read the first screen and starts from there.
+    """How ready a runner is for ``session`` who has read the first screen and starts from there.
 
     Where the questions about health were not answered, none of them applies. The notice that the
     screen shows counts as read, and so do those that it said as ``briefs``; any other is still to

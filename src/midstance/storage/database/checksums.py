@@ -1,4 +1,4 @@
-"""A checksum for every row that is kept: who wrote a value knows it again, and sees any change.
+"""A checksum for every row: a value that was changed or damaged since it was written is noticed.
 
 Sets and workouts have one of their own, computed where they are written, that files of other
 versions know. All other tables, and the columns beside these two, are sealed here: by triggers

@@ -46,10 +46,10 @@ from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.today.days import days_around
 from midstance.tui.widgets.today.head import (
     DetailRoom,
+    bad_day_parts,
     day_and_clock,
     detail_parts,
     footer_keys,
-    outs_parts,
     program_and_week,
     so_far_parts,
     start_word,
@@ -197,7 +197,7 @@ class TodayScreen(GuardedScreen[None]):
                     yield StyledLine(id="name")
                     yield RowList(id="blocks")
                     yield StyledLine(id="reason")
-                    yield KeyLine(id="outs")
+                    yield KeyLine(id="bad-day")
                 yield TodaySide(in_ascii=self._in_ascii, id="side")
         yield FooterLine(id="keys")
 
@@ -257,7 +257,7 @@ class TodayScreen(GuardedScreen[None]):
         self._show_detail(minutes)
         self._show_rows(is_airy=self.size.height >= TALL)
         self._show_reason()
-        self.query_one("#outs", KeyLine).show(*outs_parts(plan, self._keymap))
+        self.query_one("#bad-day", KeyLine).show(*bad_day_parts(plan, self._keymap))
         self.query_one("#start", LetterBar).word = start_word(plan).upper()
         keys = footer_keys(plan, self._keymap, is_wide=self.has_class("-wide"))
         self.query_one("#keys", FooterLine).keys = keys

@@ -16,8 +16,8 @@ from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.tui.widgets.big_digits.letters import LetterBlocks
 from midstance.tui.widgets.today.head import (
     DetailRoom,
+    bad_day_parts,
     detail_parts,
-    outs_parts,
     program_and_week,
     so_far_parts,
     title_rows,
@@ -138,13 +138,13 @@ def test_without_a_session_there_is_nothing_to_say(plan: TodayPlan) -> None:
     left = program_and_week(done)
     assert with_week_so_far(done, left, "18:02", 200) == "Fri 27 Nov 18:02"
     assert list(so_far_parts(done)) == []
-    assert list(outs_parts(done, DEFAULT_KEYMAP)) == []
+    assert list(bad_day_parts(done, DEFAULT_KEYMAP)) == []
     assert title_rows(done, 76, LetterBlocks.QUADRANTS) == ("",)
 
 
 def test_the_ways_out_of_a_bad_day_have_their_keys(plan: TodayPlan) -> None:
     """Each a bold key with its words, as the runner has set it."""
-    parts = list(outs_parts(plan, DEFAULT_KEYMAP))
+    parts = list(bad_day_parts(plan, DEFAULT_KEYMAP))
     keys = [text.strip() for text, style in parts if style.startswith("bold")]
     assert keys == ["l", "5", "m", "f"]
     assert "".join(text for text, _ in parts).startswith("Bad day?   l lighter   5 20 minutes")

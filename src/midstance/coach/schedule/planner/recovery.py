@@ -22,7 +22,7 @@ WANTED_HOURS, LEAST_HOURS = 6, 3
 
 @dataclass(frozen=True, slots=True)
 class RecoveryOffer:
-    """A day on which easy mobility helps most; the more points, the more.
+    """A day on which easy mobility helps; the more, the more ``points`` it has.
 
     Attributes:
         before: the day of the key run that it prepares for, or None.

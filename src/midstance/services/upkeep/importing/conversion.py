@@ -185,7 +185,7 @@ class Converter:
             note=clean_lines(_note(each, unit), LONGEST_NOTE),
             load_is=load_is,
         )
-        return record if value else record.kept_as_short()
+        return record if value else record.as_short()
 
     def _meaning(self, each: ImportedSet, exercise: Exercise | None) -> LoadMeaning:
         if each.is_help:

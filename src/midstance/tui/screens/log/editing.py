@@ -84,7 +84,7 @@ class LogCorrections:
 
     def type_digit(self, digit: int) -> None:
         """Add a digit to the number really done."""
-        self._change(lambda draft: draft.typed(digit))
+        self._change(lambda draft: draft.type_digit(digit))
 
     def erase_digit(self) -> None:
         """Take the last typed digit back."""
@@ -100,7 +100,7 @@ class LogCorrections:
         exercise = self._text_context.exercises.get(marked.set.exercise) if marked else None
         loading = self._editor.loading_of(exercise) if exercise else None
         if loading is not None:
-            self._change(lambda draft: draft.loaded(loading, steps))
+            self._change(lambda draft: draft.step_load(loading, steps))
         elif marked is not None:
             self._host.say("No weight is logged for this exercise.")
 
@@ -174,7 +174,7 @@ class LogCorrections:
             load = TypedLoad.parse(text, unit) if text.strip() else None
             exercise = self._text_context.exercises.get(draft.record.exercise)
             loading = self._editor.loading_of(exercise) if exercise else None
-            record = draft.record.loaded(load, loading.load_is if loading else None)
+            record = draft.record.with_load(load, loading.load_is if loading else None)
             if exercise is not None:
                 exercise.check_load(record.load, record.load_is)
             return replace(draft, record=record)
@@ -473,6 +473,6 @@ def sets_like(
 def _set_like(like: LoggedSet, number: int, draft: SetDraft | None) -> LoggedSet:
     record = draft.record if draft and draft.kept.id == like.id else like.set
     value = record.value if record.is_done else record.target.amount
-    done = replace(record.counted(), value=value, skipped=False)
+    done = replace(record.as_counted(), value=value, skipped=False)
     more = replace(done, set_number=number, effort=None, note="")
     return replace(like, set=more)

@@ -194,7 +194,7 @@ def title_rows(plan: TodayPlan, width: int, blocks: LetterBlocks) -> LetterRows:
     return drawn if fits else (fitted(name, max(1, width)),)
 
 
-OUTS = (
+BAD_DAY_KEYS = (
     ("today.lighter", "lighter"),
     ("today.minutes", "20 minutes"),
     ("today.move", "not today"),
@@ -202,12 +202,12 @@ OUTS = (
 )
 
 
-def outs_parts(plan: TodayPlan, keymap: Keymap) -> Iterator[StyledText]:
+def bad_day_parts(plan: TodayPlan, keymap: Keymap) -> Iterator[StyledText]:
     """What a bad day needs, each at one key."""
     if plan.session is None:
         return
     yield "Bad day?", MUTED
-    for id_, words in OUTS:
+    for id_, words in BAD_DAY_KEYS:
         yield f"{_GAP}{first_key(BY_ID[id_], keymap)}", "bold $bright"
         yield f" {words}", MUTED
 

@@ -1,4 +1,4 @@
-"""Whatever lies in the folders, there is a way in and a word about it: each once locked a door."""
+"""Whatever lies in the folders, Midstance opens or says what to do; each case once kept it shut."""
 
 import os
 import sqlite3
