@@ -83,29 +83,12 @@ def begin_workout(
     """
     if not ready.is_ready:
         raise NotReadyError(ready.step.name)
-    prescribed, exercises, today = ready.session, client.library.exercises, client.today
-    unit, runner = client.settings.weight_unit, client.runner()
+    exercises, today, unit = client.library.exercises, client.today, client.settings.weight_unit
     fitted = client.ask(
-        lambda log: fit_session(log, client.library, prescribed, today, ready.changes, unit)
+        lambda log: fit_session(log, client.library, ready.session, today, ready.changes, unit)
     )
-    session = fitted.session
-    names = {item.exercise for item in session.items}
-    weaker_sides = client.ask(lambda log: log.weaker_sides(names))
-    rules = load_rules(exercises.values(), runner, unit)
-    lighter = client.library.lighter_weeks
-    past = loads_that_count(client.ask(lambda log: log.past(sources_of(names), lighter)), runner)
-    laid_out = add_ramp_ups(lay_out(session, exercises, weaker_sides, rules.loading), exercises)
-    if not ready.changes.minutes and not ready.changes.is_light:
-        here = client.ask(lambda log: current_situation(log, client.library, today, unit))
-        laid_out = open_last_sets(laid_out, session, here)
-    planned_sets = fill_in_loads(
-        with_ceilings(laid_out, session, client.library, runner),
-        rules,
-        KnownLoads(exercises, past, unit),
-        Situation(client.library, runner, today),
-        session.load_share,
-        _load_reasons(prescribed, fitted, unit),
-    )
+    session, rules = fitted.session, load_rules(exercises.values(), client.runner(), unit)
+    planned_sets = _plan_sets(client, ready, fitted, rules)
     options = replace(_options(client, rules), loaded_lead_in=leads_into_loads)
     if is_first:
         options = replace(options, first_lead_in=max(FIRST_LEAD_IN, options.lead_in))
@@ -126,6 +109,29 @@ def begin_workout(
         return _workout_runner(client, machine, recorder, listener, workout)
 
     return open_runner
+
+
+def _plan_sets(
+    client: LogClient, ready: Readiness, fitted: FittedSession, rules: LoadRules
+) -> tuple[PlannedSet, ...]:
+    """Every set of the session, with ramp-up sets, open last sets, ceilings and loads."""
+    library, session, runner = client.library, fitted.session, client.runner()
+    exercises, unit = library.exercises, client.settings.weight_unit
+    names = {item.exercise for item in session.items}
+    weaker_sides = client.ask(lambda log: log.weaker_sides(names))
+    laid_out = add_ramp_ups(lay_out(session, exercises, weaker_sides, rules.loading), exercises)
+    if not ready.changes.minutes and not ready.changes.is_light:
+        here = client.ask(lambda log: current_situation(log, library, client.today, unit))
+        laid_out = open_last_sets(laid_out, session, here)
+    past = client.ask(lambda log: log.past(sources_of(names), library.lighter_weeks))
+    return fill_in_loads(
+        with_ceilings(laid_out, session, library, runner),
+        rules,
+        KnownLoads(exercises, loads_that_count(past, runner), unit),
+        Situation(library, runner, client.today),
+        session.load_share,
+        _load_reasons(ready.session, fitted, unit),
+    )
 
 
 def _load_reasons(prescribed: Session, fitted: FittedSession, unit: WeightUnit) -> dict[str, str]:
