@@ -12,6 +12,7 @@ from midstance.cli.plain.input import (
     MAX_LINE_LENGTH,
     NO_TEXT,
     TYPEABLE,
+    WAS_CUT,
     WITH_WORDS,
     AmbiguousInputError,
     Lines,
@@ -55,6 +56,25 @@ def test_lines_come_one_by_one(keys: tuple[int, int]) -> None:
     os.write(keys[1], b"ish\n")
     assert lines.next(None) == "q finish"
     lines.close()
+
+
+def test_a_line_that_the_terminal_cuts_is_said_to_be_cut() -> None:
+    """A terminal takes 4,095 bytes of a line: 1,364 Chinese characters and the command."""
+    typed, read = os.openpty()
+    said = list[str]()
+    lines = Lines(read, say=said.append, encoding="utf-8")
+    os.write(typed, b"n " + "\N{CJK UNIFIED IDEOGRAPH-817F}".encode() * 1300 + b"\n")
+    assert len(lines.next(None) or "") == 1302
+    assert said == []
+    for _ in range(4):
+        os.write(typed, b"n" * 1100)
+    os.write(typed, b"\n")
+    while (found := lines.next(None)) is None:
+        continue
+    assert (len(found), said) == (4095, [WAS_CUT])
+    lines.close()
+    os.close(typed)
+    os.close(read)
 
 
 def test_the_end_gives_the_last_line_and_then_nothing(keys: tuple[int, int]) -> None:

@@ -153,6 +153,35 @@ async def test_a_paste_into_a_question() -> None:
         assert answers == ["known " + "x" * 1994]
 
 
+async def test_a_key_that_has_no_room_is_said_to_have_none() -> None:
+    """Whoever types on at the end of a full field hears of it, once."""
+    app = OneWidgetApp(Static("beneath"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        answers = await answered(pilot, TextDialog("Note", "x" * 1999))
+        await pilot.press("y")
+        assert not app._notifications
+        await pilot.press("z", "z")
+        assert [str(each.message) for each in app._notifications] == [
+            "Only the first 2000 characters were kept."
+        ]
+        await pilot.press("enter")
+        assert answers == ["x" * 1999 + "y"]
+
+
+async def test_a_paste_within_a_text_glues_no_words_together() -> None:
+    """The space at its beginning or end counts where there is text beside it."""
+    app = OneWidgetApp(Static("beneath"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        answers = await answered(pilot, TextDialog("Note", "knee"))
+        app.screen.query_one(Input).post_message(Paste("\tsore "))
+        await pilot.pause()
+        await pilot.press("home")
+        app.screen.query_one(Input).post_message(Paste(" my\n"))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert answers == ["my knee sore"]
+
+
 async def test_the_lines_of_a_paste_become_one() -> None:
     """Every pasted line is kept, with a space where it broke."""
     app = OneWidgetApp(Static("beneath"))

@@ -31,6 +31,12 @@ CHUNK = 4096
 MAX_LINE_LENGTH = 8100
 """Bytes read of a line; the longest note fits, at four bytes a character."""
 
+TERMINAL_LINE_LENGTH = 4095
+"""Bytes that a terminal passes on of a line; it drops what is typed behind them."""
+
+WAS_CUT = (
+    f"This terminal passes on only {TERMINAL_LINE_LENGTH} bytes of a line; its end may be missing."
+)
 NO_TEXT = "That line is not valid {}, this terminal's encoding. Type it again."
 
 
@@ -116,6 +122,8 @@ class Lines:
             self._unread = line[: MAX_LINE_LENGTH + 1]
             return None
         self._unread = rest
+        if len(line) >= TERMINAL_LINE_LENGTH and os.isatty(self._descriptor):
+            self._say(WAS_CUT)
         return self._decode(line)
 
     def _decode(self, line: bytes) -> str | None:

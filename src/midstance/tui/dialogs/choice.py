@@ -197,22 +197,37 @@ LONGEST_TEXT = 2000
 
 
 class _TextField(Input):
-    """A field whose pasted text is never dropped: line breaks become spaces, an excess is cut."""
+    """A field that drops nothing unsaid: pasted line breaks become spaces, an excess is cut."""
+
+    _has_said_full = False
 
     def _on_paste(self, event: events.Paste) -> None:
         """Paste as much as there is room for, and say so if that is not all."""
         event.stop()
         event.prevent_default()
-        text = " ".join(event.text.split())
         start, end = sorted(self.selection)
+        text = " ".join(event.text.split())
+        if start and event.text[:1].isspace():
+            text = f" {text}"
+        if end < len(self.value) and event.text[-1:].isspace():
+            text = f"{text} "
         room = LONGEST_TEXT - len(self.value) + (end - start)
         self.replace(text[:room], start, end)
         if len(text) > room:
-            self.app.notify(
-                f"Only the first {LONGEST_TEXT} characters were kept.",
-                severity="warning",
-                markup=False,
-            )
+            self._say_full()
+
+    def restricted(self) -> None:
+        """Say once that the field is full, and takes no further key."""
+        if not self._has_said_full:
+            self._say_full()
+
+    def _say_full(self) -> None:
+        self._has_said_full = True
+        self.app.notify(
+            f"Only the first {LONGEST_TEXT} characters were kept.",
+            severity="warning",
+            markup=False,
+        )
 
 
 class TextDialog(GuardedDialog[str | None]):
