@@ -16,6 +16,7 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerError
 
 from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.context import Context
@@ -32,6 +33,7 @@ from midstance.storage.errors import LogInUseError, StorageError
 from midstance.storage.places import Places
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.app import MidstanceApp
+from midstance.tui.screens.command_screen import READING
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import View
@@ -276,7 +278,18 @@ class User:
                 break
 
     async def settle(self) -> None:
-        """Wait until the log has answered all requests, and the screen shows the answers."""
+        """Wait until the log has answered all requests, and the screen shows the answers.
+
+        What is read when the screen is seen is waited for.
+        """
+        await self._answered()
+        for worker in self.app.workers:
+            if worker.group == READING and not worker.is_finished:
+                with suppress(WorkerError):
+                    await worker.wait()
+                await self._answered()
+
+    async def _answered(self) -> None:
         await self.pilot.pause()
         answered = -1
         while (writer := self.client.writer) is not None and writer._number > answered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
@@ -39,6 +40,10 @@ WIDE_WIDTH = 100
 """Columns from which on a screen sets its parts side by side."""
 
 NOTICE_SECONDS = 8.0
+READING = "reading"
+"""The group of what is read beside the keys."""
+SEEN_SECONDS = 0.04
+"""Too short to be noticed, and longer than the time between two repeats of a key held down."""
 ERROR_STYLE = "bold $text-error"
 
 Handlers = Mapping[str, Callable[[], object]]
@@ -143,9 +148,22 @@ class CommandScreen(GuardedScreen[None]):
         """Whether the runner has not left it; it may be covered."""
         return self in self.app.screen_stack
 
-    def read(self, work: Work, group: str = "reading") -> None:
+    def read(self, work: Work, group: str = READING) -> None:
         """Begin to read beside the keys, in place of older reading of the same group."""
         self._run_beside_keys(work, group, is_exclusive=True)
+
+    def read_when_seen(self, work: Work) -> None:
+        """Begin to read as in :meth:`read`, once what is shown at once is on the terminal.
+
+        Until then nothing else takes the processor; a key that is held down reads nothing of what
+        it passes by.
+        """
+
+        async def wait_and_work() -> None:
+            await asyncio.sleep(SEEN_SECONDS)
+            await work()
+
+        self.read(wait_and_work)
 
     def start(self, work: Work) -> None:
         """Begin ``work`` beside the keys; it goes on to its end."""

@@ -111,6 +111,20 @@ async def test_other_weeks(trained: Laptop) -> None:
         assert isinstance(user.screen, TodayScreen)
 
 
+async def test_a_key_held_down_reads_nothing_of_what_it_passes_by(trained: Laptop) -> None:
+    """Each week is named at once; only that in which the key is released is read and shown."""
+    async with trained.opened(WIDE) as user:
+        await shown_week(user)
+        writer = user.client.writer
+        assert writer is not None
+        asked = writer._number
+        await user.hammer("left", "left", "left")
+        assert "Week 2-8 Nov" in user.text("#head")
+        assert writer._number == asked
+        await user.settle()
+        assert user.text("#page").splitlines()[2].split()[:2] == ["Mon", "2"]
+
+
 async def test_an_empty_log(laptop: Laptop) -> None:
     """A week without anything says so, and every key is harmless."""
     async with laptop.opened(WIDE) as user:

@@ -236,7 +236,7 @@ class CalendarScreen(CommandScreen):
         before, self.cursor = self._first, day
         if before != self._first:
             self._show_top()
-            self.call_after_refresh(self.read_month)
+            self.read_when_seen(self._read)
         else:
             self._show()
 

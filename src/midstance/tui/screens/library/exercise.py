@@ -81,6 +81,7 @@ class ExerciseScreen(CommandScreen):
         self._profile_service, self._exercise, self._begin = profile_service, exercise, begin
         self._in_ascii, self._figures = in_ascii, figures
         self._page: ExercisePage | None = None
+        self._shown = exercise
 
     def handlers(self) -> Handlers:
         """What each command does."""
@@ -112,7 +113,7 @@ class ExerciseScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Show the exercise; what the log knows of it is read once the screen is there."""
-        self._show(self._exercise)
+        self._show()
 
     def on_screen_resume(self) -> None:
         """Read again what may have changed, such as by a workout, and move again."""
@@ -125,9 +126,9 @@ class ExerciseScreen(CommandScreen):
         for pane in self.query(FigurePane):
             pane.rest()
 
-    def _show(self, exercise: Exercise) -> None:
-        self._exercise, self._page = exercise, None
-        self.query_one("#about", Prose).show_paragraphs(exercise_facts(exercise))
+    def _show(self) -> None:
+        self._shown = self._exercise
+        self.query_one("#about", Prose).show_paragraphs(exercise_facts(self._exercise))
         self._show_figure()
         self._show_top()
         self.query_one("#body").scroll_home(animate=False)
@@ -150,7 +151,15 @@ class ExerciseScreen(CommandScreen):
         self.query_one("#keys", FooterLine).keys = footer_labels(self.FOOTER, self.keymap, labels)
 
     async def _read(self) -> None:
-        self._show_page(await self._profile_service.page(self._exercise))
+        """Show another exercise with all that is known of it at once: a page is laid out once."""
+        exercise = self._exercise
+        try:
+            page = await self._profile_service.page(exercise)
+        finally:
+            if self._shown is not self._exercise:
+                self._show()
+        if exercise is self._exercise:
+            self._show_page(page)
 
     def _show_page(self, page: ExercisePage) -> None:
         self._page = page
@@ -187,17 +196,9 @@ class ExerciseScreen(CommandScreen):
             self.say(message)
             return
 
-        async def show() -> None:
-            """Show the exercise with all that is known of it at once: a page is laid out once."""
-            try:
-                page = await self._profile_service.page(exercise)
-            finally:
-                self._show(exercise)
-            self._show_page(page)
-
         self._exercise, self._page = exercise, None
         self._show_top()
-        self.call_after_refresh(self.read, show)
+        self.read_when_seen(self._read)
 
     async def _add_or_remove(self) -> None:
         is_in = await self._profile_service.toggle_added(self._exercise)

@@ -135,7 +135,9 @@ class WeekScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Show this week."""
-        self._open(self._week)
+        self._show_head()
+        self._show_in_place_of_page("reading the log", MUTED)
+        self.call_after_refresh(self.read, self._read)
 
     def on_resize(self, event: Resize) -> None:
         """Give the tip more room where there is some."""
@@ -153,9 +155,7 @@ class WeekScreen(CommandScreen):
         """Name the week at once; what was done in it is read when that is seen."""
         self._week, self._day = week, None
         self._show_head()
-        if self._review is None:
-            self._show_in_place_of_page("reading the log", MUTED)
-        self.call_after_refresh(self.read, self._read)
+        self.read_when_seen(self._read)
 
     async def _read(self) -> None:
         week = self._week

@@ -371,7 +371,7 @@ class SessionScreen(CommandScreen):
 
     def _look(self, by: int) -> None:
         self._card_offset = self._workout_runner.nearest(self._card_offset + by)
-        self._refresh()
+        self._show_otherwise()
 
     def _turn_cues(self) -> None:
         """Show the first page of the cues, the next one, or none after the last."""
@@ -379,16 +379,16 @@ class SessionScreen(CommandScreen):
         card = runner.card_at(self._card_offset) or (self.view or runner.view()).card
         pages = len(cue_pages(card, grid_of(*self.size)))
         self._cue_page = (self._cue_page + 1) % (pages + 1) if self._cue_page <= pages else 0
-        self._refresh()
+        self._show_otherwise()
 
     def _toggle_floor(self) -> None:
         self._is_floor_mode = not self._is_floor_mode
-        self._refresh()
+        self._show_otherwise()
 
     def _toggle_figure(self) -> None:
         if self.figures is not None:
             self.say(self.figures.toggle())
-            self._refresh()
+            self._show_otherwise()
 
     def _toggle_mute(self) -> None:
         self._sound.is_muted = not self._sound.is_muted
@@ -403,6 +403,10 @@ class SessionScreen(CommandScreen):
     def _refresh(self) -> None:
         """Show the view, and be woken when it changes next."""
         self.view = self._workout_runner.view()
+        self._show_otherwise()
+
+    def _show_otherwise(self) -> None:
+        """Show the same view in another way; a figure that is in sight now may move."""
         self._show_scene()
         self._arm()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,10 +33,16 @@ CellRow = tuple[Cell, ...]
 Rows = tuple[CellRow, ...]
 
 
+_STROKES = re.compile("[^ ]+")
+
+
 @lru_cache(maxsize=512)
 def _look(ink: str, ground: str, bold: bool) -> Look:
     """The one look of these colours, so that equal cells share it and compare at once."""
     return Look(ink, ground, bold)
+
+
+_BLANK: Cell = (" ", _look("text", "ground", bold=False))
 
 
 class Canvas:
@@ -44,7 +51,7 @@ class Canvas:
     def __init__(self, width: int, height: int) -> None:
         """An empty canvas in the colour of the ground."""
         self.width, self.height = width, height
-        self._cells: list[list[Cell]] = [[(" ", Look())] * width for _ in range(height)]
+        self._cells: list[list[Cell]] = [[_BLANK] * width for _ in range(height)]
 
     def rows(self) -> Rows:
         """Every cell as it is now."""
@@ -84,9 +91,7 @@ class Canvas:
             return x
         text = fitted(text, room)
         if text.isascii() and text.isprintable():
-            row = self._cells[y]
-            for column, character in enumerate(text[max(0, -x) :], max(0, x)):
-                row[column] = (character, _look(ink, row[column][1].ground, bold))
+            self._write(max(0, x), y, text[max(0, -x) :], ink, bold=bold)
             return x + len(text)
         for start, end, width in split_graphemes(text)[0]:
             if width:
@@ -112,9 +117,9 @@ class Canvas:
         lines = tuple(lines)
         drawn = _half_lower(lines) if half_row % 2 else lines
         for row, line in enumerate(drawn, half_row // 2):
-            for column, character in enumerate(line, x):
-                if character != " ":
-                    self._set_cell(column, row, character, ink, bold=False)
+            if 0 <= row < self.height:
+                for strokes in _STROKES.finditer(line[: max(0, self.width - x)], max(0, -x)):
+                    self._write(x + strokes.start(), row, strokes[0], ink, bold=False)
 
     def bar(
         self, x: int, half_row: int, width: int, half_rows: int, fraction: float, ink: str
@@ -162,6 +167,15 @@ class Canvas:
                 else (text, look)
                 for text, look in row
             ]
+
+    def _write(self, x: int, y: int, text: str, ink: str, *, bold: bool) -> None:
+        """Write characters of one cell each, which have room, on whatever ground there is."""
+        row, look = self._cells[y], None
+        for column, character in enumerate(text, x):
+            ground = row[column][1].ground
+            if look is None or look.ground != ground:
+                look = _look(ink, ground, bold)
+            row[column] = (character, look)
 
     def _set_cell(
         self, x: int, y: int, character: str, ink: str, *, bold: bool, ground: str | None = None
