@@ -125,6 +125,16 @@ def test_every_bundled_file_is_good_practice(tmp_path: Path) -> None:
             '["18x5", "19x5", "18x5", "13x5"]',
             ["week 2 has 19 sets for quads; keep to 18"],
         ),
+        (
+            ("squat-jump", "goblet-squat"),
+            '["19x5", "19x5", "19x5", "13x5"]',
+            ["weeks 1 to 3 have 19 sets for quads; keep to 18"],
+        ),
+        (
+            ("squat-jump", "goblet-squat"),
+            '["19x5", "18x5", "19x5", "13x5"]',
+            ["weeks 1 and 3 have 19 sets for quads; keep to 18"],
+        ),
     ],
 )
 def test_jumps_and_weekly_sets_have_a_ceiling(
@@ -147,7 +157,7 @@ def test_jumps_of_all_sessions_add_up_in_a_week(tmp_path: Path) -> None:
     both = text + "[[session]]" + session.replace('id = "A"', 'id = "B"')
     path = write(where, "programs", "hops.toml", both)
     messages = [each.message for each in check_file(path, load_library(where).library)]
-    assert "week 1 has the load of 170 two-leg jumps in one week" in messages
+    assert "weeks 1 to 3 have the load of 170 two-leg jumps in one week" in messages
     assert not [each for each in messages if "one session" in each]
 
 

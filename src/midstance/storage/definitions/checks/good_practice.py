@@ -13,7 +13,7 @@ from midstance.storage.definitions.checks.training_order import COMPOUND, LIFTS,
 from midstance.storage.definitions.problems import UnplacedProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from midstance.domain.program import ProgramBlock, ProgramItem, Routine
     from midstance.domain.session import Session
@@ -232,23 +232,40 @@ def _beyond_ceilings(
     program: Program, path: KeyPath, library: Library
 ) -> Iterator[UnplacedProblem]:
     """Weeks with more jumps, or more sets for a muscle group, than serve a runner."""
-    level, place = program.levels[1], (*path, "session")
+    weeks: dict[tuple[str, str, str], list[int]] = {}
+    for week in range(1, program.weeks + 1):
+        for too_much in _too_much_in(week, program, library):
+            weeks.setdefault(too_much, []).append(week)
+    for (what, remedy, why), found in weeks.items():
+        message = f"{_weeks_have(found)} {what}"
+        yield UnplacedProblem((*path, "session"), message, remedy, on_key=True, why=why)
+
+
+def _too_much_in(week: int, program: Program, library: Library) -> Iterator[tuple[str, str, str]]:
+    """What a week has too much of, the remedy, and why."""
+    level = program.levels[1]
     in_session = UNITS_A_SESSION.get(level, MOST_UNITS_A_SESSION)
     in_week = UNITS_A_WEEK.get(level, MOST_UNITS_A_WEEK)
-    for week in range(1, program.weeks + 1):
-        sessions = library.week_sessions(program, week)
-        units = [ground_contacts(each, library.exercises).units for each in sessions]
-        for what, found, most in (
-            ("one session", max(units, default=0), in_session),
-            ("one week", sum(units), in_week),
-        ):
-            if found > most:
-                message = f"week {week} has the load of {found:g} two-leg jumps in {what}"
-                remedy = f"keep to {most} at level {level}"
-                yield UnplacedProblem(place, message, remedy, on_key=True, why=FEW_CONTACTS)
-        for group, sets in sets_per_group(sessions, library.exercises).items():
-            target = TARGETS.get(group)
-            if target is not None and sets > target.ceiling:
-                message = f"week {week} has {sets:g} sets for {group.value}"
-                remedy = f"keep to {target.ceiling}"
-                yield UnplacedProblem(place, message, remedy, on_key=True, why=ENOUGH_SETS)
+    sessions = library.week_sessions(program, week)
+    units = [ground_contacts(each, library.exercises).units for each in sessions]
+    for what, found, most in (
+        ("one session", max(units, default=0), in_session),
+        ("one week", sum(units), in_week),
+    ):
+        if found > most:
+            load = f"the load of {found:g} two-leg jumps in {what}"
+            yield load, f"keep to {most} at level {level}", FEW_CONTACTS
+    for group, sets in sets_per_group(sessions, library.exercises).items():
+        target = TARGETS.get(group)
+        if target is not None and sets > target.ceiling:
+            yield f"{sets:g} sets for {group.value}", f"keep to {target.ceiling}", ENOUGH_SETS
+
+
+def _weeks_have(weeks: Sequence[int]) -> str:
+    """``week 2 has``, ``weeks 1 to 6 have``, ``weeks 1, 3 and 4 have``."""
+    if len(weeks) == 1:
+        return f"week {weeks[0]} has"
+    if len(weeks) > 2 and weeks[-1] - weeks[0] == len(weeks) - 1:  # noqa: PLR2004  # two are named both
+        return f"weeks {weeks[0]} to {weeks[-1]} have"
+    *others, last = map(str, weeks)
+    return f"weeks {', '.join(others)} and {last} have"
