@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.app import App
+from textual.screen import Screen
 
 from midstance.domain.settings import Settings, Theme
 from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP
@@ -341,3 +343,19 @@ def test_a_rehearsal_may_be_the_first_start_of_all(tmp_path: Path) -> None:
         terminal.wait_for("Forearm plank")
         terminal.type(b"\x11")
         assert terminal.exit_code() == 0
+
+
+async def test_a_session_opens_without_today_before_it(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was asked for is the first thing that is painted."""
+    painted: list[str] = []
+    display = App._display
+
+    def note(app: App[None], screen: Screen[object], renderable: object) -> None:
+        painted.append(type(screen).__name__)
+        display(app, screen, renderable)  # type: ignore[arg-type]  # what Textual gives
+
+    monkeypatch.setattr(App, "_display", note)
+    async with laptop.opened(session=SHORT):
+        assert set(painted) == {"SessionScreen"}

@@ -205,6 +205,8 @@ async def test_nothing_dim_stands_around_a_dialog(
     """In high contrast what a dialog covers is hidden, as it would be grey on black."""
     laptop.settings = Settings(theme=theme)
     async with laptop.opened() as user:
-        await user.press("question_mark")
-        assert user.screen.is_modal
-        assert user.screen.styles.background.a == pytest.approx(alpha)
+        for key in ("question_mark", "f"):
+            await user.press(key)
+            assert user.screen.is_modal
+            assert user.screen.styles.background.a == pytest.approx(alpha)
+            await user.press("escape")

@@ -129,11 +129,17 @@ class MidstanceApp(ThemedApp):
         )
 
     def on_mount(self) -> None:
-        """Use the runner's own keys; everything else waits until Today is seen."""
+        """Use the runner's own keys; everything else waits until Today is seen.
+
+        A session that is asked for opens before that, so that Today is not shown for a moment.
+        """
         changed = commands.changed_keys(self._keys)
         own = {id_: _own_keys(keys.split(",")) for id_, keys in changed.items()}
         self.set_keymap({id_: keys for id_, keys in own.items() if keys})
-        self.call_after_refresh(self._begin)
+        if self._session is not None and not self._can_resume:
+            self.call_later(self._begin)
+        else:
+            self.call_after_refresh(self._begin)
 
     def _attached(self) -> Writer:
         """The thread that owns the log; the log is handed over to it when this is asked first."""

@@ -64,7 +64,7 @@ def test_a_day_has_its_kilometres_its_kind_a_bar_and_its_strength() -> None:
     shown = lines([WEEK[0], done, *WEEK[2:]])
     assert shown[0].startswith("▌▸23         ")
     assert shown[0][13:25] == " 24   20 km "
-    assert shown[1][13:25].strip() == "long"
+    assert shown[1][13:25].strip() == "✓ long"
     assert shown[2].count("▀") == 10
     assert "✓ A squat★" in shown[3]
     assert shown[4].strip() == ""
@@ -72,9 +72,10 @@ def test_a_day_has_its_kilometres_its_kind_a_bar_and_its_strength() -> None:
 
 
 def test_what_is_planned_is_grey_and_what_was_done_is_teal() -> None:
-    """The same words in both; the label of strength has its own ground."""
+    """A tick stands before what was run; the label of strength has its own ground."""
     planned = a_day(2, LONG, strength=(entry(Attendance.PLANNED),))
     done = a_day(3, LONG, done=True, strength=(entry(Attendance.DONE),))
+    assert [lines([each])[1][1:].strip() for each in (planned, done)] == ["long", "✓ long"]
     assert styles([planned], "20 km") == {"bold $quiet on $plane"}
     assert styles([done], "20 km") == {"bold $run on $plane"}
     assert styles([planned], "○ A squat") == {"bold $text on $track"}
@@ -107,7 +108,9 @@ def test_a_kind_fits_into_little_room() -> None:
     """Without an ellipsis; the star of a best lies beside the label."""
     frame = replace(FRAME, rows=SHORT_ROWS, column=9)
     fast = a_day(1, Run(RunKind.INTERVALS, None, 9_000), done=True)
-    assert "interv. " in lines([fast], frame)[1]
+    assert "✓interv " in lines([fast], frame)[1]
+    planned = a_day(1, Run(RunKind.INTERVALS, None, 9_000))
+    assert "interv. " in lines([planned], frame)[1]
     best = a_day(1, strength=(entry(Attendance.DONE),), has_best=True)
     (row,) = [row for row in week_rows([best], frame) if ("★", "$best on $plane") in row]
     assert ("✓ A", "bold $ink on $go") in row

@@ -45,6 +45,12 @@ def test_without_colour_nothing_is_lost() -> None:
     assert set(marks.replace(" ", "")) == {"▄", "█", "─"}
 
 
+def test_without_colour_a_best_has_stars() -> None:
+    """In the row of segments it is told from the set that is on."""
+    row = (("▄", Look("best")), ("▄", Look("go")), ("▄", Look("quiet")), ("▄", Look("track")))
+    assert [text for text, _ in without_colours(row, has_segments=True)] == ["★", "█", "▄", "─"]
+
+
 def test_blocks_are_grounds_where_there_are_none() -> None:
     """A cell that is half full or more is a blank in its colour; text stays as it is."""
     row = (("█", Look("go")), ("▄", Look("next", "plane")), ("a", Look("text")))

@@ -156,6 +156,16 @@ async def test_long_and_hostile_names() -> None:
         assert lines(rows)[0] == "▌ a\ufffd[2J very lon… 6 min"
 
 
+async def test_the_cursor_stays_in_sight_at_another_size() -> None:
+    """A list that had room for all of its rows shows the one under the cursor in fewer."""
+    rows = RowList(ROWS)
+    async with OneWidgetApp(rows).run_test(size=(30, 60)) as pilot:
+        await pilot.press("end")
+        await pilot.resize_terminal(30, 6)
+        await pilot.pause()
+        assert any(line.startswith("▌ w29") for line in lines(rows))
+
+
 async def test_columns_are_measured_in_cells() -> None:
     """A column begins in the same cell behind names in any script, and behind a gap at least."""
     names = ("home", "ジム 二階", "👨‍👩‍👧 home", "a place with a long name")

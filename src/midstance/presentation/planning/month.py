@@ -187,7 +187,7 @@ def _body(cell: MonthDay, frame: MonthFrame, width: int) -> Iterator[StyledText]
         more = f" +{len(cell.runs) - 1}" if len(cell.runs) > 1 else ""
         highest = max(cell.runs, key=lambda each: each.run.metres or 0)
         away = f" {cell.absence.kind.value}" if cell.absence else ""
-        kind = _brief_kind(f"{kind_text(highest)}", width - 1 - len(more + away))
+        kind = _kind(kind_text(highest), width - 1 - len(more + away), is_done=cell.is_done)
         yield f"{kind}{more}{away}", "$text" if cell.is_done else "$quiet"
     else:
         yield (cell.absence.kind.value if cell.absence else ""), MUTED
@@ -196,9 +196,13 @@ def _body(cell: MonthDay, frame: MonthFrame, width: int) -> Iterator[StyledText]
     yield _strength(cell, width - 4 if frame.is_tall else 0, frame)
 
 
-def _brief_kind(kind: str, room: int) -> str:
-    """The kind, or its short form where it has no room."""
-    return kind if len(kind) <= room else _BRIEF_KINDS.get(kind.rstrip("?"), kind)
+def _kind(kind: str, room: int, *, is_done: bool) -> str:
+    """The kind, with a tick once it was run; in its short form where it has no room."""
+    brief = _BRIEF_KINDS.get(kind.rstrip("?"), kind)
+    if not is_done:
+        return kind if len(kind) <= room else brief
+    ticked = (f"✓ {kind}", f"✓ {brief}", f"✓{brief}", f"✓{brief.rstrip('.')}")
+    return next((each for each in ticked if len(each) <= room), brief)
 
 
 _BRIEF_KINDS = {"intervals": "interv.", "recovery": "recov."}

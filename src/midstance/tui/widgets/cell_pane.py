@@ -178,7 +178,7 @@ def as_grounds(row: CellRow) -> CellRow:
 def without_colours(row: CellRow, *, has_segments: bool = False) -> CellRow:
     """The row with signs where only a colour said what a cell means.
 
-    What is to come is a line; the segment that is on is a full block.
+    What is to come is a line; the segment that is on is a full block, and that of a best has stars.
     """
     return tuple((_sign(text, look, has_segments=has_segments), look) for text, look in row)
 
@@ -186,7 +186,9 @@ def without_colours(row: CellRow, *, has_segments: bool = False) -> CellRow:
 def _sign(text: str, look: Look, *, has_segments: bool) -> str:
     if look.ink == "track" or look.ground == "track":
         return "─" if text in " ▄▀█" else text
-    return "█" if has_segments and text == "▄" and look.ink in SOLID else text
+    if has_segments and text == "▄":
+        return "★" if look.ink == "best" else "█" if look.ink in SOLID else text
+    return text
 
 
 def changed_cells(before: Rows, after: Rows) -> list[Region]:

@@ -269,6 +269,10 @@ class RowList(ScrollView, can_focus=True):
         look = self.get_component_rich_style(f"row-list--{span.look}")
         return Style(color=look.color, bold=look.bold)
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where there are fewer rows than before."""
+        self._keep_in_sight()
+
     def _keep_in_sight(self) -> None:
         """Scroll as little as shows the cursor, and to the very top for the first row."""
         if self.cursor is None:

@@ -1,5 +1,7 @@
 """What could be done instead, by key: the table, the search, and how long a swap holds."""
 
+from dataclasses import replace
+
 import pytest
 
 from midstance.domain.quantity import Load, LoadMeaning
@@ -154,3 +156,17 @@ async def test_a_number_and_the_arrows_move_the_cursor(laptop: Laptop) -> None:
         assert user.text() == first
         await user.press("enter")
         assert user.view.card.exercise == "goblet-squat"
+
+
+async def test_last_time_is_whole_or_without_its_load(laptop: Laptop) -> None:
+    """Where today's pair of dumbbells takes the room, the repetitions stay, and nothing is cut."""
+    sets = record("elevated-split-squat-loaded", 6, load=Load(20_000), effort=6)
+    laptop.keep(laptop.workout(3, sets, replace(sets, set_number=2)))
+    work = (item("elevated-split-squat", "2x6/side @7", "60"),)
+    session = Session("bulgarian", "Bulgarian", (Block(Purpose.STRENGTH, work),))
+    async with laptop.opened(WIDE, session) as user:
+        await user.press("space", "v")
+        (row,) = [each for each in user.text().splitlines() if "Loaded Bulgarian" in each]
+        last = row.partition("│")[0].rstrip()
+        assert last.endswith("6 · 6")
+        assert "@" not in last

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.exercise import Exercise
+    from midstance.domain.quantity import WeightUnit
     from midstance.tui.widgets.figure import ShownFigure
     from midstance.tui.widgets.workout.canvas import CellRow, Rows
     from midstance.tui.widgets.workout.grid import Grid
@@ -240,12 +241,17 @@ def _draw_row(canvas: Canvas, grid: Grid, swap: Swap, variant: Variant, y: int) 
         if load:
             end = canvas.text(max(today + 7, end + 2), y, load, ink, bold=is_marked)
         last = max(last, end + 1)
-        unit = swap.scene.unit
-        text = clean(variant_last_text(variant, unit)).replace(f" {unit.value}", "")
-        canvas.text(last, y, text, "quiet", room=grid.stage_end + 3 * bool(grid.side) - last)
+        room = grid.stage_end + 3 * bool(grid.side) - last
+        canvas.text(last, y, _last_text(variant, swap.scene.unit, room), "quiet", room=room)
     if is_marked:
         width = grid.side - max(0, grid.margin - 3) if grid.side else grid.width
         canvas.raise_row(max(0, grid.margin - 3), y, width, ACCENT)
+
+
+def _last_text(variant: Variant, unit: WeightUnit, room: int) -> str:
+    """The sets of last time, without their load where both have no room."""
+    text = clean(variant_last_text(variant, unit)).replace(f" {unit.value}", "")
+    return text if cell_len(text) <= room else text.partition(" @ ")[0]
 
 
 def _today_texts(swap: Swap, variant: Variant) -> tuple[str, str]:
