@@ -1,9 +1,11 @@
 """Check-ins and sessions that wait, saved, read and used by what today asks for."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.attendance import Enrolment
+from midstance.domain.record import Pain
 from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Version
 from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
@@ -21,6 +23,7 @@ from midstance.services.calendar.check_in import (
 from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.services.log_client import LogClient
 from midstance.services.today import TodayPlan, today_plan
+from tests.tui.laptop import Laptop
 
 MONDAY = date(2026, 11, 23)
 THURSDAY, FRIDAY = MONDAY + timedelta(days=3), MONDAY + timedelta(days=4)
@@ -75,6 +78,27 @@ async def test_amber_before_an_easy_run_makes_today_lighter(client: LogClient) -
     assert amber.differences[0].startswith("Amber today: a leg set less")
     original = plan_of(client, THURSDAY, DayChanges(is_original=True))
     assert original.session == usual.session
+
+
+async def test_a_strong_pain_in_a_workout_is_as_red_as_a_check_in(
+    client: LogClient, laptop: Laptop
+) -> None:
+    """Nothing more that day; legs wait until a check-in says that it is better."""
+    ten_km_runner(client)
+    for level, is_red in ((5, False), (6, True)):
+        hurt = replace(
+            laptop.workout(1), local_date=THURSDAY, pains=(Pain("knee", level, "back-squat"),)
+        )
+        client.ask(lambda log, hurt=hurt: log.corrections.add_workouts((hurt,), client.now()))  # type: ignore[misc]  # bound at once
+        decision = client.ask(lambda log: decision_on(log, THURSDAY))
+        assert (decision is not None and decision.is_strong_pain) is is_red
+    red = plan_of(client, THURSDAY)
+    said = (red.due.reason, *red.differences)
+    assert red.due.is_rest_day
+    assert sum("See a doctor" in each for each in said) == 1
+    assert plan_of(client, FRIDAY).due.is_rest_day
+    check_in(client, FRIDAY, CheckIn(2, 1))
+    assert not plan_of(client, FRIDAY).due.is_rest_day
 
 
 async def test_red_rests_and_the_session_moves(client: LogClient) -> None:

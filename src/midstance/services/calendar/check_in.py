@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 
 from midstance.coach.daily_decision import SORE_DAYS, DayDecision, decide
 from midstance.domain.calendar import days_later
+from midstance.domain.pain import MODERATE_PAIN
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
@@ -36,7 +37,9 @@ RED_DAYS = 3
 """A red answer closes its day and the next ones, until another answer: three days in all."""
 _IDS = UUID("8f0c7d3e-6a4b-5d21-9f6b-3f1d5b8a7c10")
 """What the ids of check-ins follow from, so that a day has one of them on every machine."""
-RED_DAY = "Your last check-in was red; leg work waits for an amber or green one."
+RED_DAY = (
+    "Your last check-in was red, or a workout hurt; leg work waits for an amber or green check-in."
+)
 SKIPPED_TEXTS: Mapping[SkipReason, str] = {
     SkipReason.TIRED: "You were too tired for strength that day.",
     SkipReason.NO_TIME: "You had no time for strength that day.",
@@ -69,18 +72,31 @@ def noted_days(log: TrainingLog) -> tuple[CalendarEntry, ...]:
 
 
 def decision_on(log: TrainingLog, today: date) -> DayDecision | None:
-    """What today's check-in asks for; None without one.
+    """What today's check-in asks for; None without one, or a strong pain in a workout of today.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    found = check_ins(log, days_later(today, -SORE_DAYS), today)
+    found = _strong_pains(log, today, today) | {
+        **check_ins(log, days_later(today, -SORE_DAYS), today)
+    }
     if today not in found:
         return None
     tomorrow = days_later(today, 1)
     run = main_run(runs_by_day(log, tomorrow, tomorrow).get(tomorrow, ()))
     key_run = run.plain if run is not None and run.is_key else ""
     return decide([found[day] for day in sorted(found, reverse=True)], key_run)
+
+
+def _strong_pains(log: TrainingLog, first: date, last: date) -> dict[date, CheckIn]:
+    """What the workouts of some days say about the days: a strong pain is as red as a check-in."""
+    found: dict[date, CheckIn] = {}
+    for workout in log.workouts_between(first, last):
+        for pain in workout.pains:
+            before = found.get(workout.local_date)
+            if pain.level > MODERATE_PAIN and (before is None or pain.level > before.pain):
+                found[workout.local_date] = CheckIn(1, 0, pain.level, pain.region)
+    return found
 
 
 def save_check_in(log: TrainingLog, today: date, check_in: CheckIn, stamp: Timestamp) -> None:
@@ -137,14 +153,18 @@ def take_skip_back(log: TrainingLog, today: date, stamp: Timestamp) -> bool:
 def days_closed_by_answers(
     log: TrainingLog, first: date, last: date, today: date
 ) -> dict[date, Closure]:
-    """The days of a span that a red check-in, or a session left for now, closes to strength.
+    """The days of a span that are closed to strength.
+
+    A red check-in closes them, a strong pain in a workout until a check-in, or a session left for
+    now.
 
     Raises:
         StorageError: the log cannot be read.
     """
     begin = days_later(first, -RED_DAYS)
     entries = log.calendar.entries(begin, last)
-    answers = {
+    pains = _strong_pains(log, begin, min(last, today))
+    answers = {day: answer.result for day, answer in pains.items()} | {
         each.day: each.check_in.result
         for each in entries
         if each.check_in is not None and each.day <= today
