@@ -12,11 +12,12 @@ from midstance.coach.daily_decision import (
     change_by_check_in,
     decide,
     pain_text,
+    spares_landings,
     with_pain,
 )
 from midstance.domain.exercise import Limitation, Pattern
 from midstance.domain.library import Library
-from midstance.domain.runner import Runner
+from midstance.domain.runner import ComplaintStage, Runner, add_complaint
 from midstance.domain.session import Session, Version
 from midstance.domain.weeks.check_in import CheckIn
 
@@ -266,3 +267,31 @@ def test_only_strong_pain_is_not_overruled() -> None:
     assert not decision(CheckIn(5, 8)).is_strong_pain
     assert not decision(CheckIn(5, 8, 5, "knee")).is_strong_pain
     assert decision(CheckIn(1, 0, 6, "knee")).is_strong_pain
+
+
+@pytest.mark.parametrize(
+    ("check_in", "complaint", "spares"),
+    [
+        (None, None, False),
+        (CheckIn(2, 1), None, False),
+        (CheckIn(2, 1, 3, "ankle"), None, True),
+        (CheckIn(2, 1, 3, "shoulder"), None, False),
+        (CheckIn(2, 1, 6, "ankle"), None, False),
+        (None, (Limitation.SHIN_BONE, ComplaintStage.ACUTE), True),
+        (None, (Limitation.SHIN_BONE, ComplaintStage.MANAGED), False),
+        (None, (Limitation.WRIST, ComplaintStage.ACUTE), False),
+    ],
+)
+def test_a_sore_landing_leg_is_offered_another_sport(
+    library: Library,
+    check_in: CheckIn | None,
+    complaint: tuple[Limitation, ComplaintStage] | None,
+    *,
+    spares: bool,
+) -> None:
+    """An acute complaint, or the pain of today, that running is watched for; not strong pain."""
+    runner = Runner()
+    if complaint is not None:
+        runner = add_complaint(runner, *complaint, TODAY)
+    today = decision(check_in) if check_in else None
+    assert spares_landings(runner, library.exercises["easy-jog"], today, TODAY) is spares

@@ -181,6 +181,25 @@ def with_pain(runner: Runner, region: str, today: date) -> Runner:
     return runner
 
 
+def spares_landings(
+    runner: Runner, jog: Exercise, decision: DayDecision | None, today: date
+) -> bool:
+    """Whether a complaint, or the pain of today's check-in, speaks against the steps of a run.
+
+    ``jog`` is easy running as the library has it, with what is to be watched there. Strong pain
+    is no matter of another sport.
+    """
+    if decision is not None and decision.is_strong_pain:
+        return False
+    if decision is not None and decision.painful_region:
+        runner = with_pain(runner, decision.painful_region, today)
+    watched = {*jog.avoid_if, *jog.care_if}
+    return any(
+        each.stage is ComplaintStage.ACUTE and each.limitation in watched
+        for each in runner.complaints
+    )
+
+
 def pain_text(decision: DayDecision, usual: Session, spared: Session, exercises: Exercises) -> str:
     """What the pain of today leaves out and replaces, in a sentence or two."""
     where = decision.painful_region

@@ -177,7 +177,7 @@ def today_plan(
         decision=decision,
         is_skipped=skipped_on(log, today) is not None,
         changes=changes,
-        ahead=day_ahead(log, weeks, today),
+        ahead=day_ahead(log, library, weeks, today, decision),
         heart=easy_run_lines(log, today),
     )
     if not due.session:

@@ -74,3 +74,15 @@ def test_the_export_of_files_holds_check_ins_and_skipped_sessions(
     assert 'kind = "check-in"' in exported
     assert 'region = "knee"' in exported
     assert 'reason = "travel"' in exported
+
+
+def test_a_pain_that_running_loads_offers_another_sport(typed: Type) -> None:
+    """Beside the run of today, in a sentence that says may; a ride is offered no ride."""
+    offered = "A bike ride, a swim or the elliptical may take the run's place"
+    typed("use", "foundations")
+    typed("run", "add", "today", "easy", "8km")
+    assert offered not in typed("today").out
+    typed("check-in", "2", "2", "3", "--where", "ankle")
+    assert offered in typed("today").out
+    typed("run", "edit", "today", "bike", "1h")
+    assert offered not in typed("today").out

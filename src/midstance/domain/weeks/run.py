@@ -36,6 +36,11 @@ class RunKind(StrEnum):
     RECOVERY = "recovery"
 
     @property
+    def is_without_landings(self) -> bool:
+        """Whether it is another sport, which lands on no leg or is no run to replace."""
+        return self in {RunKind.CROSS, RunKind.OTHER}
+
+    @property
     def plain(self) -> str:
         """What a runner calls it in a sentence: ``long run``, ``intervals``."""
         return _PLAIN[self]

@@ -38,6 +38,7 @@ class DayAhead:
         strength: what the plan has for today; None for nothing.
         hours: hours wanted and needed between the run of today and its strength, run first.
         is_recovery_offered: easy mobility would do most today.
+        spares_landings: a complaint speaks against the steps of a run.
     """
 
     week: PlannedWeek | None = None
@@ -47,10 +48,14 @@ class DayAhead:
     runs_tomorrow: tuple[ScheduledRun, ...] = ()
     strength_tomorrow: Placement | None = None
     is_recovery_offered: bool = False
+    spares_landings: bool = False
 
 
 NOTHING_AHEAD = DayAhead()
 RECOVERY_OFFERED = "Recovery, if you like: 25 minutes of easy mobility would do most today."
+ANOTHER_SPORT_OFFERED = (
+    "A bike ride, a swim or the elliptical may take the run's place: endurance without landings."
+)
 BETWEEN_SESSIONS = (
     "Two sessions today: a meal with carbohydrate between them, and enough to drink, may serve you."
 )
@@ -72,6 +77,8 @@ def ahead_lines(ahead: DayAhead, unit: DistanceUnit = DistanceUnit.KM) -> Iterat
     yield from moved_lines(ahead.week)
     if ahead.runs:
         yield _order_text(ahead, unit)
+    if ahead.spares_landings and any(not each.kind.is_without_landings for each in ahead.runs):
+        yield ANOTHER_SPORT_OFFERED
     if ahead.is_recovery_offered:
         yield RECOVERY_OFFERED
     yield f"Tomorrow: {_tomorrow_text(ahead, unit)}."

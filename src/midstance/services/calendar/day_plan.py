@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from midstance.coach.daily_decision import spares_landings
 from midstance.coach.heart_rate import easy_zone_line
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_placed
@@ -30,6 +31,7 @@ from midstance.services.calendar.weeks_ahead import MOST_WEEKS, plan_weeks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from midstance.coach.daily_decision import DayDecision
     from midstance.coach.schedule.due import DueSession
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 WEEKS_TO_LOOK = 3
 """Weeks that are planned to find the next day with strength."""
 _RUN_EASILY = frozenset({RunKind.EASY, RunKind.LONG, RunKind.RECOVERY})
+EASY_JOG = "easy-jog"
 NO_DAY = "No day of the next weeks has room for strength beside your runs: midstance plan --why."
 
 
@@ -149,10 +152,16 @@ def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> D
     )
 
 
-def day_ahead(log: TrainingLog, weeks: Sequence[PlannedWeek], today: date) -> DayAhead:
+def day_ahead(
+    log: TrainingLog,
+    library: Library,
+    weeks: Sequence[PlannedWeek],
+    today: date,
+    decision: DayDecision | None = None,
+) -> DayAhead:
     """The runs of today and tomorrow, the strength beside them, and the recovery that is offered.
 
-    Nothing without weeks.
+    Nothing without weeks. ``decision`` is that of today's check-in.
 
     Raises:
         StorageError: the log cannot be read.
@@ -176,7 +185,15 @@ def day_ahead(log: TrainingLog, weeks: Sequence[PlannedWeek], today: date) -> Da
         runs_tomorrow=tuple(each for each in runs if each.day == tomorrow),
         strength_tomorrow=next_day,
         is_recovery_offered=bool(offers) and offers[0].day == number,
+        spares_landings=_spares_landings(log, library, decision, today),
     )
+
+
+def _spares_landings(
+    log: TrainingLog, library: Library, decision: DayDecision | None, today: date
+) -> bool:
+    jog = library.exercises.get(EASY_JOG)
+    return jog is not None and spares_landings(log.runner() or Runner(), jog, decision, today)
 
 
 def easy_run_lines(log: TrainingLog, today: date) -> tuple[str, ...]:
