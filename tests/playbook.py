@@ -112,12 +112,12 @@ def session(*blocks: Block) -> Session:
 def planned_sets_of(
     *blocks: Block, weaker: dict[str, Side] | None = None
 ) -> tuple[PlannedSet, ...]:
-    """The turns of a session of these blocks."""
+    """The planned sets of a session of these blocks."""
     return lay_out(session(*blocks), EXERCISES, weaker or {})
 
 
 def straight(*items: Item) -> tuple[PlannedSet, ...]:
-    """The turns of these items, done one after the other."""
+    """The planned sets of these items, done one after the other."""
     return planned_sets_of(block(*items))
 
 
@@ -150,7 +150,7 @@ class Log:
 
 
 class Play:
-    """A workout on the stage: events, time, and what came of them.
+    """A workout that is played: events, time, and what came of them.
 
     Attributes:
         machine: the workout.
@@ -163,7 +163,7 @@ class Play:
     def __init__(
         self, planned_sets: tuple[PlannedSet, ...], options: GuideOptions | None = None
     ) -> None:
-        """A workout with these turns that has not begun."""
+        """A workout with these sets to do that has not begun."""
         self.machine = Machine(planned_sets, EXERCISES, options)
         self.now = 0
         self.log = Log()
@@ -295,7 +295,7 @@ ACTS: dict[str, Act] = {
 }
 
 
-def told(effect: effects.Effect) -> list[str]:
+def effect_words(effect: effects.Effect) -> list[str]:
     """An effect as transcripts name it; nothing for signals."""
     match effect:
         case effects.SaveSets(sets):
@@ -335,7 +335,7 @@ def go_on(play: Play, *lines: str) -> None:
 
 def _heard(play: Play, event: str) -> list[str]:
     try:
-        return [words for effect in _act(play, event) for words in told(effect)]
+        return [words for effect in _act(play, event) for words in effect_words(effect)]
     except NotAllowedNowError as read_only_reason:
         return [f"refused: {read_only_reason}"]
 

@@ -59,5 +59,5 @@ def block(*items: Item, style: Style = Style.STRAIGHT, rest: int = 0, rounds: in
 
 
 def laid_out(*blocks: Block) -> tuple[PlannedSet, ...]:
-    """The turns of a session."""
+    """The planned sets of a session."""
     return lay_out(Session("s", "S", blocks), EXERCISES)

@@ -1,4 +1,4 @@
-"""Sessions are laid out into turns, in order, with the right thing between two of them."""
+"""Sessions are laid out into planned sets, in order, with the right thing between two of them."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -30,12 +30,12 @@ BOTH = (None,)
 
 
 def order(planned_sets: tuple[PlannedSet, ...]) -> list[tuple[str, int]]:
-    """Exercise and set number of every turn."""
+    """Exercise and set number of every planned set."""
     return [(planned_set.exercise, planned_set.set_number) for planned_set in planned_sets]
 
 
 def gaps(planned_sets: tuple[PlannedSet, ...]) -> list[tuple[Transition, int]]:
-    """What lies between the turns, with its seconds."""
+    """What lies between the planned sets, with its seconds."""
     found = [transition_between(done, ahead) for done, ahead in pairwise(planned_sets)]
     return [(kind, window.low) for kind, window in found]
 
@@ -206,7 +206,7 @@ def test_heavy_barbell_sets_ramp_up() -> None:
 
 
 def test_what_the_item_says_comes_through() -> None:
-    """Effort, share, load, range, note and its own tempo stand on every turn."""
+    """Effort, share, load, range, note and its own tempo stand on every planned set."""
     asked = Item(
         "squat",
         Prescription.parse("2x8-12 20 kg @7 ~75%"),
@@ -523,7 +523,7 @@ def test_what_leads_from_one_block_to_the_next(
 
 
 def test_a_slot_is_as_long_as_a_set_and_its_rest() -> None:
-    """Every turn of the block but the last one leads to a slot, whatever rest and change say."""
+    """Every set of the block but the last one leads to a slot, whatever rest and change say."""
     work = (item("squat", "1x8", 90, change=20), item("row", "1x8", 90, change=20))
     emom = Block(Purpose.CONDITIONING, work, Style.INTERVAL, 2, every=40)
     assert gaps(laid_out(emom)) == [(Transition.SLOT, 40)] * 3
@@ -560,7 +560,7 @@ def test_the_shortest_work_has_a_second_a_round_before_a_cap() -> None:
 
 @pytest.mark.parametrize("style", Style)
 def test_slots_caps_and_purposes_stand_on_every_turn(style: Style) -> None:
-    """Whatever the style, a turn knows what its block is for and how its clock runs."""
+    """Whatever the style, a planned set knows what its block is for and how its clock runs."""
     timed = Block(Purpose.POWER, (item("squat", "2x8"),), style, every=60, cap=120)
     kept = {
         (planned_set.purpose, planned_set.every, planned_set.cap) for planned_set in laid_out(timed)
@@ -595,7 +595,7 @@ def test_only_the_first_set_ramps_up() -> None:
 
 
 def test_a_stand_in_remembers_what_was_prescribed() -> None:
-    """The turn is done with one exercise, and counts in the place of the other."""
+    """The set is done with one exercise, and counts in the place of the other."""
     asked = Item("row", Prescription(1, 8), prescribed="press")
     (planned_set,) = laid_out(block(asked))
     assert (planned_set.exercise, planned_set.prescribed) == ("row", "press")
@@ -626,7 +626,7 @@ def test_a_set_is_estimated_by_its_lower_amount(id_: str, text: str, seconds: fl
 
 
 def test_an_empty_session_has_no_turns() -> None:
-    """No block, no turn, and no error."""
+    """No block, no set, and no error."""
     assert lay_out(Session("s", "S", ()), EXERCISES) == ()
 
 
@@ -748,7 +748,7 @@ def test_a_rest_window_counts_by_its_middle() -> None:
 
 
 def test_nothing_takes_no_time() -> None:
-    """A session without blocks has no turns and no seconds."""
+    """A session without blocks has no sets and no seconds."""
     assert laid_out() == ()
     assert estimated_seconds(()) == 0
 

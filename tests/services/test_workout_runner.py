@@ -254,7 +254,7 @@ def test_a_sleep_before_the_workout_is_nobodys() -> None:
 
 
 def test_looking_around_stays_within_the_session() -> None:
-    """Cards ahead and behind are those of other turns, never beyond the first or the last."""
+    """Cards ahead and behind are those of other sets, never beyond the first or the last."""
     gym = RunnerWithCalls(PUSH_UPS)
     gym.walk_to(GO)
     workout_runner = gym.workout_runner

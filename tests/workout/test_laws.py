@@ -66,7 +66,7 @@ def blocks(draw: st.DrawFn) -> Block:
 
 
 def sessions(*, capped: bool = True) -> st.SearchStrategy[tuple[PlannedSet, ...]]:
-    """The turns of any session."""
+    """The planned sets of any session."""
     some = blocks() if capped else blocks().filter(lambda each: each.cap is None)
     return st.lists(some, min_size=1, max_size=3).map(lambda some: planned_sets_of(*some))
 

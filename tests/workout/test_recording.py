@@ -24,7 +24,7 @@ SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
 
 
 def test_an_entry_says_what_was_asked_and_what_was_done() -> None:
-    """Everything that a log needs, from the turn and from what the runner said."""
+    """Everything that a log needs, from the planned set and from what the runner said."""
     state = perform(
         straight(item("squat 2x5 60 kg @7", rest="60")), "space; space; effort 8; notes deep"
     ).machine.state

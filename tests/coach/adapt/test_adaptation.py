@@ -121,7 +121,7 @@ def test_a_stand_in_says_so_on_its_card() -> None:
 
 
 def test_the_log_learns_what_was_prescribed() -> None:
-    """The turn that is done knows the exercise that the program names."""
+    """The planned set knows the exercise that the program names."""
     adapted = adapt(session(item("back-squat")), make_situation(place=BARE))
     planned_set = lay_out(adapted.session, exercise_list().exercises)[0]
     assert (planned_set.exercise, planned_set.prescribed) == ("air-squat", "back-squat")
@@ -807,7 +807,7 @@ def _variants(planned_set: PlannedSet, log: LogQueries) -> tuple[Variant, ...]:
 
 
 def test_variants_of_a_planned_set_stand_from_easy_to_hard() -> None:
-    """The turn's own exercise is among them once, easier ones before it, harder ones after."""
+    """The set's own exercise is among them once, easier ones before it, harder ones after."""
     planned_set = lay_out(session(item(GOBLET.id, "3x10 12 kg @6")), exercise_list().exercises)[0]
     found = _variants(planned_set, Kept().log)
     names = [each.exercise.id for each in found]

@@ -278,7 +278,7 @@ def test_a_swap_there_and_back_asks_what_was_asked(library: Library, data: st.Da
 
 
 def test_a_variant_is_all_that_a_swap_needs() -> None:
-    """Its text and load, put into the turns of a workout, ask for exactly what was shown."""
+    """Its text and load, put into the planned sets of a workout, ask for exactly what was shown."""
     planned_set = lay_out(session(item("goblet-squat", "3x10 @7")), exercise_list().exercises)[1]
     here = CurrentExercise(GOBLET, planned_set.prescription, Load.of(20))
     known = {"back-squat": past(done("back-squat", 5, 80, 7))}

@@ -135,7 +135,7 @@ PLANNED_SETS = st.builds(
 
 @given(st.lists(PLANNED_SETS, max_size=3).map(tuple))
 def test_turns_come_back_as_they_were(planned_sets: tuple[PlannedSet, ...]) -> None:
-    """Every field of every turn survives being kept."""
+    """Every field of every planned set is read back as it was stored."""
     assert (
         planned_sets_from_plain(decompress(compress(planned_sets_to_plain(planned_sets))), HERE)
         == planned_sets
