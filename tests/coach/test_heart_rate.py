@@ -110,7 +110,7 @@ def test_what_no_heart_reaches_is_refused(typed: str) -> None:
 
 @given(st.integers(LOWEST_MAXIMUM, HIGHEST_MAXIMUM))
 def test_every_maximum_in_range_is_taken(bpm: int) -> None:
-    """Both ends included."""
+    """Both ends of the range are read as they are typed."""
     assert parse_maximum(str(bpm)) == bpm
 
 
@@ -241,7 +241,7 @@ def test_talking_says_how_hard_it_is(percent: int, talk: str) -> None:
 
 @given(st.integers(30, 100), st.integers(LOWEST_MAXIMUM, HIGHEST_MAXIMUM))
 def test_no_ceiling_lies_above_the_maximum(percent: int, bpm: int) -> None:
-    """Whatever the share."""
+    """Whatever the share, the ceiling is at most the maximum."""
     short = ceiling_for(percent, Runner(max_bpm=bpm), TODAY).short
     assert int(short.removeprefix("≤ ").removesuffix(" bpm")) <= bpm
 

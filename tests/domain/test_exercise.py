@@ -38,7 +38,7 @@ def test_a_measure_is_a_unit_for_both_sides_or_each(measure: Measure) -> None:
 
 
 def test_every_unit_can_be_counted_for_each_side() -> None:
-    """Four units, twice."""
+    """Each of the four units has a measure for both sides at once and one for each side."""
     assert {(m.unit, m.per_side) for m in Measure} == {
         (unit, side) for unit in Unit for side in (True, False)
     }

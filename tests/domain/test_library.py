@@ -73,7 +73,7 @@ LIBRARY = Library(
 
 
 def test_an_exercise_is_found_by_its_id() -> None:
-    """The very exercise."""
+    """The library answers with the very exercise."""
     assert LIBRARY.exercise("squat").name == "Squat"
 
 

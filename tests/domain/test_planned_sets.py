@@ -660,9 +660,7 @@ def test_a_swap_forgets_what_belonged_to_the_movement() -> None:
 
 @pytest.mark.parametrize("style", Style)
 @given(st.sampled_from(sorted(EXERCISES)), st.integers(1, 60), st.sampled_from(Unit))
-def test_a_swap_and_back_is_the_turn_it_was(
-    style: Style, id_: str, amount: int, unit: Unit
-) -> None:
+def test_a_swap_and_back_is_the_set_it_was(style: Style, id_: str, amount: int, unit: Unit) -> None:
     """Changing one's mind costs nothing: the same exercise with the same prescription returns."""
     asked = Prescription.parse("2x8 @7")
     for planned_set in laid_out(block(item("squat", "2x8 @7", 60), style=style, rounds=2)):
@@ -695,7 +693,7 @@ def test_blocks_are_laid_out_one_behind_the_other(
     st.none() | st.integers(0, 20),
     st.integers(0, 60),
 )
-def test_something_definite_lies_between_any_two_turns(
+def test_something_definite_lies_between_any_two_sets(
     ids: list[str], style: Style, change: int | None, rest: int
 ) -> None:
     """Nothing and set-ups have no seconds, all else has some; rest is never between exercises."""

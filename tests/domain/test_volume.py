@@ -339,7 +339,7 @@ def test_each_end_of_a_range_belongs_to_it(sets: float, expected: Verdict) -> No
 
 @given(st.floats(0, 100))
 def test_a_group_without_a_target_is_not_judged(sets: float) -> None:
-    """Whatever was done."""
+    """However much was done, there is no verdict."""
     assert verdict(sets, None) is Verdict.UNRATED
 
 

@@ -220,6 +220,6 @@ def test_several_mistakes_come_in_the_order_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
-    """With its name."""
+    """The message names the file."""
     with pytest.raises(DefinitionFileError, match=r"week\.toml:1:1: this cannot be read: no such"):
         read_week_file(tmp_path / "week.toml")

@@ -53,7 +53,7 @@ def test_halves_keep_their_half(halves: int) -> None:
     ("seconds", "text"), [(0, "0 s"), (59, "59 s"), (60, "1:00 min"), (3725, "1:02:05 min")]
 )
 def test_seconds_become_minutes(seconds: int, text: str) -> None:
-    """From a minute on."""
+    """From one minute on the text is in minutes."""
     assert seconds_text(seconds) == text
     assert amount_text(seconds, Unit.SECONDS) == text
 
@@ -151,7 +151,7 @@ def test_a_streak_that_may_be_longer_says_so() -> None:
 
 
 def test_a_day_of_a_week_that_is_known() -> None:
-    """Without its month."""
+    """The day has its weekday and number, without its month."""
     assert weekday_text(TODAY) == "Mon 23"
 
 

@@ -200,7 +200,7 @@ def test_eight_weeks_are_a_table() -> None:
 
 
 def test_a_note_has_its_place() -> None:
-    """Each of its lines."""
+    """Each line of the note stands under its heading."""
     noted = {
         each.heading: each for each in week_sections(replace(review_of(), note="Slept badly\nRain"))
     }

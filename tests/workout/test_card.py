@@ -127,7 +127,7 @@ def test_a_card_names_the_side_at_work() -> None:
 
 
 def test_a_band_is_named_by_its_length() -> None:
-    """Once it was said."""
+    """The card names the distance of the band once it was entered."""
     (planned_set,) = straight(item("band-walk 1x9"))
     known = TextContext(EXERCISES, {}, WeightUnit.KG)
     assert make_card(replace(planned_set, band_cm=80), 0, known).band == "band at 80 cm"
@@ -257,7 +257,7 @@ def test_sets_take_fewer_signs_where_there_is_little_room(width: int, text: str)
 
 
 def test_the_best_is_in_sight() -> None:
-    """Where there is one."""
+    """The card shows the best set where there is one."""
     best = done(12, load=Load(10_000))
     assert card("calf-raise 1x8/side", best=best).best == "12 reps @ 10 kg"
     assert card("calf-raise 1x8/side", best=best).last == ""

@@ -266,7 +266,7 @@ TYPED = perform(PUSH_UPS, "space; space; space; pause; types 9").machine.state
     ],
 )
 def test_the_one_key_does_the_next_sensible_thing(before: str, after: Phase) -> None:
-    """In every phase."""
+    """In every phase Space leads on."""
     play = perform(straight(item("side-plank 2x20 s/side", rest="30")), before)
     go_on(play, "space")
     assert play.machine.state.phase is after

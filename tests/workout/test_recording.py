@@ -95,7 +95,7 @@ def test_turns_ahead_can_be_skipped_at_once() -> None:
 
 
 def test_the_last_sets_are_those_just_recorded() -> None:
-    """Until new work begins."""
+    """They can be corrected until new work begins."""
     play = perform(SIDES, "space; space; 50 s pass")
     assert [each.sequence for each in last_recorded_sets(play.machine.state)] == [2]
     assert [each.sequence for each in both_sides(play.machine.state)] == [1, 2]
@@ -122,7 +122,7 @@ def test_without_a_set_there_is_nothing_to_correct() -> None:
 
 
 def test_a_number_stays_within_what_a_set_can_be() -> None:
-    """Nothing to ten thousand."""
+    """A number is cut to between nothing and ten thousand."""
     assert [clamp_value(n) for n in (-1, 0, 12, 10_000, 10_001)] == [0, 0, 12, 10_000, 10_000]
 
 

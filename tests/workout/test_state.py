@@ -190,7 +190,7 @@ def test_moved_along_the_time_line_it_shows_the_same(
     by: int,
     hold: bool,
 ) -> None:
-    """Running or held."""
+    """A clock that runs and one that is held both show the same as before."""
     at = began + ran
     clock = Countdown(began, length).hold(at) if hold else Countdown(began, length)
     assert clock.shift(by).remaining(at + by) == clock.remaining(at)

@@ -267,7 +267,7 @@ def test_a_number_and_a_load_in_the_rest_are_for_the_next_set(scene: Scene) -> N
 
 
 def test_a_load_key_alone_says_what_is_to_be_typed(scene: Scene) -> None:
-    """With an example."""
+    """The line says what to type, with an example."""
     scene.play(SESSION, ("NEXT", "k"), ("type k 82.5, or 82.5k", "k x"), ("type k 82.5", "q"))
 
 

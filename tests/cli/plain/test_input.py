@@ -306,7 +306,7 @@ def test_a_load_is_read_as_in_every_other_place(line: str, grams: int) -> None:
 
 @pytest.mark.parametrize("line", ["12", "e 7", "!", "x", "next", "20 s", "k", "k x", "[", "+"])
 def test_what_names_no_load_is_left_to_others(line: str) -> None:
-    """Repetitions, keys and words."""
+    """Repetitions, keys and words are read as no load."""
     assert typed_load(line, WeightUnit.KG) is None
 
 

@@ -82,7 +82,7 @@ def test_after_an_illness_the_longer_row() -> None:
     ],
 )
 def test_what_is_less_is_said(back: int, says: str) -> None:
-    """With why, in numbers."""
+    """The reason says in numbers what is less, and why."""
     days = (*BEFORE, *(after(14 + 3 * n) for n in range(back)))
     found = after_break(days, after(14 + 3 * back))
     assert found is not None

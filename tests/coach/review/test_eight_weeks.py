@@ -78,7 +78,7 @@ def test_nothing_older_or_newer_is_counted() -> None:
 
 
 def test_two_sides_are_one_set() -> None:
-    """As everywhere."""
+    """The eight weeks count a per-side set as one, as the review does."""
     log = PlainLog((workout(1, day(0), *sides(done("lunge", 10), 9)),))
     assert eight_weeks_until(log, LIBRARY, WEEK).sets[-1] == 1
 

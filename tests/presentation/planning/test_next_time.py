@@ -51,7 +51,7 @@ def test_it_fits_into_a_column(following: NextTime, width: int, text: str) -> No
 
 
 def test_what_is_not_in_the_library_has_its_id() -> None:
-    """Harmless to print."""
+    """The id is printed, made harmless."""
     gone = replace(CLIMBED, item=replace(CLIMBED.item, exercise="gone\x1b[0m"))
     assert next_text(gone, {}, KG, 20).startswith("gone")
     assert "\x1b" not in "".join((next_text(gone, {}, KG, 20), *next_lines((gone,), {}, KG)))

@@ -65,7 +65,7 @@ def test_free_days_are_named() -> None:
 
 
 def test_other_days_are_listed_only_where_somebody_asks_or_nothing_fits() -> None:
-    """With their codes."""
+    """Asked for, each of the six other days has a row; so it has where no day takes the session."""
     asked = week("Tue easy", "A moderate")
     assert "other days" not in sections(asked)
     assert len(sections(asked, why=True)["other days"].rows) == 6

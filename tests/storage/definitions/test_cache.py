@@ -67,7 +67,7 @@ def test_it_is_kept_for_its_owner_only(folder: Path) -> None:
 
 
 def test_without_a_cache_there_is_none(tmp_path: Path) -> None:
-    """The first start."""
+    """At the first start nothing is cached, and nothing fails."""
     assert load_cached(tmp_path, KEY) is None
 
 

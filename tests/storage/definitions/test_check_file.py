@@ -96,7 +96,7 @@ def test_problems_come_in_the_order_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_or_no_file_is_reported(tmp_path: Path) -> None:
-    """The system's own reason."""
+    """The message is the system's own reason."""
     (gone,) = check_file(tmp_path / "gone.toml", LIBRARY)
     (folder,) = check_file(tmp_path, LIBRARY)
     assert gone.message == "this cannot be read: no such file or directory"
@@ -111,7 +111,7 @@ def test_a_file_that_overrides_is_checked_as_it_will_be(tmp_path: Path) -> None:
 
 
 def test_an_id_twice_in_one_file_is_reported(tmp_path: Path) -> None:
-    """The second of them."""
+    """The second of the two is the one that is marked."""
     assert told(tmp_path, EXERCISE * 2)[0].startswith("9:6: exercise[1].id: the id 'wall-squat'")
 
 
@@ -145,7 +145,7 @@ def test_an_unknown_letter_or_week_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_session_file_with_mistakes_is_refused_with_all_of_them(tmp_path: Path) -> None:
-    """Shape and names."""
+    """Mistakes of shape and of names are all named."""
     file = written(
         tmp_path, ROUTINE.replace('"plank"', '"plnk"').replace("[[block]]", "x=1\n[[block]]")
     )

@@ -143,7 +143,7 @@ def test_turns_come_back_as_they_were(planned_sets: tuple[PlannedSet, ...]) -> N
 
 
 def test_what_is_as_usual_takes_no_room() -> None:
-    """A plain turn is short."""
+    """A plain planned set is stored without what has its default."""
     planned_set = PlannedSet(
         place=0,
         block=0,

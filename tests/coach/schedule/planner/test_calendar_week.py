@@ -125,7 +125,7 @@ def test_the_last_weeks_before_a_marathon_are_those_of_the_worked_example() -> N
 
 
 def test_jumps_go_before_a_race_while_the_session_stays() -> None:
-    """Without a price."""
+    """The session loses its jumps near a race, and pays no price for it."""
     week = week_to_plan(calendar(names="B light jumps", races={6: RACE}))
     plan = plan_week(week).plans[0]
     assert (plan.price, plan.placements[0].day) == (0, 0)

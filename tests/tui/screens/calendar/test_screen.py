@@ -205,7 +205,7 @@ async def test_space_says_that_a_run_was_done(runner: Laptop) -> None:
 
 
 async def test_of_two_runs_one_is_chosen(runner: Laptop) -> None:
-    """By its number."""
+    """The number beside a run chooses it."""
     with runner.log() as log:
         calendar = RunCalendar(log, new_ids(), at())
         calendar.add(date(2026, 11, 24), parse_run("recovery 30min evening"), is_done=False)

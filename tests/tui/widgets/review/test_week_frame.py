@@ -40,7 +40,7 @@ def test_another_year_is_named() -> None:
 
 
 def test_a_notice_takes_the_row() -> None:
-    """Whole where it fits."""
+    """A notice stands alone beside the name of the program."""
     (line,) = texts(draw_week_head(replace(HEAD, notice="Copied"), 120))
     assert line.split() == ["MIDSTANCE", "Copied"]
 
