@@ -184,6 +184,7 @@ def test_the_preview_as_json(typed: Type) -> None:
         "sets_joined": 0,
         "known": 0,
         "heart_rates": 0,
+        "replaced": 0,
         "sets_renamed": 0,
         "days": ["2026-01-12"],
     }

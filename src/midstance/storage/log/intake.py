@@ -34,6 +34,7 @@ class IntakeBatch:
         entries: runs to save, new or changed; ``gone`` are to be deleted.
         heart_rates: of workouts that the log has, by their ids.
         renamed: sets that the log has, with another exercise.
+        replaced: workouts that the log has, to be deleted as new ones stand in their place.
     """
 
     workouts: Iterable[WorkoutRecord] = ()
@@ -42,6 +43,7 @@ class IntakeBatch:
     gone: Iterable[CalendarEntry] = ()
     heart_rates: Mapping[UUID, HeartRate] = field(default_factory=dict)
     renamed: Iterable[LoggedSet] = ()
+    replaced: Iterable[UUID] = ()
 
 
 class Intake:
@@ -95,6 +97,17 @@ class Intake:
         by_hand = dict(self._database.readable(rows, _read_change))
         return frozenset(id_ for id_, is_by_hand in by_hand.items() if is_by_hand)
 
+    def has_corrected_sets(self, workout_id: UUID) -> bool:
+        """Whether a set of a workout was ever added, changed or deleted but by imports."""
+        rows = self._database.rows(
+            "SELECT j.before, j.after FROM journal j JOIN change c ON c.number = j.change "
+            f"WHERE j.kept_in = 'set_record' AND c.what NOT LIKE '{IMPORTED} %'"
+        )
+        ids = self._database.readable(
+            rows, lambda row: (from_text(row[1]) or from_text(row[0]) or {})["workout_id"]
+        )
+        return workout_id.bytes in ids
+
     def take_in(
         self,
         what: str,
@@ -137,6 +150,9 @@ class Intake:
         for logged in renamed:
             journal.put("set_record", set_columns(logged))
         yield from dict.fromkeys(each.workout_id for each in renamed)
+        for workout_id in batch.replaced:
+            journal.delete_workout(workout_id)
+            yield workout_id
 
     def _add_workout(self, journal: Journal, workout: WorkoutRecord) -> None:
         head = workout_columns(workout) | {"machine": self._machine, "deleted_at": None}

@@ -1,11 +1,16 @@
 """An import carried out: its progress, its files, and what it leaves when it fails."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from midstance.domain.quantity import Load
+from midstance.domain.record import HeartRate
 from midstance.domain.runner import Runner
 from midstance.exchange.read_exports import read_exports
+from midstance.exchange.reading.findings import Findings, ImportedSet, ImportedWorkout
 from midstance.services.upkeep.importing.conversion import Converter, set_ids, workout_id
 from midstance.services.upkeep.importing.importing import carry_out, plan_import
 from midstance.services.upkeep.importing.plan import ImportPlan
@@ -62,6 +67,73 @@ def test_a_backup_is_made_before(tmp_path: Path, places: Places) -> None:
         assert not list((tmp_path / "log").glob("backups/*.db"))
         carry_out(log, load_library(places).library, planned(log, places, "hevy_kg.csv"))
         assert len(list((tmp_path / "log" / "backups").iterdir())) == 1
+
+
+def a_workout(source: str, *, is_of_a_watch: bool) -> ImportedWorkout:
+    """Forty minutes at noon: as a watch guessed its sets, or as they were typed elsewhere."""
+    start = datetime(2026, 1, 12, 12, tzinfo=UTC)
+    workout = ImportedWorkout(source, "1", "Legs", start, seconds=2400, is_of_a_watch=is_of_a_watch)
+    if is_of_a_watch:
+        workout.mean_bpm, workout.max_bpm = 118, 151
+        workout.sets += [ImportedSet("Unknown", reps=number) for number in (4, 9)]
+    else:
+        workout.sets += [ImportedSet("Squat", reps=5, load=Load(80_000)) for _ in range(3)]
+    return workout
+
+
+WATCH, TYPED = ("FIT", True), ("Hevy", False)
+
+
+@pytest.mark.parametrize(
+    "order", [((WATCH,), (TYPED,)), ((TYPED,), (WATCH,)), ((WATCH, TYPED),), ((TYPED, WATCH),)]
+)
+def test_what_a_watch_recorded_beside_another_program_is_one_workout(
+    tmp_path: Path, places: Places, order: tuple[tuple[tuple[str, bool], ...], ...]
+) -> None:
+    """Whichever comes first, the sets are those that were typed, the heart rate is the watch's."""
+    library = load_library(places).library
+    with open_log(tmp_path / "log") as log:
+        for together in order:
+            found = Findings(OPTIONS)
+            found.workouts += [a_workout(name, is_of_a_watch=watch) for name, watch in together]
+            carry_out(log, library, plan_import(log, library.exercises, {}, found, at()))
+        (head,) = log.workouts_between()
+        assert head.session == "imported/hevy"
+        assert head.heart_rate == HeartRate(118, 151)
+        assert [each.set.value for each in log.sets()] == [5, 5, 5]
+        found = Findings(OPTIONS)
+        found.workouts += [a_workout(*WATCH[:1], is_of_a_watch=True)]
+        again = plan_import(log, library.exercises, {}, found, at())
+        assert (again.known, again.is_empty) == (1, True)
+
+
+@pytest.mark.parametrize("is_set", [False, True])
+def test_a_watchs_workout_that_was_corrected_stays(
+    tmp_path: Path, places: Places, *, is_set: bool
+) -> None:
+    """And one that gave way is back after the undo."""
+    library = load_library(places).library
+    with open_log(tmp_path / "log") as log:
+
+        def plan_of(name: str, *, is_of_a_watch: bool) -> ImportPlan:
+            found = Findings(OPTIONS)
+            found.workouts.append(a_workout(name, is_of_a_watch=is_of_a_watch))
+            return plan_import(log, library.exercises, {}, found, at())
+
+        carry_out(log, library, plan_of("FIT", is_of_a_watch=True))
+        plan = plan_of("Hevy", is_of_a_watch=False)
+        assert len(plan.replaced) == 1
+        carry_out(log, library, plan)
+        log.corrections.undo(at())
+        (head,) = log.workouts_between()
+        first, second = log.sets()
+        assert [first.set.value, second.set.value] == [4, 9]
+        if is_set:
+            log.corrections.edit_set(first.id, replace(first.set, value=5), at())
+        else:
+            log.corrections.amend_workout(replace(head, note="heavy"), at())
+        plan = plan_of("Hevy", is_of_a_watch=False)
+        assert (len(plan.new), plan.replaced) == (1, [])
 
 
 def test_ids_never_change(tmp_path: Path, places: Places) -> None:

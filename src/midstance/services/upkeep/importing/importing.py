@@ -143,7 +143,7 @@ def carry_out(
     runner = log.profile_reading().runner
     converter = Converter(library.exercises, plan.names, runner, plan.now)
     changes = len(plan.new) + len(plan.extended) + len(plan.heart_rates)
-    changes += len(plan.runs_to_save) + len(plan.vanished)
+    changes += len(plan.runs_to_save) + len(plan.vanished) + len(plan.replaced)
     renamed = [
         converter.renamed(each, meaning)
         for meaning in plan.renamed
@@ -173,6 +173,7 @@ def carry_out(
         plan.vanished,
         plan.heart_rates,
         renamed,
+        plan.replaced,
     )
     title = import_title(plan)
     log.corrections.intake.take_in(title, plan.now, batch, step)

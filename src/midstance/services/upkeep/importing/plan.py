@@ -29,6 +29,7 @@ class ImportPlan:
         known: how many workouts are in the log as they are; ``elsewhere`` of them from elsewhere.
         runs_to_save: ``new_runs`` of them new; ``done_as_planned``, ``completed`` with
             heart rate or distance, ``planned`` to come, and ``changed`` ones that were planned.
+        replaced: workouts that a watch recorded, in whose place a new one comes.
         heart_rates: of workouts that the log has without one, by their ids.
         vanished: planned runs that the calendar does not hold any more.
         names: what each exercise name means.
@@ -42,6 +43,7 @@ class ImportPlan:
     extended: list[tuple[ImportedWorkout, frozenset[UUID]]] = field(default_factory=list)
     known: int = 0
     elsewhere: int = 0
+    replaced: list[UUID] = field(default_factory=list)
     heart_rates: dict[UUID, HeartRate] = field(default_factory=dict)
     runs_to_save: list[CalendarEntry] = field(default_factory=list)
     vanished: list[CalendarEntry] = field(default_factory=list)

@@ -92,6 +92,9 @@ def _workouts(plan: ImportPlan) -> Iterator[PreviewLine]:
     if plan.heart_rates:
         of_them = plural(len(plan.heart_rates), "workout")
         yield "Joined: ", f"the heart rate of {of_them} that the log has", ""
+    if plan.replaced:
+        of_them = plural(len(plan.replaced), "workout")
+        yield "Replaced: ", f"{of_them} that a watch recorded at the same time", ""
     if plan.known:
         others = f", {plan.elsewhere} of them from elsewhere" if plan.elsewhere else ""
         yield "Known: ", f"{plural(plan.known, 'workout')} in the log already{others}", ""
@@ -160,6 +163,7 @@ def plan_to_json(plan: ImportPlan) -> dict[str, object]:
             "joined": len(plan.extended),
             "sets_joined": sum(len(ids) for _, ids in plan.extended),
             "known": plan.known,
+            "replaced": len(plan.replaced),
             "heart_rates": len(plan.heart_rates),
             "sets_renamed": _sets_renamed(plan),
             "days": sorted({each.start.date().isoformat() for each in plan.new}),

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from midstance.domain.record import Timestamp, WorkoutRecord
+    from midstance.domain.record import HeartRate, Timestamp, WorkoutRecord
     from midstance.exchange.reading.findings import ImportedWorkout
     from midstance.services.upkeep.importing.conversion import Converter
     from midstance.services.upkeep.importing.plan import ImportPlan
     from midstance.storage.training_log import TrainingLog
 
 SAME_START = timedelta(minutes=2)
+FROM_A_WATCH = "imported/fit"
+"""The session of a workout that came from a watch."""
 MOSTLY_THE_SAME = 0.8
 """From this share of equal sets on, two workouts of the same time are one."""
 Amounts = Counter[tuple[int, int]]
@@ -41,22 +43,23 @@ class _KnownWorkout:
     """A workout of the log, or one that comes into it with this import.
 
     Attributes:
+        end: when it ended; its start where that is not known.
         by_total: its sets by what was done and what both hands lifted, in steps of 62.5 g.
         head: as the log has it; None where it comes with this import.
+        coming: as it comes with this import.
     """
 
     start: datetime
+    end: datetime
     amounts: Amounts
     by_total: Amounts
     head: WorkoutRecord | None = None
+    coming: ImportedWorkout | None = None
 
     def shares_most_time_with(self, start: datetime, end: datetime) -> bool:
         """Whether the shorter of the two took place during the other one, for the most part."""
-        if self.head is None or self.head.ended_at is None:
-            return False
-        own_end = self.head.ended_at.utc
-        together = min(end, own_end) - max(start, self.start)
-        return together > min(end - start, own_end - self.start) / 2
+        together = min(end, self.end) - max(start, self.start)
+        return together > min(end - start, self.end - self.start) / 2
 
 
 class WorkoutPlanner:
@@ -92,13 +95,17 @@ class WorkoutPlanner:
         for workout in log.workouts_between(*span):
             if sets := amounts.get(workout.id):
                 start, steps = workout.started_at.utc, by_total.get(workout.id, Counter())
-                known = _KnownWorkout(start, sets, steps, workout)
+                end = workout.ended_at.utc if workout.ended_at else start
+                known = _KnownWorkout(start, end, sets, steps, workout)
                 days.setdefault(workout.local_date, []).append(known)
         return days
 
     def add(self) -> None:
-        """Sort every workout into what is new, joined, known or left out."""
-        for workout in self._plan.findings.workouts:
+        """Sort every workout into what is new, joined, known or left out.
+
+        Those of a watch come last: what was typed of the same time has the names and the loads.
+        """
+        for workout in sorted(self._plan.findings.workouts, key=lambda each: each.is_of_a_watch):
             if workout.sets:
                 self._add(workout)
 
@@ -114,7 +121,7 @@ class WorkoutPlanner:
             plan.known += 1
         elif start.utc > plan.now.utc and local_day(start) > local_day(plan.now):
             plan.findings.leave_out(TO_COME)
-        elif self._known.get(id_) and self._is_deleted_by_hand(id_):
+        elif self._known.get(id_) and self._is_changed_by_hand(id_):
             plan.findings.leave_out(DELETED)
         elif self._known.get(id_) is False:
             more = frozenset(set_ids(workout)) - self._intake.known_sets(id_)
@@ -124,12 +131,38 @@ class WorkoutPlanner:
             plan.known, plan.elsewhere = plan.known + 1, plan.elsewhere + 1
             self._complete(same, workout)
         else:
+            self._replace_that_of_a_watch(workout, start)
             plan.new.append(workout)
             self._coming[id_] = workout
-            known = _KnownWorkout(start.utc, _amounts(workout), _amounts_by_total(workout))
+            known = _KnownWorkout(
+                start.utc,
+                _end(workout, start),
+                _amounts(workout),
+                _amounts_by_total(workout),
+                coming=workout,
+            )
             self._days.setdefault(local_day(start), []).append(known)
 
-    def _is_deleted_by_hand(self, id_: UUID) -> bool:
+    def _replace_that_of_a_watch(self, workout: ImportedWorkout, start: Timestamp) -> None:
+        """Let ``workout`` take the place of what a watch recorded at its time, with its heart rate.
+
+        One that was corrected by hand stays.
+        """
+        for known in self._days.get(local_day(start), ()):
+            head = known.head
+            if (
+                head is not None
+                and head.session == FROM_A_WATCH
+                and head.id not in self._plan.replaced
+                and workout.has_time
+                and known.shares_most_time_with(start.utc, _end(workout, start))
+                and not self._is_changed_by_hand(head.id)
+                and not self._intake.has_corrected_sets(head.id)
+            ):
+                self._plan.replaced.append(head.id)
+                _add_heart_rate(workout, head.heart_rate)
+
+    def _is_changed_by_hand(self, id_: UUID) -> bool:
         if self._by_hand is None:
             self._by_hand = self._intake.changed_by_hand()
         return id_ in self._by_hand
@@ -140,7 +173,7 @@ class WorkoutPlanner:
         What a watch recorded beside another program has the same time and maybe other sets.
         """
         amounts, by_total = _amounts(workout), _amounts_by_total(workout)
-        end = start.utc + timedelta(seconds=workout.seconds or 0)
+        end = _end(workout, start)
         for known in self._days.get(local_day(start), ()):
             is_then = not workout.has_time or abs(known.start - start.utc) <= SAME_START
             if is_then and (
@@ -152,10 +185,22 @@ class WorkoutPlanner:
         return None
 
     def _complete(self, known: _KnownWorkout, workout: ImportedWorkout) -> None:
-        """Give a workout that the log has the heart rate that it lacks."""
+        """Give a workout that the log has, or that is coming, the heart rate that it lacks."""
         head, found = known.head, heart_rate_of(workout)
-        if head is not None and head.heart_rate == NO_HEART_RATE and found != NO_HEART_RATE:
+        if known.coming is not None:
+            _add_heart_rate(known.coming, found)
+        elif head is not None and head.heart_rate == NO_HEART_RATE and found != NO_HEART_RATE:
             self._plan.heart_rates.setdefault(head.id, found)
+
+
+def _end(workout: ImportedWorkout, start: Timestamp) -> datetime:
+    return start.utc + timedelta(seconds=workout.seconds or 0)
+
+
+def _add_heart_rate(workout: ImportedWorkout, found: HeartRate) -> None:
+    """Give a workout that is coming the heart rate that it lacks."""
+    if heart_rate_of(workout) == NO_HEART_RATE:
+        workout.mean_bpm, workout.max_bpm = found.mean, found.highest
 
 
 def _add_missing_sets(workout: ImportedWorkout, other: ImportedWorkout) -> None:
