@@ -245,7 +245,7 @@ WORDS: dict[type[StrEnum], str] = {
     SoundMode: "auto bell off",
     Theme: "dark light high-contrast",
     WeekStart: "monday sunday",
-    Attendance: "planned done moved done-moved missed extra under-way begun",
+    Attendance: "planned done moved done-moved missed extra under-way begun moves-on",
     Focus: "calf soleus hip",
     PainRule: "green amber red",
     BestKind: "heaviest most-repetitions longest-hold estimated-maximum least-help",

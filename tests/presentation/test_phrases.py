@@ -21,6 +21,7 @@ from midstance.presentation.phrases import (
     day_text,
     done_text,
     items_text,
+    moves_on_text,
     number_text,
     percent_text,
     plural,
@@ -113,6 +114,17 @@ def test_kit_in_words() -> None:
 def test_how_long_ago(days: int, text: str) -> None:
     """Near days are counted, far ones dated; a clock that was set back does no harm."""
     assert ago_text(TODAY - timedelta(days=days), TODAY) == text
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [(0, "→ today"), (1, "→ Wed"), (5, "→ Sun"), (6, "→ Mon 30"), (None, "→ next")],
+)
+def test_where_a_session_goes_that_was_not_done(days: int | None, text: str) -> None:
+    """A day of this week by its name, one of the next by its number as well."""
+    tuesday = date(2026, 11, 24)
+    day = None if days is None else tuesday + timedelta(days=days)
+    assert moves_on_text(day, tuesday) == text
 
 
 def test_halves_are_plural() -> None:

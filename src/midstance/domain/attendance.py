@@ -87,7 +87,11 @@ class CompletedSession:
 
 
 class Attendance(StrEnum):
-    """Whether a session was done on a day, and if not, why."""
+    """Whether a session was done on a day, and if not, why.
+
+    ``MOVES_ON`` is one of this week that was not done on its day and comes again; once the week is
+    over it is missed.
+    """
 
     PLANNED = "planned"
     DONE = "done"
@@ -97,6 +101,7 @@ class Attendance(StrEnum):
     EXTRA = "extra"
     UNDER_WAY = "under-way"
     BEGUN = "begun"
+    MOVES_ON = "moves-on"
 
     @property
     def was_done(self) -> bool:
@@ -121,7 +126,8 @@ class WeekEntry:
     Attributes:
         attendance: a workout that ended with less than half of its work sets is only begun.
         week: the program's week that it belongs to.
-        other_day: the day to which it was moved, or from which.
+        other_day: the day to which it was moved, or from which; None where it moves on to a day
+            that no plan has yet.
         workout: the workout that was done on this day, or None.
         is_early: that workout was finished before its end.
     """

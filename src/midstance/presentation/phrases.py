@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.domain.calendar import date_text
+from midstance.domain.calendar import DAYS, date_text
 from midstance.domain.quantity import Amount, Load, Unit, WeightUnit, clock_text, spoken_load
 from midstance.domain.strength.bests import BestKind
 
@@ -46,6 +46,16 @@ def ago_text(day: date, today: date) -> str:
     if days < _FORTNIGHT:
         return f"{days} days ago"
     return date_text(day) if days < _YEAR else f"{date_text(day).partition(' ')[2]} {day.year}"
+
+
+def moves_on_text(day: date | None, today: date) -> str:
+    """Where a session goes that was not done on its day: ``→ today``, ``→ Sat``, ``→ Mon 30``."""
+    if day is None:
+        return "→ next"
+    if day == today:
+        return "→ today"
+    is_this_week = (day - today).days < DAYS - today.weekday()
+    return f"→ {_WEEKDAYS[day.weekday()] if is_this_week else weekday_text(day)}"
 
 
 IN_A_ROW = " in a row"

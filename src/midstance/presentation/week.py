@@ -69,8 +69,10 @@ ATTENDANCE = {
     Attendance.EXTRA: "done, not planned",
     Attendance.UNDER_WAY: "under way",
     Attendance.BEGUN: "begun, not counted as done",
+    Attendance.MOVES_ON: "moves to {}",
 }
 """How an attendance is written; the date of the other day replaces ``{}``."""
+MOVES_ON_NEXT = "comes next"
 
 
 def _days(review: WeekReview) -> Section:
@@ -114,6 +116,8 @@ def _lighter_week(standing: ProgramStanding) -> str:
 
 def attendance_text(entry: WeekEntry) -> str:
     """What became of a session: ``moved to Tue 2026-11-24``, ``done, finished early``."""
+    if entry.attendance is Attendance.MOVES_ON and entry.other_day is None:
+        return MOVES_ON_NEXT
     other = day_text(entry.other_day) if entry.other_day else ""
     early = ", finished early" if entry.is_early else ""
     return ATTENDANCE[entry.attendance].format(other) + early

@@ -16,7 +16,7 @@ from midstance.domain.runner import Level, Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_prescription
 from midstance.presentation.exercise import ExercisePage
 from midstance.presentation.profile import WeekSettings
-from midstance.services.calendar.day_plan import weeks_around_runs
+from midstance.services.calendar.day_plan import weeks_to_show
 from midstance.services.calendar.habits import (
     HABITS_KEY,
     habits_to_plain,
@@ -114,7 +114,7 @@ class ProfileService:
         """The standing of the chosen program; None where none is."""
 
         def read(log: TrainingLog) -> ProgramStanding | None:
-            plans = weeks_around_runs(log, self.library, self.today)
+            plans = weeks_to_show(log, self.library, self.today)
             return current_standing(log, self.library, self.today, plans)
 
         return await self._client.query(read)

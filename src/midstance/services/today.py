@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
@@ -23,19 +22,12 @@ from midstance.coach.heart_rate import ceiling_lines
 from midstance.coach.progress.change import NextTargets
 from midstance.coach.schedule.build_ups import choice_now
 from midstance.coach.schedule.due import DueSession, find_due
-from midstance.coach.schedule.joining import followed_choices
-from midstance.coach.schedule.program_progress import (
-    current_streak,
-    program_periods,
-    session_weeks,
-)
 from midstance.coach.schedule.proposals import (
     FIRST_PROGRAM,
     Proposal,
     propose_program,
     weekly_advice,
 )
-from midstance.domain.attendance import Streak
 from midstance.domain.calendar import Week
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
@@ -57,21 +49,24 @@ from midstance.services.calendar.check_in import (
     wait_if_skipped,
 )
 from midstance.services.calendar.day_plan import (
+    NO_STREAK,
     day_ahead,
     due_by_plan,
     easy_run_lines,
+    moved_on,
+    streak_so_far,
     weeks_around_runs,
+    weeks_to_show,
 )
 from midstance.services.calendar.habits import minutes_on
 from midstance.services.calendar.run_calendar import days_to_main_race, scheduled_runs
-from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from midstance.coach.daily_decision import DayDecision
     from midstance.coach.progress.change import Change
-    from midstance.domain.attendance import CompletedSession, Enrolment
+    from midstance.domain.attendance import CompletedSession, Enrolment, Streak
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, Timestamp, WorkoutRecord
@@ -79,8 +74,6 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.plan import PlannedWeek
     from midstance.domain.weeks.run_calendar import ScheduledRun
     from midstance.storage.training_log import TrainingLog
-
-NO_STREAK = Streak(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +151,7 @@ def today_plan(
     """
     under_way, decision = log.under_way_head(), decision_on(log, today)
     weeks = weeks_around_runs(log, library, today)
+    shown = weeks_to_show(log, library, today, weeks)
     due = wait_if_skipped(due_today(log, library, today, weeks), log, today)
     if not changes.is_original:
         due = recovery_instead(due, decision, library)
@@ -172,12 +166,14 @@ def today_plan(
         whole,
         program_name=program.name if program else "",
         runs=scheduled_runs(log, monday, Week.of(today).last),
-        streak=_streak(log, library, Week.of(today), weeks),
+        streak=streak_so_far(log, library, Week.of(today), shown),
         distance_unit=DistanceUnit.of(log.profile()),
         decision=decision,
         is_skipped=skipped_on(log, today) is not None,
         changes=changes,
-        ahead=day_ahead(log, library, weeks, today, decision),
+        ahead=replace(
+            day_ahead(log, library, weeks, today, decision), moved_on=moved_on(shown, library)
+        ),
         heart=easy_run_lines(log, today),
     )
     if not due.session:
@@ -199,15 +195,6 @@ def today_plan(
         past=log.past({item.exercise for item in session.items}),
         targets=fitted.changes,
     )
-
-
-def _streak(log: TrainingLog, library: Library, week: Week, plans: Sequence[PlannedWeek]) -> Streak:
-    """The weeks in a row; none where they cannot be read, which keeps no session from starting."""
-    with suppress(StorageError):
-        chosen = program_periods(followed_choices(log, library, week.last))
-        streak = current_streak(session_weeks(log, library, week, chosen, week.last))
-        return streak.wanting(len(plans[0].days)) if plans else streak
-    return NO_STREAK
 
 
 def _lay_out(session: Session, library: Library, runner: Runner) -> tuple[PlannedSet, ...]:

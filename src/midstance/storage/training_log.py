@@ -292,6 +292,10 @@ class TrainingLog:
         """The runner's profile: the newest value of each key."""
         return runner.profile(self.database)
 
+    def profile_history(self, key: str) -> tuple[object, ...]:
+        """Every value that a key of the profile ever had, the oldest first."""
+        return runner.profile_history(self.database, key)
+
     def set_profile_value(self, key: str, value: object, stamp: Timestamp) -> None:
         """Set a plain value of the runner's profile; earlier ones stay in the history."""
         runner.set_profile_value(self.database, key, value, stamp)

@@ -144,3 +144,22 @@ def test_an_empty_log_has_a_week(typed: Type, data: Path) -> None:
     """Asking makes no log."""
     assert "Nothing was planned or done." in typed("week").out
     assert not data.exists()
+
+
+def test_a_session_of_this_week_that_was_not_done_moves_on(typed: Type, clock: FalseClock) -> None:
+    """In every form; last week's was missed."""
+    typed("use", "foundations")
+    clock.move(24 * 3600)
+    line = "A Squat, push, trunk: moves to Tue 2026-11-24"
+    assert f"Mon 2026-11-23  {line}" in typed("week").out
+    assert line in typed("week", "--markdown").out
+    assert line in typed("week", "--html").out
+    monday, tuesday, *_ = typed("week", "--json").json["days"]
+    (moved,), (planned,) = monday["sessions"], tuesday["sessions"]
+    assert (moved["status"], moved["other_date"]) == ("moves-on", "2026-11-24")
+    assert (planned["session"], planned["status"]) == (moved["session"], "planned")
+    assert typed("week", "--json").json["work"]["sessions_planned"] == 2
+    clock.move(6 * 24 * 3600)
+    last_week = typed("week", "--date", "2026-11-23").out
+    assert "A Squat, push, trunk: missed" in last_week
+    assert "moves" not in last_week

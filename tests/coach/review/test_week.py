@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from statistics import mean, pstdev
 from types import MappingProxyType
@@ -16,11 +17,13 @@ from midstance.coach.review.week import (
     PlannedAttendance,
     review_week,
     week_facts,
+    with_past_plans,
     with_plans,
 )
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
+    current_standing,
     planned_sessions,
     program_periods,
 )
@@ -29,6 +32,7 @@ from midstance.domain.attendance import (
     AttendanceDay,
     CompletedSession,
     Enrolment,
+    Pause,
     WeekEntry,
 )
 from midstance.domain.calendar import Week
@@ -39,6 +43,7 @@ from midstance.domain.settings import WeekStart
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import (
     DayToPlan,
+    PastWeek,
     Placement,
     PlannedWeek,
     WeekPlan,
@@ -455,7 +460,7 @@ def plan_of(
     days: Mapping[str, int | None],
     week: int = 1,
     number: int = 0,
-    missed: Mapping[str, int] = MappingProxyType({}),
+    moved_from: Mapping[str, int] = MappingProxyType({}),
     program: str = "base",
 ) -> PlannedWeek:
     """The plan of a week, counted from this one: the days of sessions of a program's week."""
@@ -470,8 +475,8 @@ def plan_of(
         empty,
         WeekPlans(1, ()),
         WeekPlan(placed, {}),
-        dict.fromkeys([*days, *missed], week),
-        missed=missed,
+        dict.fromkeys([*days, *moved_from], week),
+        moved_from=moved_from,
     )
 
 
@@ -524,19 +529,131 @@ def test_what_a_plan_leaves_out_is_not_planned() -> None:
 
 
 def test_a_missed_session_stands_on_its_day_and_comes_again() -> None:
-    """A was shown on Tuesday and has no day left: it is missed there, and planned next week."""
+    """A was shown on Tuesday and has no day left: from there it moves on to next week's Monday."""
     plans = (
-        plan_of({"B": 5}, missed={"A": 1}),
+        plan_of({"B": 5}, moved_from={"A": 1}),
         plan_of({"A": 0}, number=1),
     )
     found = planned_review(*plans, today=4)
-    assert attendances(found) == {1: "A missed", 5: "B planned"}
+    assert attendances(found) == {1: "A moves-on", 5: "B planned"}
+    assert found.days[1].entries[0].other_day == day(7)
     assert found.work.sessions_planned == 2
     assert found.standing is not None
     assert found.standing.behind == 1
     later = planned_review(*plans, today=4, week=WEEK.shifted(1))
     assert attendances(later) == {0: "A planned"}
     assert later.streak.wanted == 2
+
+
+def test_a_session_that_moves_on_within_its_week_is_planned_once() -> None:
+    """It stands on both days, is not behind, and the week still has its two sessions."""
+    plan = plan_of({"A": 3, "B": 5}, moved_from={"A": 1})
+    found = planned_review(plan, today=3)
+    assert attendances(found) == {1: "A moves-on", 3: "A planned", 5: "B planned"}
+    assert found.days[1].entries[0].other_day == day(3)
+    assert (found.work.sessions_planned, found.streak.wanted) == (2, 2)
+    assert found.work.sets_planned == reviewed((), BASE, today=0).work.sets_planned
+    assert found.standing is not None
+    assert found.standing.text == "week 1 of 4, on plan"
+
+
+def test_a_session_that_moved_on_and_was_done_names_both_days() -> None:
+    """Planned on Tuesday first, then on Thursday, and done there: of the plan, and moved."""
+    plan = plan_of({"A": 3, "B": 5}, moved_from={"A": 1})
+    plan = replace(plan, week=replace(plan.week, fixed={"A": (3, Version.FULL)}))
+    found = planned_review(plan, workouts=(workout(1, day(3), done("squat", 8)),), today=3)
+    assert attendances(found) == {1: "A moved", 3: "A done-moved", 5: "B planned"}
+    assert (found.work.sessions_done, found.work.sessions_extra) == (1, 0)
+
+
+@given(
+    st.fixed_dictionaries({"A": st.integers(0, 6), "B": st.integers(0, 6)}),
+    st.dictionaries(st.sampled_from("AB"), st.integers(0, 6)),
+    st.sets(st.sampled_from("AB")),
+    st.integers(0, 6),
+)
+def test_a_week_never_doubles_what_moves_on(
+    days: dict[str, int], before: dict[str, int], did: set[str], today: int
+) -> None:
+    """Wherever its two sessions were and are: planned once each, open on one day to come each."""
+    placed = {each: day if each in did else max(day, today) for each, day in days.items()}
+    did = {each for each in did if placed[each] <= today}
+    moved_from = {each: day for each, day in before.items() if day < min(today, placed[each])}
+    week_plan = plan_of(placed, moved_from=moved_from)
+    fixed = {each: (placed[each], Version.FULL) for each in did}
+    week_plan = replace(week_plan, week=replace(week_plan.week, fixed=fixed))
+    workouts = [
+        workout(number, day(placed[each]), done("squat", 8), session=f"base/{each}")
+        for number, each in enumerate(sorted(did), 1)
+    ]
+    found = planned_review(week_plan, workouts=workouts, today=today)
+    entries = [(each.date, entry) for each in found.days for entry in each.entries]
+    kinds = [entry.attendance for _, entry in entries]
+    assert Attendance.MISSED not in kinds
+    assert found.work.sessions_planned == 2
+    assert found.work.sessions_done == len(did)
+    open_ = {e.session[-1]: on for on, e in entries if e.attendance is Attendance.PLANNED}
+    assert open_ == {each: day(at) for each, at in placed.items() if each not in did}
+    moving = {e.session[-1]: e for _, e in entries if e.attendance is Attendance.MOVES_ON}
+    assert set(moving) == set(moved_from) - did
+    assert all(each.other_day == open_[letter] for letter, each in moving.items())
+    assert kinds.count(Attendance.MOVED_AWAY) == len(did & set(moved_from))
+    assert kinds.count(Attendance.MOVED_HERE) == len(did & set(moved_from))
+    assert kinds.count(Attendance.DONE) == len(did - set(moved_from))
+
+
+def test_what_a_pause_found_open_waits_for_its_end() -> None:
+    """Nothing has a day while the program is paused, and nothing was missed."""
+    paused = replace(BASE, pauses=(Pause(day(2)),))
+    found = planned_review(chosen=(paused,), today=4)
+    assert attendances(found) == {0: "A moves-on"}
+    assert found.days[0].entries[0].other_day is None
+    over = planned_review(chosen=(paused,), today=8)
+    assert attendances(over) == {0: "A missed"}
+
+
+def test_a_taper_that_a_race_ended_is_missed() -> None:
+    """It does not come again."""
+    tapered = replace(LIBRARY.programs["base"], taper=(1,))
+    library = replace(LIBRARY, programs={**LIBRARY.programs, "base": tapered})
+    facts = week_facts(PlainLog((), BASE), library, WEEK, day(6))
+    plan = plan_of({}, moved_from={"A": 1})
+    assert attendances(review_week(with_plans(facts, (plan,), library), library)) == {1: "A missed"}
+
+
+@pytest.mark.parametrize(
+    ("did", "today", "behind"),
+    [
+        ((), 7, 2),
+        ((("A", 1, 7),), 8, 1),
+        ((("A", 1, 7), ("B", 1, 9)), 10, 0),
+        ((("A", 1, 0),), 7, 1),
+        ((("A", 1, 0), ("B", 1, 3)), 7, 0),
+    ],
+    ids=["nothing done", "one made up", "both made up", "one done in time", "both done"],
+)
+def test_what_an_earlier_week_left_open_is_behind_until_it_is_done(
+    did: tuple[tuple[str, int, int], ...], today: int, behind: int
+) -> None:
+    """Though the plan of this week has a day for it: it was due before."""
+    done_now = {letter: on - 7 for letter, _, on in did if on >= 7}
+    open_ = {letter: 5 for letter in "AB" if letter not in done_now}
+    numbers = {letter: 1 + (letter in {each for each, _, on in did if on < 7}) for letter in "AB"}
+    week_plan = plan_of({**done_now, **open_}, number=1)
+    week_plan = replace(week_plan, program_weeks=numbers)
+    fixed = {letter: (day_, Version.FULL) for letter, day_ in done_now.items()}
+    week_plan = replace(week_plan, week=replace(week_plan.week, fixed=fixed))
+    workouts = [
+        workout(number, day(on), done("squat", 8), session=f"base/{letter}", week=week)
+        for number, (letter, week, on) in enumerate(did, 1)
+    ]
+    found = planned_review(week_plan, workouts=workouts, today=today, week=WEEK.shifted(1))
+    assert found.standing is not None
+    assert (found.standing.behind, found.standing.total) == (behind, 8)
+    log = PlainLog(tuple(workouts), BASE)
+    same = current_standing(log, LIBRARY, day(today), (week_plan,))
+    assert same is not None
+    assert same.behind == behind
 
 
 def test_an_older_period_of_the_program_ends_before_the_plans() -> None:
@@ -551,6 +668,18 @@ def test_a_past_week_keeps_its_days_beside_the_plans_of_the_next() -> None:
     found = planned_review(plan_of({"A": 2, "B": 4}, week=2, number=1), today=8)
     assert attendances(found) == {0: "A missed", 3: "B missed"}
     assert found.streak.wanted == 2
+
+
+def test_a_week_that_is_over_has_the_days_of_its_plan() -> None:
+    """Of the program that was followed then; the plan of another one is not read."""
+    squats = workout(1, day(2), done("squat", 8))
+    facts = week_facts(PlainLog((squats,), BASE), LIBRARY, WEEK, day(9))
+    plan = PastWeek(MONDAY, "base", {"A": 2, "B": 4})
+    found = review_week(with_past_plans(facts, (plan,), LIBRARY), LIBRARY)
+    assert attendances(found) == {2: "A done", 4: "B missed"}
+    assert (found.work.sessions_done, found.work.sessions_planned) == (1, 2)
+    for program in ("short", "gone"):
+        assert with_past_plans(facts, (replace(plan, program=program),), LIBRARY) == facts
 
 
 (TERM,) = program_periods([Enrolment("base", MONDAY)])
@@ -681,13 +810,14 @@ def test_the_days_hold_their_sets() -> None:
 
 
 def test_only_what_has_a_workout_was_done() -> None:
-    """What is planned, missed, moved away, under way or only begun is not done."""
+    """What is planned, missed, moved, under way or only begun is not done."""
     assert {each for each in Attendance if not each.was_done} == {
         Attendance.PLANNED,
         Attendance.MISSED,
         Attendance.MOVED_AWAY,
         Attendance.UNDER_WAY,
         Attendance.BEGUN,
+        Attendance.MOVES_ON,
     }
 
 

@@ -4,14 +4,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from midstance.coach.schedule.coming import ComingSessions, ComingWeek, days_as_planned
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.coach.schedule.coming import (
+    ComingSessions,
+    ComingWeek,
+    days_as_planned,
+    days_as_shown,
+    days_to_come,
+    missed_in,
+    moved_in,
+    with_own_days,
+)
 from midstance.coach.schedule.program_progress import ProgramPeriod, planned_sessions
 from midstance.domain.attendance import CompletedSession, Enrolment, PlannedSession
+from midstance.domain.calendar import Week
 from midstance.domain.runner import Level
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import (
     DayToPlan,
+    PastWeek,
     Placement,
     PlannedWeek,
     WeekPlan,
@@ -180,6 +194,173 @@ def test_what_was_due_before_the_plans_keeps_its_day_unless_it_is_made_up_for() 
 def test_a_day_that_is_over_and_the_day_on_which_it_was_done_count() -> None:
     """A was missed on Tuesday and has no day left; B was done on Saturday."""
     week = plan(0, {"A": None, "B": 3}, 1)
-    week = replace(week, missed={"A": 1}, week=replace(week.week, fixed={"B": (5, Version.FULL)}))
+    week = replace(
+        week, moved_from={"A": 1}, week=replace(week.week, fixed={"B": (5, Version.FULL)})
+    )
     found = days_as_planned(OWN, (week,), LIBRARY)
     assert (of(found, "A", 1).day, of(found, "B", 1).day) == (day(1), day(5))
+
+
+def own_days(
+    week: PlannedWeek, *done: tuple[str, int, int], today: int, later: tuple[PlannedWeek, ...] = ()
+) -> list[tuple[str, int, int]]:
+    """The days that the program alone had for this week's sessions: letter, week, day."""
+    completed = [CompletedSession(f"base/{each}", number, day(on)) for each, number, on in done]
+    found = with_own_days((week, *later), OWN, completed, day(today))
+    assert found[1:] == later
+    return [
+        (each.session[-1], each.week, (each.day - MONDAY).days)
+        for each in moved_in(found[0], LIBRARY)
+    ]
+
+
+def test_a_day_of_the_program_that_is_over_without_its_session_is_remembered() -> None:
+    """A lay on Monday and comes on Tuesday; Thursday of B is not over yet."""
+    week = plan(0, {"A": 1, "B": 3}, 1)
+    assert own_days(week, today=0) == []
+    assert own_days(week, today=1) == [("A", 1, 0)]
+    (found,) = with_own_days((week,), OWN, (), day(1))
+    assert found.program_weeks == week.program_weeks
+    assert found.days == {"A": 1, "B": 3}
+    assert missed_in((), found, LIBRARY) == ()
+
+
+def test_a_session_without_a_day_left_is_of_the_week_in_which_it_comes() -> None:
+    """On Saturday there is room for A alone; B comes in the next week."""
+    week, after = plan(0, {"A": 5}, 1), plan(1, {"B": 0, "A": 3}, 1)
+    after = replace(after, program_weeks={"B": 1, "A": 2})
+    assert own_days(week, today=5, later=(after,)) == [("A", 1, 0), ("B", 1, 3)]
+    found = with_own_days((week, after), OWN, (), day(5))
+    assert [each.session[-1] for each in missed_in((), found[0], LIBRARY)] == ["B"]
+    coming = days_to_come(moved_in(found[0], LIBRARY), found, LIBRARY)
+    assert coming == {("base/A", 1): day(5), ("base/B", 1): day(7)}
+
+
+def test_a_session_done_on_another_day_of_the_week_was_moved_there() -> None:
+    """Before its day or after it; on its own day, or in an earlier week, nothing moved."""
+    week = plan(0, {"A": 1, "B": 3}, 1)
+    done = replace(week, week=replace(week.week, fixed={"A": (1, Version.FULL)}))
+    assert own_days(done, ("A", 1, 1), today=1) == [("A", 1, 0)]
+    assert missed_in((), with_own_days((done,), OWN, (), day(1))[0], LIBRARY) == ()
+    early = replace(week, week=replace(week.week, fixed={"B": (1, Version.FULL)}))
+    assert own_days(early, ("B", 1, 1), today=1) == [("A", 1, 0), ("B", 1, 3)]
+    on_time = replace(week, week=replace(week.week, fixed={"A": (0, Version.FULL)}))
+    assert own_days(on_time, ("A", 1, 0), today=3) == []
+    assert own_days(plan(0, {}, 1), ("A", 1, -2), today=3) == []
+
+
+def test_a_runner_who_is_behind_has_the_days_of_this_week_for_what_comes() -> None:
+    """In the program's third week A and B of the first are still to be done."""
+    assert own_days(plan(2, {"A": 16, "B": 18}, 1), today=15) == [("A", 1, 14)]
+
+
+def test_what_waits_for_a_week_without_a_plan_has_no_day_yet() -> None:
+    """So it is where nothing at all is planned, and where the program is paused."""
+    (a, *_) = OWN
+    assert days_to_come((a,), (), LIBRARY) == {("base/A", 1): None}
+    assert days_to_come((a,), (plan(0, {"A": None}, 1),), LIBRARY) == {("base/A", 1): None}
+
+
+def test_what_a_race_leaves_no_time_for_does_not_come_again() -> None:
+    """A later week of the program is planned instead."""
+    (a, *_) = OWN
+    assert days_to_come((a,), (plan(0, {"B": 4}, 3),), LIBRARY) == {}
+
+
+def shown(week: PastWeek, *done: tuple[str, int, int]) -> list[list[tuple[str, int, int]]]:
+    """The sessions of the week as it was planned, and those that were moved: letter, week, day."""
+    completed = [CompletedSession(f"base/{each}", number, day(on)) for each, number, on in done]
+    found = days_as_shown(OWN, week, completed, LIBRARY, BASE)
+    return [
+        [
+            (each.session[-1], each.week, (each.day - week.monday).days)
+            for each in sessions
+            if week.monday <= each.day < week.monday + timedelta(days=7)
+        ]
+        for sessions in found
+    ]
+
+
+def test_a_week_that_is_over_has_the_days_that_were_planned_then() -> None:
+    """What was done is of the week that it was done as; what was open, of the next one in turn."""
+    week = PastWeek(MONDAY, "base", {"A": 2, "B": 4})
+    assert shown(week) == [[("A", 1, 2), ("B", 1, 4)], []]
+    assert shown(week, ("A", 1, 2)) == [[("A", 1, 2), ("B", 1, 4)], []]
+    second = PastWeek(day(7), "base", {"A": 2, "B": 4})
+    assert shown(second, ("A", 1, 2)) == [[("B", 1, 4), ("A", 2, 2)][::-1], []]
+    every, _ = days_as_shown(OWN, second, (), LIBRARY, BASE)
+    assert len({(each.session, each.week) for each in every}) == len(every)
+
+
+def test_what_was_moved_and_done_in_a_week_keeps_both_days() -> None:
+    """What was moved and left stands on its last day alone: it was missed once."""
+    week = PastWeek(MONDAY, "base", {"A": 4, "B": 5}, {"A": 2, "B": 3})
+    found, moved = shown(week, ("A", 1, 4))
+    assert found == [("A", 1, 4), ("B", 1, 5)]
+    assert moved == [("A", 1, 2)]
+
+
+def test_a_session_that_the_program_does_not_have_any_more_is_left_out() -> None:
+    """The file of the program was changed since."""
+    assert shown(PastWeek(MONDAY, "base", {"A": 2, "Z": 4})) == [[("A", 1, 2)], []]
+
+
+LETTER_DAYS = st.fixed_dictionaries({"A": st.integers(0, 6), "B": st.integers(0, 6)})
+
+
+@given(
+    LETTER_DAYS,
+    st.sets(st.sampled_from("AB")),
+    st.integers(0, 6),
+    st.integers(0, 4),
+)
+def test_a_day_before_is_over_or_has_another_one_in_its_place(
+    days: dict[str, int], fixed: set[str], today: int, number: int
+) -> None:
+    """In any week, wherever its sessions lie: none has two days before, none is planned twice."""
+    at = {letter: day for letter, day in days.items() if letter in fixed}
+    ahead = {letter: max(day, today) for letter, day in days.items() if letter not in fixed}
+    week = plan(number, {**at, **ahead}, 1)
+    monday = week.monday
+    week = replace(
+        week, week=replace(week.week, fixed={key: (day, Version.FULL) for key, day in at.items()})
+    )
+    completed = [
+        CompletedSession(f"base/{each}", 1, monday + timedelta(days=day))
+        for each, day in at.items()
+    ]
+    (found,) = with_own_days((week,), OWN, completed, monday + timedelta(days=today))
+    moved = moved_in(found, LIBRARY)
+    assert len({each.session for each in moved}) == len(moved)
+    for each in moved:
+        day_before = (each.day - monday).days
+        assert day_before < today or each.session[-1] in fixed
+        assert day_before != found.days[each.session[-1]]
+    assert (found.plan, found.week) == (week.plan, week.week)
+    planned = days_as_planned(OWN, (found,), LIBRARY)
+    keys = [(each.session, each.week) for each in planned]
+    assert len(keys) == len(set(keys)) == len(OWN)
+    to_come = days_to_come(moved, (found,), LIBRARY)
+    assert set(to_come) == {(each.session, each.week) for each in moved}
+    assert all(day is None or day >= monday + timedelta(days=today) for day in to_come.values())
+
+
+@given(LETTER_DAYS, LETTER_DAYS, st.sets(st.sampled_from("AB")), st.integers(0, 4))
+def test_a_week_that_is_over_leaves_nothing_out(
+    days: dict[str, int], before: dict[str, int], done: set[str], number: int
+) -> None:
+    """Every session of the program has one day; what was moved has one before it."""
+    monday = MONDAY + timedelta(days=7 * number)
+    week = PastWeek(monday, "base", days, before)
+    completed = [
+        CompletedSession(f"base/{each}", 1, monday + timedelta(days=days[each])) for each in done
+    ]
+    planned, moved = days_as_shown(OWN, week, completed, LIBRARY, BASE)
+    keys = [(each.session, each.week) for each in planned]
+    assert len(keys) == len(set(keys)) == len(OWN)
+    here = {each.session[-1]: each.day for each in planned if each.day in Week(monday)}
+    assert here == {letter: monday + timedelta(days=day) for letter, day in days.items()}
+    assert {each.session[-1] for each in moved} == {
+        letter for letter in done if before[letter] != days[letter]
+    }
+    assert all(each.day in Week(monday) for each in moved)

@@ -85,6 +85,10 @@ def test_what_is_planned_is_grey_and_what_was_done_is_teal() -> None:
     assert styles([missed], "○ A squat") == {"$text-muted on $plane"}
     moved = replace(entry(Attendance.MOVED_AWAY), other_day=MONDAY + timedelta(days=4))
     assert "○ A → Fri" in lines([a_day(3, strength=(moved,))])[3]
+    on = replace(entry(Attendance.MOVES_ON), other_day=MONDAY)
+    assert "○ A → today" in lines([a_day(3, strength=(on,))], replace(FRAME, column=14))[3]
+    assert "○ A → Mon" in lines([a_day(3, strength=(on,))])[3]
+    assert "○ A → next" in lines([a_day(3, strength=(entry(Attendance.MOVES_ON),))])[3]
     extra = replace(entry(Attendance.EXTRA), session="core-5", name="5-minute core")
     assert (
         "✓ 5-minute core"

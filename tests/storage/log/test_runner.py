@@ -24,3 +24,5 @@ def test_choices_and_profile_keep_their_newest_value(tmp_path: Path) -> None:
         assert log.enrolment() == chosen
         assert log.enrolments() == (chosen, Enrolment("foundations", date(2026, 11, 23)))
         assert log.profile() == {"level": 3, "goal": {"race": "10 km"}}
+        assert log.profile_history("level") == (2, 3)
+        assert log.profile_history("weight") == ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.coach.review import tally
@@ -20,7 +21,13 @@ from midstance.coach.review.findings import (
     summarise_effort,
 )
 from midstance.coach.review.tally import group_volume
-from midstance.coach.schedule.coming import days_as_planned, missed_in
+from midstance.coach.schedule.coming import (
+    days_as_planned,
+    days_as_shown,
+    days_to_come,
+    missed_in,
+    moved_in,
+)
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
@@ -32,6 +39,7 @@ from midstance.coach.schedule.program_progress import (
     waiting_sessions,
 )
 from midstance.domain.attendance import Attendance, AttendanceDay, WeekEntry
+from midstance.domain.calendar import Week
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.volume import work_set_count
 from midstance.domain.weeks.review import WeekReview, WeekTotals
@@ -48,26 +56,39 @@ if TYPE_CHECKING:
         ProgramStanding,
         Streak,
     )
-    from midstance.domain.calendar import Week
     from midstance.domain.library import Library
     from midstance.domain.record import ExerciseDay, LoggedSet, SetResult, WorkoutRecord
     from midstance.domain.session import Session
-    from midstance.domain.weeks.plan import PlannedWeek
+    from midstance.domain.weeks.plan import PastWeek, PlannedWeek
+
+
+NOTHING_TO_COME: Mapping[tuple[str, int], date | None] = MappingProxyType({})
 
 
 class PlannedAttendance:
     """The attendance of planned sessions: done, moved, missed, still planned, or extra."""
 
     def __init__(
-        self, planned: Iterable[PlannedSession], done: Iterable[CompletedSession], today: date
+        self,
+        planned: Iterable[PlannedSession],
+        done: Iterable[CompletedSession],
+        today: date,
+        coming: Mapping[tuple[str, int], date | None] = NOTHING_TO_COME,
     ) -> None:
-        """``done`` holds the sessions done in those periods; the first one fulfils the plan."""
+        """The attendance as it is on a day.
+
+        Args:
+            planned: every day planned for a session; of several, the last one named is its own.
+            done: the sessions done in those periods; the first one fulfils the plan.
+            today: the runner's date.
+            coming: sessions that come again, each with its next day or None for a later one.
+        """
         self._turns = tuple(planned)
         self._planned = {(each.session, each.week): each for each in self._turns}
         self._done: dict[tuple[str, int], date] = {}
         for each in sorted(done, key=lambda each: each.local_date):
             self._done.setdefault((each.session, each.week), each.local_date)
-        self._today = today
+        self._today, self._coming = today, coming
 
     def days(
         self,
@@ -95,11 +116,19 @@ class PlannedAttendance:
         for each in self._turns:
             done_on = self._done.get((each.session, each.week))
             if each.day in week and done_on != each.day:
-                kind = self._open_attendance(each) if done_on is None else Attendance.MOVED_AWAY
-                yield each.day, WeekEntry(each.session, each.name, each.week, kind, done_on)
+                kind, other_day = self._open_attendance(each)
+                if done_on is not None:
+                    kind, other_day = Attendance.MOVED_AWAY, done_on
+                yield each.day, WeekEntry(each.session, each.name, each.week, kind, other_day)
 
-    def _open_attendance(self, each: PlannedSession) -> Attendance:
-        return Attendance.MISSED if each.day < self._today else Attendance.PLANNED
+    def _open_attendance(self, each: PlannedSession) -> tuple[Attendance, date | None]:
+        """What became of a session that nobody has done, and on which day it comes instead."""
+        if each.day >= self._today:
+            return Attendance.PLANNED, None
+        key = (each.session, each.week)
+        if key in self._coming:
+            return Attendance.MOVES_ON, self._coming[key]
+        return Attendance.MISSED, None
 
     def _workout_entries(
         self, workouts: Iterable[WorkoutRecord], begun: Container[UUID]
@@ -149,10 +178,9 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
     """The review of one week; warm-up and cool-down never count."""
     done = tally.without_help(tally.countable_sets(facts.sets), library.exercises)
     begun = _begun(facts)
-    planned = tuple(
-        each for program in facts.followed for each in program.turns if each.day in facts.week
-    )
-    sessions = _planned_sessions_in(planned, library)
+    turns = (each for program in facts.followed for each in program.turns)
+    planned = {(each.session, each.week): each for each in turns if each.day in facts.week}
+    sessions = tuple(library.session(*each) for each in planned)
     days = _attendance_days(facts, done, begun)
     exercises = library.exercises
     return WeekReview(
@@ -176,12 +204,6 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
     )
 
 
-def _planned_sessions_in(
-    planned: Sequence[PlannedSession], library: Library
-) -> tuple[Session, ...]:
-    return tuple(library.session(each.session, each.week) for each in planned)
-
-
 def _begun(facts: WeekFacts) -> frozenset[UUID]:
     """The workouts that have ended and do not count as done."""
     sets: dict[UUID, list[LoggedSet]] = {}
@@ -201,6 +223,7 @@ def _attendance_days(
         (each for program in facts.followed for each in program.turns),
         (each for program in facts.followed for each in program.done),
         facts.today,
+        {key: day for program in facts.followed for key, day in program.coming.items()},
     )
     return attended.days(facts.week, facts.workouts, tally.sets_of_days(done), begun)
 
@@ -276,18 +299,23 @@ class FollowedProgram:
     """A program while it was followed: its planned sessions, and those that were done.
 
     Attributes:
-        missed: sessions of this week that are planned on a later day now, on their first one.
+        moved: sessions of this week on days that they had before.
+        missed: sessions on days that are over, for which this week has or had no other one.
+        coming: sessions of this week that were not done on their day, each with the day on which it
+            comes now, or None for a later one.
     """
 
     period: ProgramPeriod
     planned: tuple[PlannedSession, ...]
     done: tuple[CompletedSession, ...]
+    moved: tuple[PlannedSession, ...] = ()
     missed: tuple[PlannedSession, ...] = ()
+    coming: Mapping[tuple[str, int], date | None] = field(default_factory=dict)
 
     @property
     def turns(self) -> tuple[PlannedSession, ...]:
         """Everything that has, or had, a day."""
-        return (*self.missed, *self.planned)
+        return (*self.planned, *self.moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,31 +382,70 @@ def with_plans(facts: WeekFacts, plans: Sequence[PlannedWeek], library: Library)
 
     Args:
         facts: as the program alone has them.
-        plans: this week and the next ones, where they are planned around runs; none leave all as
-            it is.
+        plans: this week and the next ones; none where nothing is left to plan, or while the program
+            is paused: then it has a day for none of its sessions.
         library: the programs.
     """
-    program = plans[0].program if plans else ""
+    if not plans:
+        followed = tuple(_while_paused(each, facts) for each in facts.followed)
+        return replace(facts, followed=followed)
+    program = plans[0].program
     newest = next((each for each in facts.followed if each.period.program == program), None)
     if newest is None or program not in library.programs:
         return facts
     followed = tuple(
-        _on_days_of(plans, each, library, is_newest=each is newest) for each in facts.followed
+        _on_days_of(plans, each, library, facts) if each is newest else _before(plans[0], each)
+        for each in facts.followed
     )
     is_now = facts.today in facts.week
     streak = facts.streak.wanting(len(plans[0].days)) if is_now else facts.streak
     return replace(facts, followed=followed, streak=streak)
 
 
-def _on_days_of(
-    plans: Sequence[PlannedWeek], each: FollowedProgram, library: Library, *, is_newest: bool
-) -> FollowedProgram:
-    """The newest period of the plans' program on their days; an older one ends before them."""
-    if each.period.program != plans[0].program:
+def with_past_plans(facts: WeekFacts, plans: Iterable[PastWeek], library: Library) -> WeekFacts:
+    """The facts of a week that is over, its sessions on the days that were planned then.
+
+    What nobody looked at in its week stays on the days of the program alone.
+    """
+    followed = list(facts.followed)
+    for plan in plans:
+        days, program = Week(plan.monday), library.programs.get(plan.program)
+        for place, each in enumerate(followed if program else ()):
+            is_its = each.period.program == plan.program
+            if is_its and each.period.touches(days.first, days.last):
+                followed[place] = _as_shown(each, plan, library)
+                break
+    return replace(facts, followed=tuple(followed))
+
+
+def _as_shown(each: FollowedProgram, plan: PastWeek, library: Library) -> FollowedProgram:
+    planned, moved = days_as_shown(each.planned, plan, each.done, library, each.period.enrolment)
+    return replace(each, planned=planned, moved=(*each.moved, *moved))
+
+
+def _while_paused(each: FollowedProgram, facts: WeekFacts) -> FollowedProgram:
+    """What a pause found open waits for its end, and is not missed."""
+    if facts.today not in facts.week or not each.period.enrolment.is_paused_on(facts.today):
         return each
-    if not is_newest:
-        before = tuple(session for session in each.planned if session.day < plans[0].monday)
-        return replace(each, planned=before)
+    return replace(each, coming={(open_.session, open_.week): None for open_ in each.planned})
+
+
+def _before(week: PlannedWeek, each: FollowedProgram) -> FollowedProgram:
+    """An older period: one of the same program ends before its plans."""
+    if each.period.program != week.program:
+        return each
+    planned = tuple(session for session in each.planned if session.day < week.monday)
+    return replace(each, planned=planned)
+
+
+def _on_days_of(
+    plans: Sequence[PlannedWeek], each: FollowedProgram, library: Library, facts: WeekFacts
+) -> FollowedProgram:
+    """The period that goes on, on the days of the plans."""
     planned = days_as_planned(each.planned, plans, library)
-    missed = tuple(found for found in missed_in(plans[0], library) if found not in planned)
-    return replace(each, planned=planned, missed=missed)
+    missed = missed_in(each.planned, plans[0], library)
+    moved = tuple(open_ for open_ in moved_in(plans[0], library) if open_ not in planned)
+    found = replace(each, planned=planned, moved=moved, missed=missed)
+    if facts.today not in facts.week:
+        return found
+    return replace(found, coming=days_to_come(found.turns, plans, library))

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from midstance.coach.schedule.due import sessions_ahead
+from midstance.coach.schedule.due import next_week_of, sessions_ahead
 from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
 from midstance.domain.attendance import PlannedSession
 from midstance.domain.calendar import DAYS, Week, days_later
-from midstance.domain.session import letter_of
+from midstance.domain.session import letter_of, program_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
-    from midstance.domain.weeks.plan import PlannedWeek
+    from midstance.domain.session import Session
+    from midstance.domain.weeks.plan import PastWeek, PlannedWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +189,140 @@ def days_as_planned(
     return tuple(sorted({**later, **found}.values(), key=lambda each: each.day))
 
 
-def missed_in(week: PlannedWeek, library: Library) -> tuple[PlannedSession, ...]:
-    """The sessions that a week has no day for any more, on the days on which they were shown."""
-    return tuple(
-        each
-        for each in _sessions_of(week, library)
-        if week.missed.get(letter_of(each.session)) == (each.day - week.monday).days
+def with_own_days(
+    plans: Sequence[PlannedWeek],
+    own: Iterable[PlannedSession],
+    done: Iterable[CompletedSession],
+    today: date,
+) -> tuple[PlannedWeek, ...]:
+    """The plans, this week's with the days that the program alone had for its sessions.
+
+    Those are the days that were shown where no runs are known. Each is over without its session, or
+    has seen it done on another day of the week.
+    """
+    this_week = plans[0]
+    before = {(each.session, each.week) for each in done if each.local_date < this_week.monday}
+    moved, numbers = {}, {}
+    for each in own:
+        letter, at = letter_of(each.session), (each.day - this_week.monday).days
+        if not 0 <= at < DAYS or (each.session, each.week) in before:
+            continue
+        done_on, _ = this_week.week.fixed.get(letter, (None, None))
+        if each.day < today if done_on is None else done_on != at:
+            weeks = (plan.program_weeks.get(letter) for plan in plans)
+            moved[letter], numbers[letter] = at, next(filter(None, weeks), each.week)
+    this_week = replace(
+        this_week, moved_from=moved, program_weeks={**numbers, **this_week.program_weeks}
+    )
+    return (this_week, *plans[1:])
+
+
+def days_as_shown(
+    own: Iterable[PlannedSession],
+    week: PastWeek,
+    done: Sequence[CompletedSession],
+    library: Library,
+    choice: Enrolment,
+) -> tuple[tuple[PlannedSession, ...], tuple[PlannedSession, ...]]:
+    """A program's sessions with a week that is over as it was planned then.
+
+    Answers with each session on its day, and with those done in the week on the days that they had
+    before they were moved.
+
+    Args:
+        own: on the days that the program alone has for them.
+        week: what the week was planned to have.
+        done: the sessions done since the program was chosen.
+        library: holds the program; what that does not have any more is left out.
+        choice: when and with which week it was chosen.
+    """
+    days = Week(week.monday)
+    until = [each for each in done if each.local_date <= days.last]
+    here = {each.session: each for each in until if each.local_date in days}
+    found = {}
+    for each in own:
+        after = days_later(week.monday, DAYS) if each.day in days else each.day
+        found[each.session, each.week] = replace(each, day=after)
+    moved: list[PlannedSession] = []
+    for letter, day in week.days.items():
+        id_, before = f"{week.program}/{letter}", week.before.get(letter, day)
+        its = here.get(id_)
+        number = its.week if its else next_week_of(library, choice, until, id_)
+        session = _session_in_week(library, id_, number)
+        if session is not None:
+            planned = PlannedSession(id_, session.name, number, days_later(week.monday, day))
+            found[id_, number] = planned
+            if its and before not in {day, (its.local_date - week.monday).days}:
+                moved.append(replace(planned, day=days_later(week.monday, before)))
+    return tuple(sorted(found.values(), key=lambda each: each.day)), tuple(moved)
+
+
+def _session_in_week(library: Library, id_: str, number: int) -> Session | None:
+    """A session of a week of its program; None where that does not have it any more."""
+    sessions = library.week_sessions(library.program(program_of(id_)), number)
+    return next((each for each in sessions if each.id == id_), None)
+
+
+def moved_in(week: PlannedWeek, library: Library) -> tuple[PlannedSession, ...]:
+    """The sessions of a week on the days that they had before and were not done on."""
+    return tuple(_sessions_on(week, week.moved_from, library))
+
+
+def missed_in(
+    own: Iterable[PlannedSession], week: PlannedWeek, library: Library
+) -> tuple[PlannedSession, ...]:
+    """The days on which sessions were missed: those before a week, and those that it cannot move.
+
+    ``own`` are the sessions on the days that the program alone has for them.
+    """
+    moved = moved_in(week, library)
+    return (
+        *(each for each in own if each.day < week.monday),
+        *(each for each in moved if not week.has_day(letter_of(each.session))),
     )
 
 
+def days_to_come(
+    open_sessions: Iterable[PlannedSession], plans: Sequence[PlannedWeek], library: Library
+) -> dict[tuple[str, int], date | None]:
+    """On which day each of these sessions comes now; None where no plan has a day for it yet.
+
+    Those that do not come again are left out: a taper is over with its race, and weeks that a race
+    leaves no time for are passed over.
+
+    Args:
+        open_sessions: sessions of the program that were not done.
+        plans: this week and the next ones; none while the program is paused.
+        library: the program's weeks.
+    """
+    planned = {key: day for week in plans for key, day in _days_to_do(week)}
+    program = library.programs.get(plans[0].program) if plans else None
+    taper = program.taper if program else ()
+    furthest = max((week for _, week in planned), default=0)
+    return {
+        (each.session, each.week): planned.get((each.session, each.week))
+        for each in open_sessions
+        if (each.session, each.week) in planned
+        or (each.week not in taper and each.week >= furthest)
+    }
+
+
+def _days_to_do(week: PlannedWeek) -> Iterator[tuple[tuple[str, int], date]]:
+    """The sessions that a week still has to do, each with its day."""
+    for letter in week.program_weeks:
+        day = week.day_of(letter)
+        if day is not None and letter not in week.week.fixed:
+            yield (f"{week.program}/{letter}", week.program_weeks[letter]), day
+
+
 def _sessions_of(week: PlannedWeek, library: Library) -> Iterator[PlannedSession]:
-    for letter, day in week.days.items():
+    return _sessions_on(week, week.days, library)
+
+
+def _sessions_on(
+    week: PlannedWeek, days: Mapping[str, int], library: Library
+) -> Iterator[PlannedSession]:
+    for letter, day in days.items():
         id_, number = f"{week.program}/{letter}", week.program_weeks[letter]
         name = library.session(id_, number).name
         yield PlannedSession(id_, name, number, week.monday + timedelta(days=day))

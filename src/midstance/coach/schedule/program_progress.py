@@ -128,7 +128,7 @@ def program_standing(
 
     The program waits for the runner, so that of each session no more than one is owed.
     ``waiting`` is the number of sessions that have no day yet, as an open pause comes before them.
-    ``missed`` are earlier days of planned sessions.
+    ``missed`` are earlier days of sessions, on which they were not done or which were done since.
     """
     known = [each for each in done if each.local_date <= day]
     fulfilled = {(each.session, each.week) for each in known}
@@ -411,8 +411,8 @@ def current_standing(
     planned, waiting = planned_sessions(period, library), waiting_sessions(period, library)
     missed: tuple[PlannedSession, ...] = ()
     if plans and plans[0].program == period.program:
+        missed = missed_in(planned, plans[0], library)
         planned = days_as_planned(planned, plans, library)
-        missed = missed_in(plans[0], library)
     return program_standing(
         period, program, planned, done, today, is_over=False, waiting=waiting, missed=missed
     )

@@ -260,6 +260,22 @@ class WeekPlans:
 
 
 @dataclass(frozen=True, slots=True)
+class PastWeek:
+    """What a week that is over was planned to have; its sessions are named by their letters.
+
+    Attributes:
+        program: the id of the program that was followed.
+        days: the last day of each session, 0 for Monday.
+        before: the day that a session had before it was moved.
+    """
+
+    monday: date
+    program: str
+    days: Mapping[str, int]
+    before: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedWeek:
     """A week of the calendar with its plan.
 
@@ -272,7 +288,8 @@ class PlannedWeek:
         refused: sessions moved by hand to a day that the rules close, which lie elsewhere.
         advice: a sentence on the races ahead, or "".
         moves: what moved today since the plan was shown before.
-        missed: the days on which sessions without a day any more were shown, 0 for Monday.
+        moved_from: the days that sessions had before and were not done on, 0 for Monday; they have
+            another one now, or none any more.
     """
 
     monday: date
@@ -284,7 +301,7 @@ class PlannedWeek:
     refused: tuple[str, ...] = ()
     advice: str = ""
     moves: tuple[PlanMove, ...] = ()
-    missed: Mapping[str, int] = field(default_factory=dict)
+    moved_from: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def shown_plans(self) -> WeekPlans:
@@ -297,7 +314,8 @@ class PlannedWeek:
         """The sessions that the week has, with their days: done, to do, or without one left now."""
         placed = self.plan.placements if self.plan else ()
         planned = {each.session: each.day for each in placed if each.day is not None}
-        return {**planned, **self.missed} | {id_: day for id_, (day, _) in self.week.fixed.items()}
+        fixed = {id_: day for id_, (day, _) in self.week.fixed.items()}
+        return {**self.moved_from, **planned, **fixed}
 
     def to_do_on(self, day: date) -> tuple[Placement, ...]:
         """The sessions that are planned on ``day``, without those that were done or begun."""
@@ -306,6 +324,10 @@ class PlannedWeek:
             for each in (self.plan.placements if self.plan else ())
             if each.session not in self.week.fixed and self.day_of(each.session) == day
         )
+
+    def has_day(self, session: str) -> bool:
+        """Whether the session with this letter was done in the week, or has a day in it now."""
+        return session in self.week.fixed or self.day_of(session) is not None
 
     def day_of(self, session: str) -> date | None:
         """The date on which the session with this letter is planned; None for no day."""

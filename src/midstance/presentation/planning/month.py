@@ -10,7 +10,7 @@ from midstance.domain.calendar import DAYS
 from midstance.domain.quantity import DistanceUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import number_text, plural
+from midstance.presentation.phrases import moves_on_text, number_text, plural
 from midstance.presentation.planning.run_text import distance_text, run_minutes_text
 from midstance.presentation.planning.runs import kind_text, metres_of, total_text
 from midstance.presentation.week import attendance_text
@@ -222,7 +222,12 @@ _LABELS = {
     Attendance.UNDER_WAY: "bold $ink on $next",
     Attendance.PLANNED: "bold $text on $track",
 }
-_SIGNS = {Attendance.MISSED: "○", Attendance.BEGUN: "–", Attendance.MOVED_AWAY: "○"}
+_SIGNS = {
+    Attendance.MISSED: "○",
+    Attendance.BEGUN: "–",
+    Attendance.MOVED_AWAY: "○",
+    Attendance.MOVES_ON: "○",
+}
 _PRIORITY = (*_LABELS, *_SIGNS)
 """Of several sessions on a day the first of these is shown."""
 _DUE = "bold $ink on $next"
@@ -231,7 +236,7 @@ _DUE = "bold $ink on $next"
 def _strength(cell: MonthDay, width: int, frame: MonthFrame) -> StyledText:
     """The session as a label once it was done or is planned; a missed one is a hollow dot.
 
-    So is one that was done on another day, with that day; its label stands there.
+    So is one that was done, or comes, on another day, with that day; its label stands there.
     """
     if not cell.strength:
         return "", MUTED
@@ -239,19 +244,23 @@ def _strength(cell: MonthDay, width: int, frame: MonthFrame) -> StyledText:
     name = _entry_name(entry, width)
     style = _LABELS.get(entry.attendance)
     if style is None:
-        return f"{_SIGNS[entry.attendance]} {_moved_name(entry, name, width)}", MUTED
+        moved = _moved_name(entry, name, width, frame.today)
+        return f"{_SIGNS[entry.attendance]} {moved}", MUTED
     if entry.attendance is Attendance.PLANNED and cell.day == frame.today:
         style = _DUE
     sign = "✓" if "$go" in style else "▸" if style == _DUE else "○"
     return f"{sign} {name}{STAR if cell.has_best else ' '}", style
 
 
-def _moved_name(entry: WeekEntry, name: str, width: int) -> str:
-    """The session with the day on which it was done, as there is room: ``A squat → Wed``."""
-    if entry.attendance is not Attendance.MOVED_AWAY or entry.other_day is None:
+def _moved_name(entry: WeekEntry, name: str, width: int, today: date) -> str:
+    """The session with the day on which it was done or comes, as there is room for it."""
+    letter, day = _entry_name(entry, 1), entry.other_day
+    forms = [f"{each} → {day:%a}" for each in (name, letter) if day is not None]
+    if entry.attendance is Attendance.MOVES_ON:
+        moved = moves_on_text(day, today)
+        forms = [f"{name} {moved}", f"{letter} {moved}", *forms]
+    elif entry.attendance is not Attendance.MOVED_AWAY:
         return name
-    moved = f"→ {entry.other_day:%a}"
-    forms = (f"{name} {moved}", f"{_entry_name(entry, 1)} {moved}")
     return next((each for each in forms if len(each) <= width), name)
 
 

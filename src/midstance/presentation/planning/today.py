@@ -22,8 +22,10 @@ from midstance.presentation.planning.weeks import moved_lines
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
+    from datetime import date
 
     from midstance.coach.daily_decision import DayDecision
+    from midstance.domain.attendance import PlannedSession
     from midstance.domain.weeks.plan import Placement, PlannedWeek
     from midstance.domain.weeks.run_calendar import ScheduledRun
     from midstance.presentation.blocks import Paragraph
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DayAhead:
-    """What surrounds today's session in a week that is planned around runs.
+    """What surrounds today's session; most of it in a week that is planned around runs.
 
     Attributes:
         week: this week with its plan; None where nothing is planned around runs.
@@ -39,6 +41,8 @@ class DayAhead:
         hours: hours wanted and needed between the run of today and its strength, run first.
         is_recovery_offered: easy mobility would do most today.
         spares_landings: a complaint speaks against the steps of a run.
+        moved_on: sessions of this week on the days on which they were not done, each with the day
+            on which it comes now; None where no plan has one yet.
     """
 
     week: PlannedWeek | None = None
@@ -49,6 +53,7 @@ class DayAhead:
     strength_tomorrow: Placement | None = None
     is_recovery_offered: bool = False
     spares_landings: bool = False
+    moved_on: tuple[tuple[PlannedSession, date | None], ...] = ()
 
 
 NOTHING_AHEAD = DayAhead()

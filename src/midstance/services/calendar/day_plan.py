@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.daily_decision import spares_landings
 from midstance.coach.heart_rate import easy_zone_line
+from midstance.coach.schedule.coming import days_to_come, moved_in, with_own_days
+from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_placed
 from midstance.coach.schedule.planner.recovery import hours_after_run, recovery_offers
+from midstance.coach.schedule.program_progress import (
+    current_streak,
+    planned_sessions,
+    program_periods,
+    session_weeks,
+)
+from midstance.domain.attendance import Streak
 from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.library import UnknownIdError
 from midstance.domain.runner import Runner
-from midstance.domain.session import Version
+from midstance.domain.session import Version, letter_of
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.run import RunKind
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
@@ -27,12 +36,14 @@ from midstance.services.calendar.run_calendar import (
 )
 from midstance.services.calendar.shown_plan import read_shown_plan, save_shown_plan
 from midstance.services.calendar.weeks_ahead import MOST_WEEKS, plan_weeks
+from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from midstance.coach.daily_decision import DayDecision
     from midstance.coach.schedule.due import DueSession
+    from midstance.domain.attendance import PlannedSession
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
     from midstance.domain.weeks.plan import Placement, PlanMove, PlannedWeek
@@ -42,6 +53,7 @@ WEEKS_TO_LOOK = 3
 """Weeks that are planned to find the next day with strength."""
 _RUN_EASILY = frozenset({RunKind.EASY, RunKind.LONG, RunKind.RECOVERY})
 EASY_JOG = "easy-jog"
+NO_STREAK = Streak(0, 0, 0)
 NO_DAY = "No day of the next weeks has room for strength beside your runs: midstance plan --why."
 
 
@@ -74,16 +86,67 @@ def weeks_around_runs(log: TrainingLog, library: Library, today: date) -> tuple[
 def weeks_planned_until(
     log: TrainingLog, library: Library, today: date, last: date
 ) -> tuple[PlannedWeek, ...]:
-    """The plans of the weeks from this one to that of ``last``, where runs are known.
+    """The plans of the weeks from this one to that of ``last``; nothing without a program.
+
+    Where no runs are known, this week also says which days the program alone had for its sessions.
 
     Raises:
         StorageError: the log cannot be read.
     """
     weeks = (last - Week.of(today).first).days // DAYS + 1
-    if weeks > 0 and is_planned_around_runs(log, today):
+    plans: tuple[PlannedWeek, ...] = ()
+    if weeks > 0:
         with suppress(UnknownIdError):
-            return plan_weeks(log, library, today, weeks)
+            plans = plan_weeks(log, library, today, weeks)
+    if not plans or is_planned_around_runs(log, today):
+        return plans
+    chosen = program_periods(followed_choices(log, library, today))
+    period = next((each for each in chosen if today in each), None)
+    if period is None or period.program != plans[0].program:
+        return plans
+    done = log.days.of_program(period.program, period.start)
+    return with_own_days(plans, planned_sessions(period, library), done, today)
+
+
+def weeks_to_show(
+    log: TrainingLog, library: Library, today: date, known: tuple[PlannedWeek, ...] = ()
+) -> tuple[PlannedWeek, ...]:
+    """The plans of this week and the next, unless they are ``known``.
+
+    None where the log cannot be read, which keeps no session from starting.
+    """
+    if known:
+        return known
+    with suppress(StorageError):
+        return weeks_planned_until(log, library, today, Week.of(today).shifted(1).last)
     return ()
+
+
+def streak_so_far(
+    log: TrainingLog, library: Library, week: Week, plans: Sequence[PlannedWeek]
+) -> Streak:
+    """The weeks in a row up to ``week``, which wants what ``plans`` have; none in a broken log."""
+    with suppress(StorageError):
+        chosen = program_periods(followed_choices(log, library, week.last))
+        streak = current_streak(session_weeks(log, library, week, chosen, week.last))
+        return streak.wanting(len(plans[0].days)) if plans else streak
+    return NO_STREAK
+
+
+def moved_on(
+    plans: Sequence[PlannedWeek], library: Library
+) -> tuple[tuple[PlannedSession, date | None], ...]:
+    """This week's sessions on the days on which they were not done, with the days they come now."""
+    if not plans:
+        return ()
+    moved = moved_in(plans[0], library)
+    coming = days_to_come(moved, plans, library)
+    open_ = (each for each in moved if letter_of(each.session) not in plans[0].week.fixed)
+    return tuple(
+        (each, coming[each.session, each.week])
+        for each in open_
+        if (each.session, each.week) in coming
+    )
 
 
 def planned_week_of(

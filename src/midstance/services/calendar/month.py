@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from midstance.coach.review.week import review_week, week_facts, with_plans
+from midstance.coach.review.week import review_week, week_facts, with_past_plans, with_plans
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import program_periods
 from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
@@ -32,6 +32,7 @@ from midstance.services.calendar.run_calendar import (
     scheduled_runs,
     weekly_runs,
 )
+from midstance.services.calendar.shown_plan import read_past_plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,7 +114,7 @@ class MonthService:
         today = self.today
 
         def read(log: TrainingLog) -> tuple[MonthWeek, ...]:
-            plans = weeks_planned_until(log, library, today, weeks[-1].last)
+            plans = weeks_planned_until(log, library, today, weeks[-1].shifted(1).last)
             return tuple(month_week(log, library, each, today, plans) for each in weeks)
 
         return await self._client.query(read)
@@ -179,13 +180,17 @@ def month_week(
         library: the programs.
         week: which week.
         today: the runner's date.
-        plans: the weeks from this one on that are planned around runs.
+        plans: those of the weeks from this one on.
 
     Raises:
         StorageError: the log cannot be read.
     """
     facts = week_facts(log, library, week, today)
-    review = review_week(with_plans(facts, plans if week.last >= today else (), library), library)
+    if week.last < today:
+        facts = with_past_plans(facts, read_past_plans(log, week), library)
+    else:
+        facts = with_plans(facts, plans, library)
+    review = review_week(facts, library)
     runs = scheduled_runs(log, week.first, week.last)
     away = absences(log, week.first, week.last)
     best_days = {each.logged.local_date for each in review.bests}

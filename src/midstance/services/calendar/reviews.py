@@ -15,7 +15,7 @@ from midstance.coach.review.history import (
 )
 from midstance.coach.review.spacing import leg_classes, week_spacing
 from midstance.coach.review.tally import countable_sets, days_of_exercise, sets_of_days
-from midstance.coach.review.week import review_week, week_facts, with_plans
+from midstance.coach.review.week import review_week, week_facts, with_past_plans, with_plans
 from midstance.domain.attendance import CompletedSession
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
@@ -28,6 +28,7 @@ from midstance.presentation.planning.runs import week_run_lines
 from midstance.services.calendar.day_plan import weeks_planned_until
 from midstance.services.calendar.easier_week import read_easier_weeks
 from midstance.services.calendar.run_calendar import scheduled_runs
+from midstance.services.calendar.shown_plan import read_past_plans
 from midstance.services.calendar.targets import plan_next_times
 from midstance.services.today import additions_today, due_today, toggle_next
 from midstance.storage.files import make_private, write_file
@@ -99,14 +100,14 @@ def reviewed_week(
 
 
 def facts_as_planned(log: TrainingLog, library: Library, week: Week, today: date) -> WeekFacts:
-    """What the review of a week is made from, its sessions on the days that Today and plan name.
+    """What the review of a week is made from, sessions on the days that Today and plan name.
 
     Raises:
         StorageError: the log cannot be read.
     """
     facts = week_facts(log, library, week, today)
     if week.last < today:
-        return facts
+        return with_past_plans(facts, read_past_plans(log, week), library)
     plans = weeks_planned_until(log, library, today, week.shifted(1).last)
     return with_plans(facts, plans, library)
 

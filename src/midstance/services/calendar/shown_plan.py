@@ -7,14 +7,15 @@ gives that reason on the day of the move.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from midstance.domain.calendar import DAYS
+from midstance.domain.calendar import DAYS, Week
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import Placement, PlanMove, WeekPlan
+from midstance.domain.weeks.plan import PastWeek, Placement, PlanMove, WeekPlan
 from midstance.storage.errors import UNREADABLE
 
 if TYPE_CHECKING:
@@ -62,6 +63,32 @@ def read_shown_plan(log: TrainingLog, monday: date, program: str) -> ShownPlan |
     except UNREADABLE:
         return None
     return shown if shown and (shown.monday, shown.program) == (monday, program) else None
+
+
+def read_past_plans(log: TrainingLog, week: Week) -> tuple[PastWeek, ...]:
+    """What a week that is over was planned to have, as it was shown last in each program.
+
+    Of a week that begins on a Sunday these are the plans of both weeks that it touches. Nothing
+    for weeks without a plan that was shown: those without runs, and those in which nobody looked.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    mondays = {Week.of(day).first for day in week.days}
+    newest: dict[tuple[date, str], PastWeek] = {}
+    for plain in log.profile_history(SHOWN_PLAN_KEY):
+        with suppress(*UNREADABLE):
+            shown = _read(plain)
+            if shown is not None and shown.monday in mondays:
+                newest[shown.monday, shown.program] = _as_past(shown)
+    return tuple(newest.values())
+
+
+def _as_past(shown: ShownPlan) -> PastWeek:
+    """The day of each session at last, and the one that it had before."""
+    before = {move.session: move.before for _, move in shown.moves if move.before is not None}
+    days = {each.session: each.day for each in shown.plan.placements if each.day is not None}
+    return PastWeek(shown.monday, shown.program, {**before, **days}, before)
 
 
 def save_shown_plan(

@@ -137,7 +137,7 @@ def _plan(
         yield planned
         usual, before = _days_of(planned) or usual, planned
         owed = inputs.owed_after(owed, planned)
-        ahead.wait(coming.sessions.keys() - planned.days.keys())
+        ahead.wait({each for each in coming.sessions if not planned.has_day(each)})
         monday += timedelta(days=DAYS)
 
 
@@ -369,13 +369,13 @@ class _PlanInputs:
         else:
             by_hand = {} if after.refused else pinned
             new = moves_between(after.week, shown, after.plan, number, by_hand)
-        missed = dict(_missed(after, shown_before, new, number))
-        numbers = {each: self._next_week_of(each) for each in missed} | dict(after.program_weeks)
+        moved_from = dict(_moved_from(after, shown_before, new, number))
+        numbers = {each: self._next_week_of(each) for each in moved_from}
         return replace(
             after,
             moves=net_moves((*shown_before.moves_on(self._today), *new)),
-            missed=missed,
-            program_weeks=numbers,
+            moved_from=moved_from,
+            program_weeks={**numbers, **after.program_weeks},
         )
 
     def _next_week_of(self, letter: str) -> int:
@@ -434,17 +434,17 @@ def _is_to_do(shown: Placement, week: WeekToPlan) -> bool:
     return shown.day is not None and shown.session not in week.fixed
 
 
-def _missed(
+def _moved_from(
     week: PlannedWeek, shown_before: ShownPlan, new: Iterable[PlanMove], today: int
 ) -> Iterator[tuple[str, int]]:
-    """The sessions that have no day left, each with the last one that it had, now over."""
+    """The sessions that had a day on which they were not done, with the last one, now over."""
     shown = [
         (move.session, move.before) for move in (*(move for _, move in shown_before.moves), *new)
     ]
     shown += [(each.session, each.day) for each in shown_before.plan.placements]
     for session, day in shown:
-        is_without = session not in week.week.fixed and week.day_of(session) is None
-        if is_without and day is not None and day < today:
+        done_on, _ = week.week.fixed.get(session, (None, None))
+        if day is not None and day < today and day != done_on:
             yield session, day
 
 

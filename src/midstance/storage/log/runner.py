@@ -111,6 +111,12 @@ def set_profile_value(database: Database, key: str, value: object, stamp: Timest
         )
 
 
+def profile_history(database: Database, key: str) -> tuple[object, ...]:
+    """Every value that a key of the profile ever had, the oldest first, without damaged ones."""
+    rows = database.rows("SELECT value FROM profile WHERE key = ? ORDER BY number", (key,))
+    return tuple(database.readable(rows, lambda row: json.loads(row[0])))
+
+
 def profile(database: Database) -> dict[str, object]:
     """The newest value of each key of the runner's profile; a damaged one leaves the one before."""
     rows = database.rows("SELECT key, value FROM profile ORDER BY number")

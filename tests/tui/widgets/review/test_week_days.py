@@ -1,5 +1,6 @@
 """The strip of seven days."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +63,19 @@ def test_a_missed_day_is_a_hollow_dot() -> None:
     """It is quiet: no cross, no red."""
     assert SIGNS[Attendance.MISSED] == ("○", "quiet")
     assert not {ink for _, ink in SIGNS.values()} & {"hurt", "ready"}
+
+
+def test_a_session_that_was_not_done_says_where_it_goes() -> None:
+    """Its hollow dot stands on the day that is over, and points to the day on which it comes."""
+    on = entry(Attendance.MOVES_ON)
+    for other_day, text in (
+        (FRIDAY, "→ today"),
+        (date(2026, 11, 30), "→ Mon 30"),
+        (None, "→ next"),
+    ):
+        rows = texts(drawn(review(days=days(tue=replace(on, other_day=other_day))), 120).rows())
+        assert "○ strength A" in rows[3]
+        assert rows[4].strip() == text
 
 
 @pytest.mark.parametrize("width", [76, 80, 100, 120, 200, 250])

@@ -67,14 +67,18 @@ def test_without_a_plan() -> None:
 
 
 def test_a_week_without_a_session_is_not_as_planned() -> None:
-    """Nothing done is still to come, or was missed."""
+    """Nothing done is still to come, or was missed; what moves on is still to come."""
     none, streak = replace(TOTALS, sessions_done=0), Streak(0, 2, 0)
     for attendance, told in (
         (Attendance.PLANNED, "still to come"),
         (Attendance.MISSED, "1 missed"),
+        (Attendance.MOVES_ON, "still to come"),
     ):
         week = review(none, streak=streak, days=days(fri=entry(attendance)))
         assert facts_of_week(week, KG)[0].details == (told,)
+    half = replace(TOTALS, sessions_done=1)
+    week = review(half, streak=streak, days=days(fri=entry(Attendance.MOVES_ON)))
+    assert facts_of_week(week, KG)[0].details == ("1 still to come",)
 
 
 def test_a_first_week_is_compared_with_nothing() -> None:
@@ -123,6 +127,11 @@ def test_what_else_there_is_to_say() -> None:
         "MOVED": ("A to Fri",),
         "NOTE": ("a", "b"),
     }
+    on = entry(Attendance.MOVES_ON)
+    nowhere = replace(on, other_day=None)
+    week = review(days=days(mon=replace(on, other_day=date(2026, 11, 27)), tue=nowhere))
+    notes = {label: texts for label, texts, _ in notes_of_week(week, KG)}
+    assert notes["MOVED"] == ("A to Fri 27", "A comes next")
     assert not {"NOTE", "HEART"} & {label for label, *_ in notes_of_week(review(), KG)}
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from midstance.coach.schedule.due import DueSession
+from midstance.domain.attendance import PlannedSession
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import Level
 from midstance.domain.session import Version
@@ -91,6 +92,19 @@ def test_the_plan_of_the_week_lies_ahead(plan: TodayPlan) -> None:
     assert not any("strength A" in text for day in lines(shown) for text in day)
     free = replace(ahead, runs=())
     assert lines(days_around(free, 53, is_wide=True))[6] == ["· rest"]
+
+
+def test_a_session_that_was_not_done_says_where_it_goes(plan: TodayPlan) -> None:
+    """A hollow dot on the day that is over, as in the week."""
+    monday, wednesday = FRIDAY - timedelta(days=4), FRIDAY - timedelta(days=2)
+    moved = (
+        (PlannedSession("power/B", "Jump", 3, monday), FRIDAY),
+        (PlannedSession("power/C", "Hinge", 3, wednesday), FRIDAY + timedelta(days=3)),
+    )
+    shown = days_around(replace(plan, ahead=DayAhead(moved_on=moved)), 53, is_wide=True)
+    assert lines(shown)[0] == ["○ strength B", "→ today"]
+    assert lines(shown)[2] == ["○ strength C", "→ Mon 30"]
+    assert lines(shown)[4] == ["▸ strength B", "53 min"]
 
 
 def test_a_narrow_strip_names_the_distance_first(plan: TodayPlan) -> None:

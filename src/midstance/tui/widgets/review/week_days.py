@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Attendance
-from midstance.presentation.phrases import plural
+from midstance.presentation.phrases import moves_on_text, plural
 from midstance.tui.widgets.week_strip import (
     REST,
     DayLine,
@@ -31,6 +31,7 @@ SIGNS: Mapping[Attendance, tuple[str, str]] = {
     Attendance.EXTRA: ("✓", "go"),
     Attendance.MOVED_AWAY: ("○", "quiet"),
     Attendance.MISSED: ("○", "quiet"),
+    Attendance.MOVES_ON: ("○", "quiet"),
     Attendance.UNDER_WAY: ("▸", "next"),
     Attendance.BEGUN: ("–", "quiet"),
 }
@@ -45,7 +46,7 @@ def days_of_week(
     return tuple(
         StripDay(
             day.date,
-            tuple(_day_lines(day, review, longest, is_wide=is_wide)),
+            tuple(_day_lines(day, review, today, longest, is_wide=is_wide)),
             "next" if place == cursor else "text" if day.date == today else "",
             is_ahead=day.date > today,
         )
@@ -54,18 +55,18 @@ def days_of_week(
 
 
 def _day_lines(
-    day: AttendanceDay, review: WeekReview, longest: int, *, is_wide: bool
+    day: AttendanceDay, review: WeekReview, today: date, longest: int, *, is_wide: bool
 ) -> list[DayLine]:
     minutes = review.eight_weeks.minutes if review.eight_weeks else {}
     runs = [each for each in review.scheduled_runs if each.day == day.date]
     lines = list(run_lines(runs, longest, review.distance_unit, is_wide=is_wide))
-    lines += [line for entry in day.entries for line in _entry_lines(entry, minutes)]
+    lines += [line for entry in day.entries for line in _entry_lines(entry, minutes, today)]
     if not lines:
         return [REST]
     return [*lines, DayLine(plural(day.sets, "set"), is_extra=True)] if day.sets else lines
 
 
-def _entry_lines(entry: WeekEntry, minutes: Mapping[UUID, int]) -> Iterator[DayLine]:
+def _entry_lines(entry: WeekEntry, minutes: Mapping[UUID, int], today: date) -> Iterator[DayLine]:
     sign, colour = SIGNS[entry.attendance]
     name = session_label(entry.session, entry.name)
     yield DayLine(name, sign, colour, brief_label(name), "text")
@@ -73,3 +74,5 @@ def _entry_lines(entry: WeekEntry, minutes: Mapping[UUID, int]) -> Iterator[DayL
         yield DayLine(f"{minutes[entry.workout]} min", is_extra=True)
     elif entry.attendance is Attendance.MOVED_AWAY and entry.other_day:
         yield DayLine(f"done {entry.other_day:%a}", is_extra=True)
+    elif entry.attendance is Attendance.MOVES_ON:
+        yield DayLine(moves_on_text(entry.other_day, today), is_extra=True)

@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Attendance
 from midstance.domain.quantity import duration_text
+from midstance.domain.session import letter_of
 from midstance.presentation.phrases import (
     load_change_text,
     percent_text,
     plural,
     streak_text,
     tonnage_text,
+    weekday_text,
 )
 from midstance.presentation.planning.runs import metres_of, total_text
 from midstance.presentation.planning.targets import DOWN, UP
+from midstance.presentation.week import MOVES_ON_NEXT
 from midstance.presentation.week_findings import hard_days_text, spacing_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from midstance.domain.attendance import WeekEntry
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.weeks.review import WeekReview
 
@@ -87,12 +92,13 @@ def _plan_words(review: WeekReview) -> str:
     work = review.work
     if not work.sessions_planned:
         return "none planned"
-    missed = sum(
-        each.attendance is Attendance.MISSED for day in review.days for each in day.entries
-    )
+    entries = [each.attendance for day in review.days for each in day.entries]
+    missed, moves_on = entries.count(Attendance.MISSED), entries.count(Attendance.MOVES_ON)
     if missed:
         return f"{missed} missed"
-    return "as planned" if work.sessions_done else "still to come"
+    if not work.sessions_done:
+        return "still to come"
+    return f"{moves_on} still to come" if moves_on else "as planned"
 
 
 def _session_details(review: WeekReview) -> list[str]:
@@ -270,10 +276,17 @@ def _sides(review: WeekReview) -> tuple[str, ...]:
 
 def _moved_and_swapped(review: WeekReview) -> tuple[str, ...]:
     moved = tuple(
-        f"{each.session.rpartition('/')[2]} to {day.date:%a}"
+        f"{letter_of(each.session)} {_where_to(each, day.date)}"
         for day in review.days
         for each in day.entries
-        if each.attendance is Attendance.MOVED_HERE
+        if each.attendance in {Attendance.MOVED_HERE, Attendance.MOVES_ON}
     )
     swapped = tuple(f"{each.name} for {each.prescribed_name}" for each in review.swaps)
     return (*moved, *swapped) or ("nothing",)
+
+
+def _where_to(entry: WeekEntry, day: date) -> str:
+    """The day to which a session was moved, or moves on."""
+    if entry.attendance is Attendance.MOVED_HERE:
+        return f"to {day:%a}"
+    return f"to {weekday_text(entry.other_day)}" if entry.other_day else MOVES_ON_NEXT

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.review.tally import countable_sets, sets_of_days
 from midstance.domain.calendar import DAYS
 from midstance.domain.record import WorkoutStatus
-from midstance.presentation.phrases import plural
+from midstance.presentation.phrases import moves_on_text, plural
 from midstance.tui.widgets.week_strip import (
     REST,
     STRENGTH,
@@ -52,6 +52,7 @@ def _lines(plan: TodayPlan, day: date, minutes: int, *, is_wide: bool) -> list[D
     for workout in plan.week:
         if workout.local_date == day:
             lines += _workout_lines(workout)
+    lines += _moved_lines(plan, day)
     if day == plan.today:
         lines += _due_lines(plan, minutes)
     lines += _planned_lines(plan, day)
@@ -88,6 +89,15 @@ def _due_lines(plan: TodayPlan, minutes: int) -> Iterator[DayLine]:
     name = session_label(session.id, session.name)
     yield DayLine(name, "▸", "next", brief_label(name), "bright", is_bold=True)
     yield DayLine(f"{minutes} min", is_extra=True)
+
+
+def _moved_lines(plan: TodayPlan, day: date) -> Iterator[DayLine]:
+    """What was not done on a day that is over, and where it goes."""
+    for session, following in plan.ahead.moved_on:
+        if session.day == day:
+            name = session_label(session.session, session.name)
+            yield DayLine(name, "○", brief=brief_label(name))
+            yield DayLine(moves_on_text(following, plan.today), is_extra=True)
 
 
 def _planned_lines(plan: TodayPlan, day: date) -> Iterator[DayLine]:
