@@ -36,7 +36,7 @@ from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.terminal.driver import driver_class
 from midstance.tui.terminal.output import PlainSigns
-from midstance.tui.terminal.process import keep_collections_brief
+from midstance.tui.terminal.process import CollectionsInPauses, keep_collections_brief
 from midstance.tui.theme import THEMES, ThemedApp, theme_in_colours
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ class MidstanceApp(ThemedApp):
         self._environ = environ
         self._writer: Writer | None = None
         self._has_begun = False
+        self._collections = CollectionsInPauses()
         self._offers: tuple[str, ...] = ()
         self.failure: Exception | None = None
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
@@ -174,6 +175,11 @@ class MidstanceApp(ThemedApp):
             self._navigator.first_run(self._session)
         elif self._session is not None:
             self._navigator.begin(self._session, self._changes)
+
+    def on_key(self) -> None:
+        """Collect garbage after the key, not while it is handled."""
+        if not self.is_headless:
+            self._collections.put_off()
 
     async def _copy_log(self) -> None:
         await make_daily_copy(

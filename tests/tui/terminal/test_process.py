@@ -10,6 +10,7 @@ from textual.app import App
 
 from midstance.tui.terminal.process import (
     BRIEF_COLLECTIONS,
+    CollectionsInPauses,
     keep_collections_brief,
     leave_on_signals,
 )
@@ -57,3 +58,27 @@ def test_what_is_there_is_not_looked_through_again() -> None:
     finally:
         gc.unfreeze()
         gc.set_threshold(*before)
+
+
+async def test_garbage_is_collected_in_the_pause_after_keys() -> None:
+    """While keys come it stays; after the last of them it is collected once."""
+    collections, begun, collected = CollectionsInPauses(), list[int](), asyncio.Event()
+
+    def note(phase: str, about: dict[str, int]) -> None:
+        """Remember which generation is looked through, and when that is done."""
+        if phase == "start":
+            begun.append(about["generation"])
+        else:
+            collected.set()
+
+    gc.disable()
+    gc.callbacks.append(note)
+    try:
+        collections.put_off()
+        collections.put_off()
+        assert begun == []
+        await collected.wait()
+        assert begun == [1]
+    finally:
+        gc.callbacks.remove(note)
+        gc.enable()

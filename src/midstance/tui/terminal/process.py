@@ -13,12 +13,15 @@ from typing import Any
 
 from textual.app import App
 
-BRIEF_COLLECTIONS = (2_000, 4, 100)
-"""Thresholds of the garbage collector; with them a collection takes a millisecond or two.
+BRIEF_COLLECTIONS = (5_000, 1, 100)
+"""Thresholds of the garbage collector; with them a collection takes a few milliseconds.
 
-The second bounds what is looked through at once: 8 000 young objects. What has survived two
-collections is looked through only with every hundredth of the second kind.
+The first is more than a key makes, so that a collection seldom begins while one is handled. What
+has survived two collections is looked through only with every hundredth of the second kind.
 """
+
+PAUSE_SECONDS = 0.05
+"""How long no key came before garbage is collected: longer than one held down takes to repeat."""
 
 _LEAVING = ("SIGTERM", "SIGHUP", "SIGINT")
 
@@ -31,6 +34,19 @@ def keep_collections_brief() -> None:
     """
     gc.freeze()
     gc.set_threshold(*BRIEF_COLLECTIONS)
+
+
+class CollectionsInPauses:
+    """Collects young garbage once no key has come for a moment, so that no key waits for it."""
+
+    def __init__(self) -> None:
+        self._due: asyncio.TimerHandle | None = None
+
+    def put_off(self) -> None:
+        """Collect in the pause after the key that came now."""
+        if self._due is not None:
+            self._due.cancel()
+        self._due = asyncio.get_running_loop().call_later(PAUSE_SECONDS, gc.collect, 1)
 
 
 def exit_process(app: App[Any], number: int) -> None:
