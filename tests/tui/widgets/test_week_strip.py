@@ -1,9 +1,13 @@
 """The strip of seven days: what of a day has room, and where its parts lie."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
+from midstance.domain.quantity import DistanceUnit
+from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, ScheduledRun
+from midstance.presentation.planning.run_text import parse_run
 from midstance.tui.widgets.week_strip import (
     DayLine,
     StripDay,
@@ -11,6 +15,7 @@ from midstance.tui.widgets.week_strip import (
     day_at,
     day_columns,
     draw_strip,
+    run_lines,
     session_label,
 )
 from midstance.tui.widgets.workout.canvas import Canvas, Rows
@@ -54,6 +59,24 @@ def test_details_give_way_before_anything_else() -> None:
     rows = texts(strip(80, *BUSY))
     assert "✓ strength" not in rows[4]
     assert "and 2 more" in rows[4]
+
+
+@pytest.mark.parametrize(
+    ("typed", "narrow", "wide"),
+    [
+        ("intervals", "○ interv.", "○ intervals"),
+        ("recovery", "○ recov.", "○ recovery"),
+        ("easy", "○ easy", "○ easy"),
+    ],
+)
+def test_no_kind_of_run_is_cut(typed: str, narrow: str, wide: str) -> None:
+    """In a narrow strip it has its short form."""
+    entry = CalendarEntry(UUID(int=1), EntryKind.RUN, MONDAY, parse_run(typed).run)
+    run = ScheduledRun(entry, entry.run, is_guessed=False)
+    for width, says in ((76, narrow), (110, wide)):
+        rows = strip(width, *run_lines([run], 0, DistanceUnit.KM, is_wide=width >= 110))
+        assert any(says in each for each in texts(rows))
+        assert not any("…" in each for each in texts(rows))
 
 
 @pytest.mark.parametrize("width", [76, 80, 109, 110, 250])

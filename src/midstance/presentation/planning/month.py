@@ -12,7 +12,7 @@ from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import moves_on_text, number_text, plural
 from midstance.presentation.planning.run_text import distance_text, run_minutes_text
-from midstance.presentation.planning.runs import kind_text, metres_of, total_text
+from midstance.presentation.planning.runs import brief_kind, kind_text, metres_of, total_text
 from midstance.presentation.week import attendance_text
 
 if TYPE_CHECKING:
@@ -198,14 +198,11 @@ def _body(cell: MonthDay, frame: MonthFrame, width: int) -> Iterator[StyledText]
 
 def _kind(kind: str, room: int, *, is_done: bool) -> str:
     """The kind, with a tick once it was run; in its short form where it has no room."""
-    brief = _BRIEF_KINDS.get(kind.rstrip("?"), kind)
+    brief = brief_kind(kind)
     if not is_done:
         return kind if len(kind) <= room else brief
     ticked = (f"✓ {kind}", f"✓ {brief}", f"✓{brief}", f"✓{brief.rstrip('.')}")
     return next((each for each in ticked if len(each) <= room), brief)
-
-
-_BRIEF_KINDS = {"intervals": "interv.", "recovery": "recov."}
 
 
 def _bar(cell: MonthDay, frame: MonthFrame, width: int) -> StyledText:

@@ -28,6 +28,14 @@ def kind_text(scheduled: ScheduledRun) -> str:
     return f"{scheduled.kind.value}{'?' if scheduled.is_guessed else ''}"
 
 
+_BRIEF_KINDS = {"intervals": "interv.", "recovery": "recov."}
+
+
+def brief_kind(kind: str) -> str:
+    """A kind in a word of seven letters at most, for where it has no more room."""
+    return _BRIEF_KINDS.get(kind.rstrip("?"), kind)
+
+
 def state_text(scheduled: ScheduledRun) -> str:
     """Whether it was done: ``done``, ``planned``."""
     return scheduled.entry.state.value

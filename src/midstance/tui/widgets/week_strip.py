@@ -11,7 +11,7 @@ from midstance.domain.calendar import DAYS
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.run_text import distance_text
-from midstance.presentation.planning.runs import kind_text
+from midstance.presentation.planning.runs import brief_kind, kind_text
 from midstance.tui.widgets.cell_pane import CellPane
 from midstance.tui.widgets.workout.canvas import Canvas, fitted
 
@@ -204,8 +204,8 @@ def run_lines(
             )
         else:
             lines = (
-                DayLine(far or kind, sign, colour, "", colour, bool(far)),
-                DayLine(kind, is_extra=True),
+                DayLine(far or kind, sign, colour, far or brief_kind(kind), colour, bool(far)),
+                DayLine(kind, brief=brief_kind(kind), is_extra=True),
             )
         yield from lines if far else lines[:1]
 
