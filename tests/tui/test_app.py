@@ -11,6 +11,7 @@ from midstance.domain.settings import Settings, Theme
 from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP
 from midstance.storage.definitions.problems import Problem
 from midstance.storage.definitions.settings import load_settings
+from midstance.tui.app import HOW_TO_QUIT
 from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.help import HelpScreen
 from midstance.tui.screens.log.screen import LogScreen
@@ -343,6 +344,21 @@ def test_a_rehearsal_may_be_the_first_start_of_all(tmp_path: Path) -> None:
         terminal.wait_for("Forearm plank")
         terminal.type(b"\x11")
         assert terminal.exit_code() == 0
+
+
+async def test_ctrl_c_loses_nothing(laptop: Laptop) -> None:
+    """In a set it says how to leave, once however often it is pressed; what is typed stays."""
+    async with laptop.opened(session=SHORT) as user:
+        await to_word(user, PhaseLabel.GO)
+        await user.press("7", "ctrl+c", "ctrl+c")
+        assert [each.message for each in user.app._notifications] == [HOW_TO_QUIT]
+        assert user.view.word is PhaseLabel.GO
+        await user.press("space")
+        assert user.view.phase is not Phase.WORK
+        await user.press("n", *"tired", "ctrl+c", "enter")
+    with laptop.log() as log:
+        assert [each.set.value for each in log.sets()][-1] == 7
+        assert "tired" in repr(log.active_workout()) + repr(log.sets())
 
 
 async def test_a_session_opens_without_today_before_it(

@@ -103,6 +103,10 @@ async def test_today(laptop: Laptop) -> None:
         await click(user, "Split squat", nth=-1)
         assert is_on(user, ExerciseScreen)
         await user.press("escape")
+        await click(user, "Warm-up")
+        for offered, then in (("k skip", "k do it after all"), ("k do it", "k skip")):
+            await click(user, offered)
+            assert then in user.text("#blocks")
         for place in (0, 3, 6):
             strip = user.screen.query_one("#week").content_region
             await user.pilot.click("#week", offset=(strip.width * place // 7 + 3, 1))

@@ -64,6 +64,8 @@ PLAIN_SIGNS = PlainSigns()
 ALWAYS_QUITS = "ctrl+q"
 """The key that leaves whatever a key map says, so no command has it besides."""
 
+HOW_TO_QUIT = "Ctrl+Q quits. A workout under way waits, nothing is lost."
+
 
 def _own_keys(keys: Iterable[str]) -> str:
     """The keys of a command as Textual takes them, without the one that always leaves."""
@@ -331,6 +333,11 @@ class MidstanceApp(ThemedApp):
         routine = self._client.library.routines.get(RECOVERY_ROUTINE)
         if routine is not None and not self._can_resume:
             self._navigator.begin(self._client.library.session(routine.id), at_once=True)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, once: Ctrl+C, pressed out of habit, does nothing else."""
+        self.clear_notifications()
+        self.notify(HOW_TO_QUIT, markup=False)
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""

@@ -241,13 +241,21 @@ def _block_row(session: Session, purpose: Purpose, seconds: float, warm_up_key: 
     return _muted_row(purpose, plural(items, "stretch") + time)
 
 
+def _block_key(purpose: Purpose) -> str:
+    return f"block:{purpose.value}"
+
+
+WARM_UP_KEY = _block_key(Purpose.WARM_UP)
+"""The row of the warm-up."""
+
+
 def _muted_row(purpose: Purpose, count: str, hint: str = "") -> Row:
     spans = (
         f" {count:<{_ASKED_WIDTH}}",
         hint.rjust(_BESIDE_WIDTH - max(0, len(count) - _ASKED_WIDTH)),
     )
     right = tuple(Span(each, "muted") for each in spans)
-    return Row(f"block:{purpose.value}", (Span(purpose.heading, "muted"),), right)
+    return Row(_block_key(purpose), (Span(purpose.heading, "muted"),), right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from midstance.presentation.commands import (
 from midstance.presentation.key_names import Area
 from midstance.presentation.planning.targets import (
     TARGET_HEADINGS,
+    WARM_UP_KEY,
     BesideTargets,
     exercise_of_today,
     today_rows,
@@ -207,9 +208,12 @@ class TodayScreen(GuardedScreen[None]):
             self.call_later(self.app.run_action, "week")
 
     @on(RowList.Chosen)
-    def _open_chosen(self) -> None:
-        """Open the page of the exercise that was clicked."""
-        self.action_exercise()
+    def _act_on_clicked_row(self, event: RowList.Chosen) -> None:
+        """Open the page of the exercise that was clicked; on the warm-up do what its row offers."""
+        if event.row.key == WARM_UP_KEY:
+            self.action_warm()
+        else:
+            self.action_exercise()
 
     def on_mount(self) -> None:
         """Show what is due."""
