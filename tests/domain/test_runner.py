@@ -23,6 +23,7 @@ from midstance.domain.runner import (
     GYM,
     HOME_BASIC,
     HOME_PLUS,
+    PLATES,
     PROFILES,
     Complaint,
     ComplaintStage,
@@ -38,6 +39,8 @@ from midstance.domain.runner import (
     heaviest_weight,
     loading_of,
     missing_equipment,
+    plates_on_bar,
+    plates_text,
     remove_place,
     rename_place,
     runner_load_step,
@@ -533,3 +536,31 @@ def test_the_kit_of_the_place_says_how_a_load_is_made(
     loading = loading_of(PAIR_OR_BAR, runner, WeightUnit.KG)
     assert loading == Loading(Load.of(step), None if bar is None else Load.of(bar), meaning)
     assert usual_meaning(PAIR_OR_BAR, runner) is meaning
+
+
+@given(
+    st.sampled_from(WeightUnit),
+    st.lists(st.integers(0, 6), max_size=8),
+    st.sampled_from((10.0, 15.0, 20.0)),
+)
+def test_the_plates_of_one_side_make_the_load(
+    unit: WeightUnit, chosen: list[int], empty: float
+) -> None:
+    """Whatever plates were on it: the same weight comes back, the largest plates first."""
+    usual = PLATES[unit]
+    one_side = sum(usual[min(each, len(usual) - 1)] for each in chosen)
+    bar, load = Load.of(empty, unit), Load.of(empty + 2 * one_side, unit)
+    plates = plates_on_bar(load, bar, unit)
+    assert sum(plates) == one_side
+    assert list(plates) == sorted(plates, reverse=True)
+    words = plates_text(load, bar, unit)
+    assert words == (
+        " + ".join(f"{each:g}" for each in plates) + " a side" if plates else "empty bar"
+    )
+
+
+@pytest.mark.parametrize("load", [15.0, 20.5, 21.0])
+def test_a_load_that_no_plates_make_has_none(load: float) -> None:
+    """Lighter than the bar, or between two plates."""
+    assert plates_on_bar(Load.of(load), Load.of(20), WeightUnit.KG) == ()
+    assert plates_text(Load.of(load), Load.of(20), WeightUnit.KG) == ""

@@ -148,5 +148,5 @@ def test_a_circuit_shows_its_ceiling_in_beats(client: LogClient, laptop: Laptop)
     at = next(number for number, each in enumerate(sets) if each.purpose.counts)
     card = runner.card_at(at)
     assert card is not None
-    assert card.ceiling == "≤ 150 bpm"
+    assert (card.ceiling, card.heart) == ("150 bpm", "≤ 150 bpm")
     assert runner.view().card.ceiling == ""

@@ -123,7 +123,8 @@ def test_a_card_names_the_side_at_work() -> None:
         "left side",
         "right side",
     ]
-    assert card("push-up 1x5").side == ""
+    assert [make_card(planned_set, side, known).is_left for side in (0, 1)] == [True, False]
+    assert (card("push-up 1x5").side, card("push-up 1x5").is_left) == ("", False)
 
 
 def test_a_band_is_named_by_its_length() -> None:
@@ -151,6 +152,11 @@ def test_one_cue_a_set() -> None:
         "Stand tall",
     ]
     assert cue_for_set(replace(plank, cues=(), mistakes=(), why=""), 3) == ""
+    sets = straight(item("plank 5x30 s"))
+    known = TextContext(EXERCISES, {}, WeightUnit.KG)
+    cards = [make_card(each, 0, known) for each in sets]
+    assert [each.is_cue_mistake for each in cards] == [False, True, False, False, False]
+    assert [each.plain_cue for each in cards[:3]] == ["Stand tall", "Hips sag", "Breathe"]
 
 
 @pytest.mark.parametrize(

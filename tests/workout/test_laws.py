@@ -17,7 +17,7 @@ from midstance.workout.effects import Effect
 from midstance.workout.machine import LEGAL, Machine, WrongPhaseError
 from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase
 from midstance.workout.transitions import phase_deadline
-from midstance.workout.view import make_view
+from midstance.workout.view import View, make_view
 from tests.playbook import EXERCISES, SECOND, Log, Play, planned_sets_of
 
 WORK = (
@@ -402,3 +402,49 @@ def test_the_table_says_what_is_legal(
         assert legal
     else:
         assert legal
+
+
+@EARLY
+@given(sessions(), options, interrupted)
+def test_values_and_the_words_beside_them_say_the_same(
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
+) -> None:
+    """At every moment: what a screen draws by a value is what the other front end says in words."""
+    play = begun(planned_sets, chosen)
+    for event in script:
+        act(play, event)
+        _check_words(play.view)
+
+
+def _check_words(view: View) -> None:
+    details, card = view.details, view.card
+    assert view.starts_at_zero is (view.then == "starts at 0")
+    assert view.word not in {"GO", "HOLD", "MOVE"} or view.word == view.work
+    assert details.is_warm_up is details.place.startswith("warm-up")
+    assert not (details.is_warm_up and view.is_work)
+    assert card.is_left is (card.side == "left side")
+    assert card.is_cue_mistake is card.cue.startswith("Avoid: ")
+    if card.is_cue_mistake:
+        assert card.cue == f"Avoid: {card.plain_cue}"
+    else:
+        assert card.cue == card.plain_cue
+    load = f" × {details.saved_load}" if details.saved_load else ""
+    assert details.saved.startswith(f"{details.saved_value}{load}")
+    assert bool(details.saved_value) is bool(details.saved)
+    plates = " + ".join(f"{each:g}" for each in details.new_plates)
+    assert plates in details.plates
+    assert bool(plates) is details.plates.endswith(" a side")
+
+
+@EARLY
+@given(sessions(), options, lived)
+def test_the_heart_rate_is_one_of_three_texts(
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
+) -> None:
+    """A limit where beats or a share are known, the talk test where they are not, or nothing."""
+    play = live(begun(planned_sets, chosen), script)
+    card = play.view.card
+    assert (card.ceiling, card.ceiling_words, card.heart) == ("", "", "")
+    beats = replace(card, ceiling="150 bpm", ceiling_words="Up to 150.")
+    talk = replace(card, ceiling_words="So that you can speak.")
+    assert (beats.heart, talk.heart) == ("≤ 150 bpm", "talk test")

@@ -276,7 +276,9 @@ def test_each_step_says_what_follows(
     planned_sets: tuple[PlannedSet, ...], transcript: str, then: str
 ) -> None:
     """In words that can be read at a glance."""
-    assert perform(planned_sets, transcript).view.then == then
+    view = perform(planned_sets, transcript).view
+    assert view.then == then
+    assert view.starts_at_zero is (then == "starts at 0")
 
 
 def test_without_a_switch_the_other_side_follows() -> None:
@@ -288,6 +290,7 @@ def test_without_a_switch_the_other_side_follows() -> None:
 def test_work_has_three_words() -> None:
     """By count, a position, a movement on the clock."""
     assert [work_word(each[0]) for each in (PUSH_UPS, PLANKS, CHANGE[1:])] == ["GO", "HOLD", "MOVE"]
+    assert perform(PLANKS, "space; sleeps 60 s").view.work == "HOLD"
 
 
 def marks(play: Play) -> list[str]:

@@ -66,11 +66,11 @@ class HeartCeiling:
     """How high the heart rate may go in a block.
 
     Attributes:
-        short: ``≤ 150 bpm``, ``≤ 145 ±10 bpm``, ``≤ 80 % max HR`` or ``talk test``.
+        limit: ``150 bpm``, ``145 ±10 bpm``, ``80 % max HR``; "" where the talk test decides.
         words: the same as sentences, with the source of an estimate.
     """
 
-    short: str
+    limit: str
     words: str
 
 
@@ -159,10 +159,10 @@ def ceiling_for(percent: int, runner: Runner, today: date) -> HeartCeiling:
     """The ceiling of ``percent`` of the maximum for this runner."""
     highest, talk = max_heart_rate(runner, today), f"you can still speak {_talk(percent)}"
     if _needs_talk_test(runner, highest):
-        return HeartCeiling("talk test", f"Go so hard that {talk}. {MAY_MISLEAD}")
+        return HeartCeiling("", f"Go so hard that {talk}. {MAY_MISLEAD}")
     if highest is None:
         return HeartCeiling(
-            f"≤ {percent} % max HR",
+            f"{percent} % max HR",
             f"Heart rate up to {percent} % of your maximum: {talk}. With the maximum or your day "
             "of birth in the profile it is shown in beats.",
         )
@@ -171,10 +171,10 @@ def ceiling_for(percent: int, runner: Runner, today: date) -> HeartCeiling:
         doubt = f" {MAY_MISLEAD}" if may_mislead(runner) else ""
         of_maximum = f"{percent} % of your maximum: {talk}.{doubt}"
         words = f"Heart rate up to {bpm} beats a minute, {of_maximum}"
-        return HeartCeiling(f"≤ {bpm} bpm", words)
+        return HeartCeiling(f"{bpm} bpm", words)
     error = round(highest.error * percent / 100)
     return HeartCeiling(
-        f"≤ {bpm} ±{error} bpm",
+        f"{bpm} ±{error} bpm",
         f"Heart rate up to about {bpm} beats a minute, give or take {error}: {percent} % of a "
         f"maximum of {highest.bpm}; {talk}. {FORMULA_SOURCE}",
     )

@@ -470,12 +470,17 @@ def plates_text(load: Load, bar: Load, unit: WeightUnit) -> str:
 
     It is ``empty bar`` without plates, and "" where the usual plates cannot make the load.
     """
-    left = (load.number(unit) - bar.number(unit)) / 2
-    if left == 0:
+    if load.number(unit) == bar.number(unit):
         return "empty bar"
-    plates: list[str] = []
+    plates = plates_on_bar(load, bar, unit)
+    return f"{' + '.join(f'{each:g}' for each in plates)} a side" if plates else ""
+
+
+def plates_on_bar(load: Load, bar: Load, unit: WeightUnit) -> tuple[float, ...]:
+    """The plates on one side, the largest first; none where the usual ones cannot make the load."""
+    left, plates = (load.number(unit) - bar.number(unit)) / 2, []
     for plate in PLATES[unit]:
         while left >= plate:
-            plates.append(f"{plate:g}")
+            plates.append(plate)
             left -= plate
-    return "" if left or not plates else f"{' + '.join(plates)} a side"
+    return () if left else tuple(plates)

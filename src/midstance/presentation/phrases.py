@@ -106,15 +106,25 @@ KILOGRAMS_A_TONNE = 1000
 
 def tonnage_text(load: Load, unit: WeightUnit) -> str:
     """What was lifted in all: ``840 kg``, ``2.4 t``, ``5280 lb``."""
+    return " ".join(tonnage_parts(load, unit))
+
+
+def tonnage_parts(load: Load, unit: WeightUnit) -> tuple[str, str]:
+    """The number of it, and its unit."""
     number = load.number(unit)
     if unit is WeightUnit.KG and number >= KILOGRAMS_A_TONNE:
-        return f"{number_text(number / KILOGRAMS_A_TONNE)} t"
-    return f"{number:.0f} {unit.value}"
+        return number_text(number / KILOGRAMS_A_TONNE), "t"
+    return f"{number:.0f}", unit.value
+
+
+def has_brief_load(record: SetRecord) -> bool:
+    """Whether the load is part of a set in the fewest characters."""
+    return bool(record.load) and record.target.unit is Unit.REPS
 
 
 def brief_set_text(record: SetRecord, unit: WeightUnit) -> str:
     """A set in the fewest characters: ``5 × 82.5 kg``, ``14 reps``, ``45 s``."""
-    if record.load and record.target.unit is Unit.REPS:
+    if has_brief_load(record):
         return f"{record.value} × {record.load_text(unit)}"
     return done_text(record, unit)
 

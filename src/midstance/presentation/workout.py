@@ -343,9 +343,8 @@ def _rest_keys(view: View) -> dict[str, str]:
 
 
 def _set_up_keys(view: View) -> dict[str, str]:
-    is_warm_up = not view.is_work and view.details.place.startswith("warm-up")
     return {
-        **(WARM_UP_KEYS if is_warm_up else {}),
+        **(WARM_UP_KEYS if view.details.is_warm_up else {}),
         **_load_keys(view),
         "variants": "swap",
         "put-off": "busy: later",

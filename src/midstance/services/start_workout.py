@@ -279,7 +279,7 @@ def _ceilings(client: LogClient, planned_sets: tuple[PlannedSet, ...]) -> Ceilin
     runner, today = client.runner(), client.today
     percents = {each.heart_percent for each in planned_sets if each.heart_percent}
     found = {each: ceiling_for(each, runner, today) for each in percents}
-    return {percent: (each.short, each.words) for percent, each in found.items()}
+    return {percent: (each.limit, each.words) for percent, each in found.items()}
 
 
 MOST_FOUND = 12

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from midstance.workout.view import View
 
 FRAME_MS = 1000 // FRAMES_A_SECOND
-LEFT = "left"
 CHEERING = "arms-raised"
 """The figure that stands beside a best."""
 
@@ -73,7 +72,7 @@ class ScreenFigures:
     def of_card(self, card: Card) -> ShownFigure | None:
         """The still poses for a card, turned to the side that works; None where words stand."""
         shown = self.of_exercise(self.exercises.get(card.exercise))
-        if shown is None or not card.side.startswith(LEFT):
+        if shown is None or not card.is_left:
             return shown
         return ShownFigure(shown.figure.mirrored(), self.ink)
 

@@ -9,7 +9,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from midstance.domain.exercise import IN_HANDS
-from midstance.domain.quantity import Amount, LoadMeaning, Unit, WeightUnit, load_with_meaning
+from midstance.domain.quantity import (
+    Amount,
+    LoadMeaning,
+    Side,
+    Unit,
+    WeightUnit,
+    load_with_meaning,
+)
 from midstance.domain.record import sides_by_set
 from midstance.domain.runner import plates_text
 from midstance.domain.strength.one_rep_max import repetitions_in_reserve
@@ -61,8 +68,10 @@ class Card:
         plates: what goes on each side of the bar, or "".
         gate: what an open set may go on to, or "".
         set_name: ``set 2``, or ``ramp-up 1`` before the work sets.
-        ceiling: how high the heart rate may go, ``≤ 150 bpm``, or ""; ``ceiling_words`` says it
-            in sentences.
+        ceiling: how high the heart rate may go, ``150 bpm``; "" without a ceiling, or where the
+            talk test decides. ``ceiling_words`` says it in sentences; "" without a ceiling.
+        is_left: it is the turn of the left side.
+        is_cue_mistake: the cue for this set is the first mistake.
     """
 
     exercise: str
@@ -96,6 +105,19 @@ class Card:
     gate: str = ""
     ceiling: str = ""
     ceiling_words: str = ""
+    is_left: bool = False
+    is_cue_mistake: bool = False
+
+    @property
+    def plain_cue(self) -> str:
+        """The cue, a mistake without the word that it is one."""
+        return self.mistakes[0] if self.is_cue_mistake else self.cue
+
+    @property
+    def heart(self) -> str:
+        """How high the heart rate may go: ``≤ 150 bpm``, ``talk test``; "" without a ceiling."""
+        talk_test = "talk test" if self.ceiling_words else ""
+        return f"≤ {self.ceiling}" if self.ceiling else talk_test
 
 
 def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
@@ -122,6 +144,8 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         glance=exercise.glance,
         command=exercise.command,
         cue=cue_for_set(exercise, planned_set.set_number),
+        is_left=_side_of(planned_set, side) is Side.LEFT,
+        is_cue_mistake=_is_cue_mistake(exercise, planned_set.set_number),
         cues=exercise.cues,
         mistakes=exercise.mistakes,
         why=exercise.why,
@@ -160,8 +184,12 @@ def load_note(planned_set: PlannedSet) -> str:
     return planned_set.load_reason
 
 
+def _side_of(planned_set: PlannedSet, side: int) -> Side | None:
+    return planned_set.sides[min(side, len(planned_set.sides) - 1)]
+
+
 def _side_text(planned_set: PlannedSet, side: int) -> str:
-    working = planned_set.sides[min(side, len(planned_set.sides) - 1)]
+    working = _side_of(planned_set, side)
     return f"{working.value} side" if working else ""
 
 
@@ -213,11 +241,19 @@ def kit_text(exercise: Exercise, choice: Iterable[Equipment], between: str = ", 
 
 def cue_for_set(exercise: Exercise, set_number: int) -> str:
     """One cue a set: how to set up, then the common mistake; then the other cues, and why last."""
-    order = [exercise.cues[0]] if exercise.cues else []
-    order += [f"Avoid: {exercise.mistakes[0]}"] if exercise.mistakes else []
-    order += exercise.cues[1:]
-    order += [exercise.why] if exercise.why else []
+    order = _cues_in_turn(exercise)
     return order[(set_number - 1) % len(order)] if order else ""
+
+
+def _cues_in_turn(exercise: Exercise) -> tuple[str, ...]:
+    mistakes = tuple(f"Avoid: {each}" for each in exercise.mistakes[:1])
+    why = (exercise.why,) if exercise.why else ()
+    return (*exercise.cues[:1], *mistakes, *exercise.cues[1:], *why)
+
+
+def _is_cue_mistake(exercise: Exercise, set_number: int) -> bool:
+    turns, place = len(_cues_in_turn(exercise)), len(exercise.cues[:1])
+    return bool(exercise.mistakes) and (set_number - 1) % turns == place
 
 
 def set_entry_text(done: SetRecord, unit: WeightUnit) -> str:

@@ -54,14 +54,21 @@ def next_up_text(state: State, exercises: Mapping[str, Exercise]) -> str:
         case Phase.OVERVIEW | Phase.DONE:
             return ""
         case Phase.SET_UP | Phase.REST:
-            starts = state.clock.length is not None and begins_by_itself(state)
-            return "starts at 0" if starts else "when you are ready"
+            return "starts at 0" if _starts_at_zero(state) else "when you are ready"
         case Phase.LEAD_IN | Phase.SWITCH:
             return f"then {work_word(state.planned_set)}{_side(state, state.side)}"
         case Phase.WORK:
             return _then_after_work(state, exercises)
         case _:
             assert_never(state.phase)
+
+
+def _starts_at_zero(state: State) -> bool:
+    """Whether the running clock begins the set ahead, and no key does."""
+    is_still = state.is_idle and not state.goes_on
+    is_before = state.phase in {Phase.SET_UP, Phase.REST}
+    is_timed = state.clock.length is not None and begins_by_itself(state)
+    return is_before and is_timed and not is_still
 
 
 def _then_after_work(state: State, exercises: Mapping[str, Exercise]) -> str:
@@ -148,6 +155,8 @@ class View:
         paused: for how long it has been standing still, from a minute on: ``35 h``; or "".
         fixing: the set that is open to be fixed, ``fix set 2``, or "".
         then: what follows this step, in words.
+        starts_at_zero: the running clock begins the set ahead, and no key does.
+        work: the word for the work of the set on the screen.
         just_saved: the set recorded last, while it can be corrected, or "".
         best: why that set is a best, or None; ``unit`` is the one of all loads.
         effort: the effort rated for the current or just recorded set.
@@ -178,6 +187,8 @@ class View:
     number: int | None
     entry: str
     then: str
+    starts_at_zero: bool
+    work: PhaseLabel
     just_saved: str
     effort: int | None
     saving: SaveState
@@ -228,6 +239,8 @@ def make_view(
         number=number,
         entry=state.entry,
         then=next_up_text(state, machine.exercises),
+        starts_at_zero=_starts_at_zero(state),
+        work=PhaseLabel(work_word(state.planned_set)),
         just_saved=", ".join(set_entry_text(each, unit) for each in last_recorded_sets(state)),
         best=best_of_set(both_sides(state), state.sets, machine.exercises, past),
         unit=unit,

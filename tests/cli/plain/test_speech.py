@@ -162,17 +162,20 @@ def test_a_best_is_said_once(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ceiling", "said"),
-    [("≤ 150 bpm", ", heart rate up to 150 bpm"), ("talk test", ", talk test"), ("", "")],
+    ("ceiling", "words", "said"),
+    [
+        ("150 bpm", "Up to 150 beats.", ", heart rate up to 150 bpm"),
+        ("", "Go so hard that you can still speak.", ", talk test"),
+        ("", "", ""),
+    ],
 )
 def test_the_ceiling_of_the_heart_rate_is_said_with_the_set(
-    machine: Machine, ceiling: str, said: str
+    machine: Machine, ceiling: str, words: str, said: str
 ) -> None:
     """In words, and as sentences among all cues."""
     machine.handle(AdvancePressed(), 0)
     view = make_view(machine, 0)
-    words = "Go so hard that you can still speak." if ceiling else ""
     card = replace(view.card, ceiling=ceiling, ceiling_words=words)
     first = next(iter(speech.step_lines(replace(view, card=card), begins_by_itself=False)))
     assert (said in first, "heart rate" in first) == (True, "bpm" in ceiling)
-    assert (f"Heart rate: {words}" in speech.all_cues(card)) is bool(ceiling)
+    assert (f"Heart rate: {words}" in speech.all_cues(card)) is bool(words)

@@ -107,6 +107,7 @@ def test_a_day_is_found_by_its_column() -> None:
 def test_a_session_has_a_name_for_each_room() -> None:
     """A program's by its letter, a routine's by its name; no control character is left in it."""
     assert session_label("power/B", "React and hinge") == "strength B"
-    assert brief_label("strength B") == "B"
-    assert brief_label(session_label("core-5", "5-minute core")) == "core"
+    assert brief_label("power-5k10k/B", "React and hinge") == "B"
+    assert brief_label("core-5", "5-minute core") == "core"
+    assert brief_label("own", "strength and reach") == "reach"
     assert "\x1b" not in session_label("a/\x1b[31m\u202e", "")

@@ -225,6 +225,7 @@ PHASES: dict[str, dict[str, object]] = {
         "count": "5",
         "counted": "jumps",
         "place": "warm-up 2 of 2",
+        "is_warm_up": True,
         "saved_number": 0,
         "saved_name": "",
     },
@@ -234,7 +235,9 @@ PHASES: dict[str, dict[str, object]] = {
         "load": "80",
         "load_unit": "kg",
         "place": "set 1 of 8",
+        "is_warm_up": False,
         "plates": "25 + 5 a side",
+        "new_plates": (25, 5),
     },
     f"{TO_THE_WORK}; space; types 4; space; 30 s pass": {
         "count": "5",
@@ -242,6 +245,8 @@ PHASES: dict[str, dict[str, object]] = {
         "saved_number": 1,
         "saved_name": "",
         "saved": "4 × 80 kg",
+        "saved_value": "4",
+        "saved_load": "80",
         "length": 120,
         "elapsed": 30,
         "place": "set 2 of 8",
@@ -362,20 +367,21 @@ LOADED = tuple(
     replace(each, loading=Loading(STEP, BAR)) if each.exercise == "squat" else each
     for each in EVERYTHING
 )
-BARS: dict[str, str] = {
-    TO_THE_WORK: "25 + 5 a side",
-    f"{TO_THE_WORK}; load +8": "25 + 15 a side",
-    f"{TO_THE_WORK}; load -99": "empty bar",
-    f"{TO_THE_WORK}; space; space": "same plates",
-    f"{TO_THE_WORK}; space; space; load +4": "change to 25 + 10 a side",
-    f"{TO_THE_WORK}; skips the exercise": "",
+BARS: dict[str, tuple[str, tuple[float, ...]]] = {
+    TO_THE_WORK: ("25 + 5 a side", (25, 5)),
+    f"{TO_THE_WORK}; load +8": ("25 + 15 a side", (25, 15)),
+    f"{TO_THE_WORK}; load -99": ("empty bar", ()),
+    f"{TO_THE_WORK}; space; space": ("same plates", ()),
+    f"{TO_THE_WORK}; space; space; load +4": ("change to 25 + 10 a side", (25, 10)),
+    f"{TO_THE_WORK}; skips the exercise": ("", ()),
 }
 
 
 @pytest.mark.parametrize("transcript", BARS)
 def test_the_plates_of_every_load(transcript: str) -> None:
     """What goes on the bar first, and what changes on it afterwards."""
-    assert details(LOADED, transcript).plates == BARS[transcript]
+    shown = details(LOADED, transcript)
+    assert (shown.plates, shown.new_plates) == BARS[transcript]
 
 
 @pytest.mark.parametrize(

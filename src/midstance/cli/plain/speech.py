@@ -73,8 +73,7 @@ def _details(view: View, *, begins_by_itself: bool) -> Iterator[str]:
 def _set_text(card: Card) -> str:
     parts = [card.name + _side(card), f"{card.set_name} of {card.sets}", card.amount]
     tempo = f"tempo {card.tempo}" if card.tempo else ""
-    is_number = card.ceiling.startswith("≤")
-    heart = f"heart rate up to {card.ceiling.removeprefix('≤ ')}" if is_number else card.ceiling
+    heart = f"heart rate up to {card.ceiling}" if card.ceiling else card.heart
     return ", ".join(parts + [part for part in (card.load, card.effort, tempo, heart) if part])
 
 

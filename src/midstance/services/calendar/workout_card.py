@@ -9,7 +9,7 @@ from midstance.coach.review.bests import find_bests
 from midstance.coach.review.tally import prescribed_sets, tonnage
 from midstance.domain.calendar import Week, date_text
 from midstance.exchange.exporters.card import WorkoutCard, card_lines, card_svg
-from midstance.presentation.phrases import brief_set_text, gain_text, tonnage_text
+from midstance.presentation.phrases import brief_set_text, gain_text, tonnage_parts
 from midstance.services.calendar.reviews import reviewed_week
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.files import make_private, write_file
@@ -79,7 +79,7 @@ def _facts(
     yield str(sets), "set" if sets == 1 else "sets"
     lifted = tonnage([each.set for each in done])
     if lifted.grams:
-        number, _, word = tonnage_text(lifted, unit).partition(" ")
+        number, word = tonnage_parts(lifted, unit)
         yield number, f"{word} lifted"
 
 

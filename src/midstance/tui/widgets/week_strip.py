@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from midstance.domain.calendar import DAYS
+from midstance.domain.session import is_program_session, letter_of
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.run_text import distance_text
@@ -216,13 +217,11 @@ def session_label(id_: str, name: str) -> str:
     return f"{STRENGTH} {fitted(clean(letter), 12)}" if slash else fitted(clean(name), 40)
 
 
-def brief_label(label: str) -> str:
+def brief_label(id_: str, name: str) -> str:
     """What a session is called where there is little room: by its letter, or ``core``."""
-    return (
-        label.removeprefix(f"{STRENGTH} ")
-        if label.startswith(STRENGTH)
-        else label.rpartition(" ")[2]
-    )
+    if is_program_session(id_):
+        return fitted(clean(letter_of(id_)), 12)
+    return session_label(id_, name).rpartition(" ")[2]
 
 
 class WeekStrip(CellPane):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.domain.quantity import Load, LoadMeaning, Unit, WeightUnit
-from midstance.domain.runner import plates_text
-from midstance.domain.session import Style
+from midstance.domain.runner import plates_on_bar, plates_text
+from midstance.domain.session import Purpose, Style
 from midstance.domain.strength.ramp_up import is_ramp_up, set_name
 from midstance.workout.recording import last_recorded_sets
 from midstance.workout.state import Phase
@@ -104,11 +104,13 @@ class Details:
         rise: by how much the load is above that of the same set last time; or "".
         step, lighter, heavier: the smallest step in load, the load one down and one up; or "".
         plates: what is to be put on the bar, or to be changed on it; or "".
+        new_plates: the plates of one side where they are to be put on, the largest first.
         partner: what alternates with the exercise, or "".
         length, elapsed: whole seconds of the running clock; a length of 0 has no end.
         place: ``set 9 of 19`` among the work sets, or ``warm-up 3 of 12``.
+        is_warm_up: the set is one of the warm-up.
         saved_number, saved: the set saved last, while it can be corrected: ``5 × 82.5 kg``; 0 and
-            "" without one.
+            "" without one. ``saved_value`` and ``saved_load`` are its two numbers.
         saved_name: its exercise in few letters, where another one is on the screen; or "".
         saved_counted: what was counted in it, where ``saved`` is a number alone: ``reps``; or "".
     """
@@ -127,14 +129,18 @@ class Details:
     lighter: str
     heavier: str
     plates: str
+    new_plates: tuple[float, ...]
     partner: str
     length: int
     elapsed: int
     place: str
+    is_warm_up: bool
     saved_number: int
     saved_name: str
     saved: str
     saved_counted: str
+    saved_value: str
+    saved_load: str
 
 
 _MEANINGS = {
@@ -161,7 +167,8 @@ def make_details(
     here = state.planned_set
     lighter, heavier = load_steps(state, unit)
     last = list(last_recorded_sets(state))
-    weight = f" {unit.value}" if last and last[-1].load else ""
+    saved_load = load_number(last[-1].load, unit) if last else ""
+    weight = f" {unit.value}" if saved_load else ""
     count = count_text(here) if state.stepped_to is None else str(state.stepped_to)
     load = here.load
     if state.fixing:
@@ -181,14 +188,18 @@ def make_details(
         lighter=lighter,
         heavier=heavier,
         plates=plates_to_change(state, unit),
+        new_plates=_new_plates(state, unit),
         partner=partner_text(state, exercises),
         length=(state.clock.length or 0) // ONE_SECOND,
         elapsed=0 if state.phase in STILL else state.clock.elapsed(now) // ONE_SECOND,
         place=_place_text(state),
+        is_warm_up=here.purpose is Purpose.WARM_UP,
         saved_number=last[-1].set_number if last else 0,
         saved_name=_other_name(state, last, exercises),
         saved=f"{_sides_text(last, unit)}{weight}",
         saved_counted=_saved_counted(last),
+        saved_value=_counted_text(last),
+        saved_load=saved_load,
     )
 
 
@@ -328,9 +339,14 @@ def _by_number(records: Iterable[SetRecord]) -> dict[int, list[SetRecord]]:
 def _sides_text(records: list[SetRecord], unit: WeightUnit) -> str:
     if not records:
         return ""
-    last = records[-1]
+    load = load_number(records[-1].load, unit)
+    return f"{_counted_text(records)} × {load}" if load else _counted_text(records)
+
+
+def _counted_text(records: list[SetRecord]) -> str:
+    """What was counted of a set: ``5``, ``30 s``, ``12 · 10`` for two sides."""
     values = " · ".join(str(each.value) for each in records)
-    return short_text(values, last.target.unit, last.load, unit)
+    return f"{values}{_sign(records[-1].target.unit)}" if records else ""
 
 
 def items_ahead(state: State, exercises: Mapping[str, Exercise]) -> tuple[ItemAhead, ...]:
@@ -439,6 +455,13 @@ def plates_to_change(state: State, unit: WeightUnit) -> str:
     if before is None or not plates:
         return plates
     return "same plates" if before == here.load else f"change to {plates}"
+
+
+def _new_plates(state: State, unit: WeightUnit) -> tuple[float, ...]:
+    here = state.planned_set
+    if here.load is None or here.bar is None or _load_on_bar(state) == here.load:
+        return ()
+    return plates_on_bar(here.load, here.bar, unit)
 
 
 def _load_on_bar(state: State) -> Load | None:

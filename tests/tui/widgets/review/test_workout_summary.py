@@ -8,10 +8,11 @@ import pytest
 from midstance.coach.progress.change import Change, ChangeKind
 from midstance.coach.progress.next_time import NextTime
 from midstance.domain.exercise import VolumeGroup
-from midstance.domain.quantity import Load
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 from midstance.domain.session import Item, Prescription
 from midstance.domain.strength.bests import Best, BestKind
 from midstance.tui.widgets.review.week_facts import WeekFact
+from midstance.tui.widgets.review.workout_summary import numbers_of_set
 from midstance.tui.widgets.workout.pane import draw_scene
 from midstance.tui.widgets.workout.scene import Scene
 from tests.playbook import EXERCISES
@@ -61,6 +62,23 @@ def test_it_opens_with_the_bests() -> None:
     wide = text_of(draw_scene(with_best(), 120, 40))
     assert "best yet, +2.5 kg" in wide
     assert wide.index("★") < wide.index("work sets") < wide.index("EXERCISE")
+
+
+@pytest.mark.parametrize(
+    ("meaning", "numbers", "word"),
+    [
+        (LoadMeaning.TOTAL, ("5", "82.5"), "kg"),
+        (LoadMeaning.EACH_HAND, ("5", "2", "82.5"), "kg"),
+        (LoadMeaning.HELP, ("5", "82.5"), "kg help"),
+    ],
+)
+def test_the_numbers_of_a_set(meaning: LoadMeaning, numbers: tuple[str, ...], word: str) -> None:
+    """Repetitions and load, of two weights both; without a load what was counted."""
+    summary = LIFTED.summary
+    assert summary is not None
+    squat = summary.exercises[0].sets[-1]
+    assert numbers_of_set(replace(squat, load_is=meaning), WeightUnit.KG) == (numbers, word)
+    assert numbers_of_set(replace(squat, load=None), WeightUnit.KG) == (("5",), "reps")
 
 
 def test_without_a_best_it_opens_with_the_numbers() -> None:
@@ -176,9 +194,9 @@ def test_a_hostile_name_is_harmless() -> None:
 
 
 WEEK = (
-    WeekFact("2/2", "go", 1.0, "strength sessions", (), ""),
-    WeekFact("44", "next", 0.5, "work sets", (), ""),
-    WeekFact("21", "run", 0.4, "km in 3 runs", (), ""),
+    WeekFact("2/2", "go", 1.0, "strength sessions", (), "", "sessions"),
+    WeekFact("44", "next", 0.5, "work sets", (), "", "sets"),
+    WeekFact("21", "run", 0.4, "km in 3 runs", (), "", "km"),
 )
 
 

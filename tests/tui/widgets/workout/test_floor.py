@@ -65,7 +65,7 @@ def test_a_rest_says_what_is_next() -> None:
 def test_the_ceiling_of_the_heart_rate_stands_before_the_cue() -> None:
     """It can be read from the floor while the work goes on."""
     shown = SCENES["hold"]
-    card = replace(shown.view.card, ceiling="≤ 150 bpm")
+    card = replace(shown.view.card, ceiling="150 bpm")
     floor = replace(shown, view=replace(shown.view, card=card), is_floor=True)
     assert "heart ≤ 150 bpm · " in text_of(draw_scene(floor, 80, 24)).lower()
 

@@ -2,26 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from midstance.tui.widgets.workout.pane import draw_scene
-from midstance.tui.widgets.workout.plates import plate_sizes
 from tests.tui.widgets.workout.scenes import SCENES, text_of
-
-
-@pytest.mark.parametrize(
-    ("text", "sizes"),
-    [
-        ("20 + 10 + 1.25 a side", [20, 10, 1.25]),
-        ("change to 45 a side", [45]),
-        ("empty bar", []),
-        ("same plates", []),
-        ("", []),
-    ],
-)
-def test_the_plates_of_a_text(text: str, sizes: list[float]) -> None:
-    """The weights that the text names, and none for other texts."""
-    assert plate_sizes(text) == sizes
 
 
 def test_what_goes_on_the_bar_is_words_too() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from midstance.domain.strength.bests import Best, BestKind
 from midstance.tui.widgets.workout.pane import draw_scene
-from tests.tui.widgets.workout.scenes import SCENES, SIZES, text_of
+from tests.tui.widgets.workout.scenes import SCENES, SIZES, lines, text_of
 
 
 def test_nothing_covers_half_of_what_comes_next() -> None:
@@ -44,6 +44,10 @@ def test_a_best_is_gold_with_what_was_before() -> None:
     assert "e RPE" in text
     assert "rest 1:12 of 3:00" in text
     assert "next: set 2, 5 × 82.5 kg" in text
+    push_up = replace(gold.view.details, load="", load_unit="")
+    before_push_ups = replace(gold, view=replace(gold.view, details=push_up))
+    hero = [lines(draw_scene(each, 120, 40))[:12] for each in (gold, before_push_ups)]
+    assert hero[0] == hero[1]
     text = text_of(draw_scene(gold, 80, 24))
     assert "before  80 kg" in text
     assert "next: set 2 of 3, 5 × 82.5 kg" in text

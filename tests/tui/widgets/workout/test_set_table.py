@@ -71,7 +71,8 @@ def test_one_cue_and_one_mistake() -> None:
     assert text.count("●") == 1
     assert "● Stand tall" in text
     view = SCENES["go"].view
-    wrong = replace(view, card=replace(view.card, cue="Avoid: Hips sag"))
+    mistake = replace(view.card, cue="Avoid: Hips sag", mistakes=("Hips sag",), is_cue_mistake=True)
+    wrong = replace(view, card=mistake)
     text = text_of(draw_scene(replace(SCENES["go"], view=wrong), 80, 24))
     assert "✗ Hips sag" in text
     assert "●" not in text

@@ -69,7 +69,7 @@ def _day_lines(
 def _entry_lines(entry: WeekEntry, minutes: Mapping[UUID, int], today: date) -> Iterator[DayLine]:
     sign, colour = SIGNS[entry.attendance]
     name = session_label(entry.session, entry.name)
-    yield DayLine(name, sign, colour, brief_label(name), "text")
+    yield DayLine(name, sign, colour, brief_label(entry.session, entry.name), "text")
     if entry.workout is not None and minutes.get(entry.workout):
         yield DayLine(f"{minutes[entry.workout]} min", is_extra=True)
     elif entry.attendance is Attendance.MOVED_AWAY and entry.other_day:

@@ -47,6 +47,7 @@ class WeekFact:
         share: how far the ring is closed.
         heading, details: what it is, and with what it is compared.
         brief: the comparison where there is little room.
+        unit: what is counted, in a word.
     """
 
     number: str
@@ -55,6 +56,7 @@ class WeekFact:
     heading: str
     details: tuple[str, ...]
     brief: str
+    unit: str
 
 
 def facts_of_week(review: WeekReview, unit: WeightUnit) -> tuple[WeekFact, WeekFact, WeekFact]:
@@ -71,7 +73,7 @@ def _distance(review: WeekReview) -> WeekFact:
     heading = f"{unit.value} in {plural(len(done), 'run')}"
     compared = "all that was planned" if far == whole else f"{planned} planned"
     number, brief = str(round(far / unit.metres)), f"of {planned}" if far < whole else ""
-    return WeekFact(number, "run", far / whole, heading, (compared,), brief)
+    return WeekFact(number, "run", far / whole, heading, (compared,), brief, unit.value)
 
 
 def _sessions(review: WeekReview) -> WeekFact:
@@ -80,11 +82,12 @@ def _sessions(review: WeekReview) -> WeekFact:
     done = work.sessions_done if planned else work.sessions_extra
     number = f"{done}/{planned}" if planned else str(done)
     details = _session_details(review)
-    heading = "strength session" if not planned and done == 1 else "strength sessions"
+    noun = "session" if not planned and done == 1 else "sessions"
     details = details or [_plan_words(review)]
     share = _share(done, planned or review.streak.wanted)
+    heading = f"strength {noun}"
     brief = details[0].replace(" weeks in a row", "-week streak")
-    return WeekFact(number, "go", share, heading, tuple(details), brief)
+    return WeekFact(number, "go", share, heading, tuple(details), brief, noun)
 
 
 def _plan_words(review: WeekReview) -> str:
@@ -133,8 +136,8 @@ def _sets(review: WeekReview, unit: WeightUnit) -> WeekFact:
     if work.sets_planned:
         share = _share(work.sets_done, work.sets_planned)
     shown = tuple(text for number, text in details if number)
-    heading = "work set" if done == 1 else "work sets"
-    return WeekFact(str(done), "next", share, heading, shown, _change(done, before))
+    noun = "set" if done == 1 else "sets"
+    return WeekFact(str(done), "next", share, f"work {noun}", shown, _change(done, before), noun)
 
 
 def _change(now: int, before: int) -> str:
@@ -149,8 +152,8 @@ def _minutes(review: WeekReview) -> WeekFact:
     minutes, usual = round(seconds[-1] / 60), round(_usual_mean(seconds) / 60)
     share = _share(minutes, usual)
     detail, brief = (f"usually {usual}", f"usual {usual}") if usual else ("", "")
-    heading = "minute" if minutes == 1 else "minutes"
-    return WeekFact(str(minutes), "rest", share, heading, (detail,) if detail else (), brief)
+    noun, details = "minute" if minutes == 1 else "minutes", (detail,) if detail else ()
+    return WeekFact(str(minutes), "rest", share, noun, details, brief, noun)
 
 
 def _usual_mean(values: tuple[int, ...]) -> float:
@@ -163,8 +166,7 @@ def facts_text(review: WeekReview, unit: WeightUnit) -> str:
     """The three numbers in a line: ``2/2 sessions · 44 sets · 1 h 46``."""
     sessions, sets, _ = facts_of_week(review, unit)
     seconds = review.eight_weeks.seconds[-1] if review.eight_weeks else 0
-    heading = sessions.heading.rpartition(" ")[2]
-    parts = [f"{sessions.number} {heading}", plural(int(sets.number), "set")]
+    parts = [f"{sessions.number} {sessions.unit}", f"{sets.number} {sets.unit}"]
     if seconds:
         parts.append(duration_text(seconds))
     if review.work.tonnage.grams:

@@ -225,20 +225,19 @@ def _draw_usual(page: WeekPage, width: int) -> Rows:
 def _draw_facts_in_a_row(canvas: Canvas, page: WeekPage) -> None:
     """Draw the three numbers with their words beside them, and as far apart as there is room."""
     facts = facts_of_week(page.review, page.unit)
-    headings = [fact.heading.partition(" in ")[0].rpartition(" ")[2] for fact in facts]
     blocks = LetterBlocks.ASCII if page.in_ascii else LetterBlocks.QUADRANTS
     taken = sum(
         len(letters(fact.number, SMALL_ROWS, is_bold=True, blocks=blocks)[0])
-        + max(cell_len(heading), cell_len(fact.brief))
-        for fact, heading in zip(facts, headings, strict=True)
+        + max(cell_len(fact.unit), cell_len(fact.brief))
+        for fact in facts
     )
     free = canvas.width - 4 - taken
     beside = 2 if free >= 2 * len(facts) + len(facts) - 1 else 1
     apart = max(1, min(MOST_APART, (free - beside * len(facts)) // (len(facts) - 1)))
     x = 2
-    for fact, heading in zip(facts, headings, strict=True):
+    for fact in facts:
         after = _draw_number(canvas, x, 12, fact, in_ascii=page.in_ascii) + beside
-        one = canvas.text(after, 6, heading, "bright", bold=True)
+        one = canvas.text(after, 6, fact.unit, "bright", bold=True)
         x = max(one, canvas.text(after, 7, fact.brief, "quiet")) + apart
 
 

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from midstance.domain.quantity import Load
+from midstance.domain.quantity import Load, LoadMeaning
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import (
     best_yet_text,
     brief_set_text,
+    done_text,
     gain_text,
     group_text,
+    has_brief_load,
     number_text,
+    tonnage_parts,
     tonnage_text,
 )
 from midstance.presentation.planning.next_time import next_heading, next_lines, next_text
@@ -26,11 +29,13 @@ from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Room
 from midstance.tui.widgets.workout.lettering import big_word, draw_number, draw_word, number_size
 from midstance.workout.card import sets_text, sets_text_within
+from midstance.workout.display.details import load_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from midstance.domain.quantity import WeightUnit
+    from midstance.domain.record import SetRecord
     from midstance.tui.widgets.workout.canvas import Canvas
     from midstance.tui.widgets.workout.grid import Grid
     from midstance.tui.widgets.workout.scene import Scene
@@ -87,7 +92,7 @@ def _draw_bests(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, 
     """Draw the first best as large as there is room, and a line for each; answers the next row."""
     bests = [(each, each.best, each.best_set) for each in summary.bests]
     if grid.room is Room.WIDE and bests and bests[0][2]:
-        _draw_hero(canvas, grid, y, brief_set_text(bests[0][2], unit))
+        _draw_hero(canvas, grid, y, bests[0][2], unit)
         y += HERO_ROWS + 1
     for each, best, record in bests[:MOST_BESTS]:
         value = brief_set_text(record, unit) if record else ""
@@ -112,15 +117,26 @@ def _draw_best_name(canvas: Canvas, grid: Grid, y: int, name: str, value: int) -
     return canvas.text(grid.margin + 2, y, shown, "bright", bold=True)
 
 
-def _draw_hero(canvas: Canvas, grid: Grid, y: int, text: str) -> None:
+def _draw_hero(canvas: Canvas, grid: Grid, y: int, record: SetRecord, unit: WeightUnit) -> None:
     """Draw a set in letters five rows high, its unit in three: ``5 × 82.5 kg``, ``14 reps``."""
-    count, _, load = text.partition(" × ")
-    number, _, word = (load or count).partition(" ")
-    pieces = [(count, "best"), ("×", "quiet"), (number, "best")] if load else [(number, "best")]
+    numbers, word = numbers_of_set(record, unit)
+    pieces = [(numbers[0], "best")]
+    for each in numbers[1:]:
+        pieces += [("×", "quiet"), (each, "best")]
     columns, _ = number_size(pieces, HERO_ROWS, grid.stage)
     draw_number(canvas, grid.margin, y, pieces, HERO_ROWS, grid.stage)
     x = grid.margin + columns + 2
     draw_word(canvas, x, 2 * y + 5, word, "best", max(0, grid.stage_end - x), is_bold=False)
+
+
+def numbers_of_set(record: SetRecord, unit: WeightUnit) -> tuple[tuple[str, ...], str]:
+    """The numbers of a set, and the unit of the last one; each hand's load is counted twice."""
+    if not has_brief_load(record):
+        number, _, word = done_text(record, unit).partition(" ")
+        return (number,), word
+    hands = ("2",) if record.meaning is LoadMeaning.EACH_HAND else ()
+    word = f"{unit.value} help" if record.meaning is LoadMeaning.HELP else unit.value
+    return (str(record.value), *hands, load_number(record.load, unit)), word
 
 
 def _draw_facts(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, y: int) -> int:
@@ -158,7 +174,7 @@ def _facts(summary: Summary, unit: WeightUnit) -> Iterator[tuple[str, str, str]]
     plural = "" if summary.sets_done == 1 else "s"
     yield str(summary.sets_done), f"{noun}{plural}", f"of {summary.sets_planned}"
     if summary.tonnage_grams:
-        number, _, word = tonnage_text(Load(summary.tonnage_grams), unit).partition(" ")
+        number, word = tonnage_parts(Load(summary.tonnage_grams), unit)
         before = summary.last_tonnage_grams
         compared = f"last {tonnage_text(Load(before), unit)}" if before else ""
         yield number, f"{word} lifted", compared

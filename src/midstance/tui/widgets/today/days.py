@@ -64,7 +64,7 @@ def _lines(plan: TodayPlan, day: date, minutes: int, *, is_wide: bool) -> list[D
 def _workout_lines(workout: WorkoutRecord) -> Iterator[DayLine]:
     """What was trained, and how long it took."""
     name = session_label(workout.session, workout.name)
-    brief = brief_label(name)
+    brief = brief_label(workout.session, workout.name)
     if workout.ending is WorkoutStatus.UNDER_WAY:
         yield DayLine(name, "▸", "next", brief, "bright", is_bold=True)
         return
@@ -87,7 +87,8 @@ def _due_lines(plan: TodayPlan, minutes: int) -> Iterator[DayLine]:
     if session is None or plan.due.is_rest_day or plan.under_way is not None:
         return
     name = session_label(session.id, session.name)
-    yield DayLine(name, "▸", "next", brief_label(name), "bright", is_bold=True)
+    brief = brief_label(session.id, session.name)
+    yield DayLine(name, "▸", "next", brief, "bright", is_bold=True)
     yield DayLine(f"{minutes} min", is_extra=True)
 
 
@@ -96,7 +97,7 @@ def _moved_lines(plan: TodayPlan, day: date) -> Iterator[DayLine]:
     for session, following in plan.ahead.moved_on:
         if session.day == day:
             name = session_label(session.session, session.name)
-            yield DayLine(name, "○", brief=brief_label(name))
+            yield DayLine(name, "○", brief=brief_label(session.session, session.name))
             yield DayLine(moves_on_text(following, plan.today), is_extra=True)
 
 

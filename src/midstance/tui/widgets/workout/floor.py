@@ -110,11 +110,12 @@ def _draw_foot(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     Answers the first row that it takes.
     """
     view = scene.view
-    cue = clean(view.card.glance or view.card.cue.removeprefix("Avoid: "), 200)
-    if view.card.ceiling and view.phase is Phase.WORK:
-        cue = f"{heart_text(view.card)} · {cue}"
+    card = view.card
+    cue = clean(card.glance or card.plain_cue, 200)
+    if card.heart and view.phase is Phase.WORK:
+        cue = f"{heart_text(card)} · {cue}"
     if view.phase is Phase.REST:
-        cue = f"next: {view.card.set_name} of {view.card.sets}, {planned_text(view)}"
+        cue = f"next: {card.set_name} of {card.sets}, {planned_text(view)}"
     text = fitted(scene.notice or f"{cue[:1].upper()}{cue[1:]}", grid.width - 2)
     y = bottom - 1 - (grid.room is Room.WIDE)
     canvas.text(max(0, (grid.width - cell_len(text)) // 2), y, text, "bright", bold=True)

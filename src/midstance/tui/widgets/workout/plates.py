@@ -19,18 +19,10 @@ POUND_HALF_ROWS = {45.0: 8, 35.0: 7, 25.0: 6, 10.0: 5, 5.0: 4, 2.5: 3}
 HEAVY_FROM, LIGHT_BELOW = 10.0, 5.0
 
 
-def plate_sizes(text: str) -> list[float]:
-    """The plates that ``20 + 10 + 1.25 a side`` names, the largest first; none for other texts."""
-    if not text.endswith(" a side"):
-        return []
-    parts = text.removesuffix(" a side").removeprefix("change to ").split(" + ")
-    return [float(part) for part in parts]
-
-
 def draw_plates(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     """Draw what is to be put on the bar; without a bar say what equipment is needed."""
     view, top = scene.view, grid.bar // 2
-    plates = plate_sizes(view.details.plates)
+    plates = view.details.new_plates
     if not view.details.plates:
         if view.card.kit:
             canvas.text(grid.margin, top, "EQUIPMENT", "quiet", bold=True)
@@ -52,7 +44,6 @@ def draw_plates(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         )
         canvas.block(x, middle - height // 2, width, height, scene.accent)
         x += width + 1
-    words = view.details.plates.removeprefix("change to ").removesuffix(" a side")
-    unit = view.details.load_unit
+    words, unit = " + ".join(f"{each:g}" for each in plates), view.details.load_unit
     canvas.text(grid.margin + TEXT_AT, top + 2, f"{words} {unit}", "bright", bold=True)
     canvas.text(grid.margin + TEXT_AT, top + 3, "a side", "quiet")

@@ -70,8 +70,8 @@ def _rest_end(view: View) -> str:
     if view.is_overdue:
         return "Space when ready"
     heart = f"; {each}, r rests longer" if (each := heart_text(view.card)) else ""
-    starts = view.then.startswith("starts")
-    end = f"{view.card.set_name} starts at 0" if starts else "bell at 0, then Space when ready"
+    starts = f"{view.card.set_name} starts at 0"
+    end = starts if view.starts_at_zero else "bell at 0, then Space when ready"
     return f"{end}{heart}"
 
 
@@ -250,7 +250,7 @@ def draw_best(canvas: Canvas, grid: Grid, scene: Scene, best: Best) -> None:
         canvas.text(grid.margin, grid.name // 2, "★ BEST YET", "best", bold=True)
     else:
         draw_word(canvas, grid.margin, title, "BEST YET", "best", width)
-    count, _, load = details.saved.removesuffix(f" {details.load_unit}").partition(" × ")
+    count, load = details.saved_value, details.saved_load
     pieces = tuple((text, "best") for text in ((count, "×", load) if load else (count,)))
     columns = draw_number(canvas, grid.margin, grid.hero, pieces, grid.hero_rows, width)
     end = grid.stage_end

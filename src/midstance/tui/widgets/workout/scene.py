@@ -182,7 +182,7 @@ def planned_text(view: View) -> str:
 
 def heart_text(card: Card) -> str:
     """How high the heart rate may go: ``heart ≤ 150 bpm``, ``talk test``; "" without a ceiling."""
-    return f"heart {card.ceiling}" if card.ceiling.startswith("≤") else card.ceiling
+    return f"heart {card.heart}" if card.ceiling else card.heart
 
 
 def is_clock_hero(view: View) -> bool:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 WIDE_COLUMNS_AT = (0, 9, 20, 32, 43, 52)
 USUAL_COLUMNS_AT = (0, 8, 23, 32, 43, 54)
 CUE_ROWS = 2
-MISTAKE = "Avoid: "
 
 
 def draw_set_table(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -163,8 +162,8 @@ def stage_texts(grid: Grid, scene: Scene) -> set[str]:
 def _stage_cues(grid: Grid, scene: Scene) -> Iterator[tuple[str, str, str, str]]:
     """A mark and its colour, a text and its colour: the cue of this set, then the first mistake."""
     card = scene.view.card
-    if card.cue.startswith(MISTAKE):
-        yield ("✗", "hurt", card.cue.removeprefix(MISTAKE), "text")
+    if card.is_cue_mistake:
+        yield ("✗", "hurt", card.plain_cue, "text")
     else:
         if card.cue:
             yield ("●", scene.accent, card.cue, "text")

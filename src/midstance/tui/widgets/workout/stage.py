@@ -364,7 +364,7 @@ def _as_minutes(count: str, counted: str) -> tuple[str, str]:
 def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
     view, room = scene.view, grid.stage_end - x
     length = clock_text(view.details.length) if view.details.length else ""
-    heart = view.card.ceiling
+    heart = view.card.heart
     rows = (("heart", heart), ("of", length), ("last", view.card.last), ("best", view.card.best))
     y = grid.hero + 1
     for label, text in rows:
@@ -408,6 +408,5 @@ def _draw_bar_captions(canvas: Canvas, grid: Grid, scene: Scene, y: int, *, is_h
             canvas.text(grid.margin + grid.stage // 2 - 4, y, "half-way", "quiet")
         canvas.text_before(grid.stage_end, y, seconds_text(length), "quiet")
         return
-    word = view.then.removeprefix("then ").partition(" ")[0]
-    canvas.text(grid.margin, y, f"{word} at 0 · Space starts now", "quiet")
+    canvas.text(grid.margin, y, f"{view.work} at 0 · Space starts now", "quiet")
     canvas.text_before(grid.stage_end, y, f"{gone} of {length} s", "quiet")
