@@ -34,6 +34,14 @@ def test_encodings_and_line_ends_give_the_same(tmp_path: Path, content: bytes, e
     assert [row.line for row in rows] == [2, 4]
 
 
+@pytest.mark.parametrize(("other", "number"), [("22,5", 1.02), ("22.5", 1020), ("2,040", 1020)])
+def test_the_column_says_what_a_comma_means(tmp_path: Path, other: str, number: float) -> None:
+    """With commas between the cells, 1,020 is read as another cell of its column shows."""
+    text = f'Name,Weight,Steps\nA,"1,020","2,000"\nB,"{other}","12,5"\n'
+    row, _ = table_of(tmp_path / "a.csv", text.encode()).rows()
+    assert (row.number("weight"), row.whole("steps")) == (number, 2)
+
+
 def test_windows_1252_is_named(tmp_path: Path) -> None:
     """The runner can see that letters may be wrong."""
     findings = Findings()

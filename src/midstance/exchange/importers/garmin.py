@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from midstance.exchange.reading.activities import add_activity, whole
 from midstance.exchange.reading.findings import ImportedRun
 from midstance.exchange.reading.table import ExportTable
-from midstance.exchange.reading.values import CellError, metres_in, moment_in, seconds_in
+from midstance.exchange.reading.values import (
+    DECIMAL_COMMA,
+    CellError,
+    metres_in,
+    moment_in,
+    seconds_in,
+)
 
 if TYPE_CHECKING:
     from midstance.exchange.reading.findings import Findings
@@ -24,7 +30,6 @@ _TIME = ("time", "zeit", "durée", "tiempo", "heure")
 _MOVING = ("moving time", "zeit in bewegung", "temps de déplacement", "tiempo en movimiento")
 _MEAN = ("avg hr", "ø hf", "fréquence cardiaque moyenne", "frecuencia cardiaca media")
 _HIGHEST = ("max hr", "maximale hf", "fréquence cardiaque maximale", "fc máxima")
-_DECIMAL_COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 _IN_METRES = re.compile(r"swim|schwimm|natation|track|bahn")
 """Sports whose distances are metres in the list."""
 _FEWEST_METRES = 100
@@ -47,7 +52,7 @@ def read(source: SourceFile, findings: Findings) -> None:
     date = next(each for each in _DATE if table.has(each))
     day_first = table.day_first(date)
     table.decimal_comma = any(
-        _DECIMAL_COMMA.fullmatch(row.text(*_DISTANCE)) for row in table.rows(quietly=True)
+        DECIMAL_COMMA.fullmatch(row.text(*_DISTANCE)) for row in table.rows(quietly=True)
     )
     for row in table.rows():
         try:

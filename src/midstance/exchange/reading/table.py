@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from midstance.exchange.reading.findings import ImportFileError
 from midstance.exchange.reading.sources import HEAD_BYTES, MEBIBYTE
 from midstance.exchange.reading.values import (
+    DECIMAL_COMMA,
     CellError,
     day_comes_first,
     is_numbered_day,
@@ -20,7 +21,7 @@ from midstance.exchange.reading.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import TextIO
 
     from midstance.exchange.reading.findings import Findings
@@ -116,13 +117,17 @@ class ExportRow:
         cells: as they are written.
     """
 
-    __slots__ = ("_columns", "_decimal_comma", "cells", "line")
+    __slots__ = ("_columns", "_has_decimal_comma", "cells", "line")
 
     def __init__(
-        self, line: int, cells: list[str], columns: Mapping[str, int], *, decimal_comma: bool
+        self,
+        line: int,
+        cells: list[str],
+        columns: Mapping[str, int],
+        has_decimal_comma: Callable[[tuple[str, ...]], bool],
     ) -> None:
         self.line, self.cells = line, cells
-        self._columns, self._decimal_comma = columns, decimal_comma
+        self._columns, self._has_decimal_comma = columns, has_decimal_comma
 
     def text(self, *names: str) -> str:
         """The trimmed cell of the first of these columns that there is; "" without any.
@@ -142,7 +147,8 @@ class ExportRow:
         Raises:
             CellError: it holds no number.
         """
-        return number_in(self.text(*names), decimal_comma=self._decimal_comma)
+        text = self.text(*names)
+        return number_in(text, decimal_comma="," in text and self._has_decimal_comma(names))
 
     def whole(self, *names: str) -> int | None:
         """The same as a whole number.
@@ -150,7 +156,8 @@ class ExportRow:
         Raises:
             CellError: it holds no number.
         """
-        return whole_in(self.text(*names), decimal_comma=self._decimal_comma)
+        text = self.text(*names)
+        return whole_in(text, decimal_comma="," in text and self._has_decimal_comma(names))
 
 
 class ExportTable:
@@ -158,7 +165,8 @@ class ExportTable:
 
     Attributes:
         header: the names of the columns in their order, trimmed and in lower case.
-        decimal_comma: whether 1,5 is one and a half in every cell, and 1,500 too.
+        decimal_comma: whether 1,5 is one and a half in every cell, and 1,500 too; where it is not
+            known, the other cells of the column say it.
     """
 
     def __init__(self, source: SourceFile, findings: Findings) -> None:
@@ -173,6 +181,7 @@ class ExportTable:
             head = file.read(HEAD_BYTES).lstrip("\ufeff")
         self._delimiter = _delimiter_of(head.lstrip())
         self.decimal_comma = self._delimiter == ";"
+        self._decimal_commas: dict[tuple[str, ...], bool] = {}
         self.header = tuple(_column_name(cell) for cell in next(self._records(), (1, []))[1])
         self._columns = {name: n for n, name in reversed(tuple(enumerate(self.header)))}
 
@@ -192,7 +201,16 @@ class ExportTable:
                     reason = f"the row has {len(cells)} of {len(self.header)} cells"
                     self._findings.leave_out(reason, line)
             else:
-                yield ExportRow(line, cells, self._columns, decimal_comma=self.decimal_comma)
+                yield ExportRow(line, cells, self._columns, self._has_decimal_comma)
+
+    def _has_decimal_comma(self, names: tuple[str, ...]) -> bool:
+        """Whether a comma stands before decimals in a column: some cell means nothing else then."""
+        if self.decimal_comma:
+            return True
+        if names not in self._decimal_commas:
+            texts = (row.text(*names) for row in self.rows(quietly=True))
+            self._decimal_commas[names] = any(map(DECIMAL_COMMA.fullmatch, texts))
+        return self._decimal_commas[names]
 
     def records(self) -> Iterator[tuple[int, list[str]]]:
         """The same as plain cells with their lines, the short ones too; empty lines are passed."""

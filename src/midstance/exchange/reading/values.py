@@ -21,6 +21,8 @@ class CellError(ValueError):
 
 _BLANKS = re.compile(r"[\s'’]")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{0,15})?|[+-]?\.\d{1,15}")
+DECIMAL_COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
+"""A number in which the comma can only stand before decimals."""
 _THREE_DIGITS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+[.,]\d{1,3}")
 _DURATION = re.compile(
