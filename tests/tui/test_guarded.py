@@ -14,7 +14,7 @@ from textual.screen import Screen
 import midstance.tui
 from midstance.domain.record import WorkoutStatus
 from midstance.tui.dialogs.choice import ChoiceDialog
-from midstance.tui.guarded import GuardedDialog, GuardedScreen, close_down_to
+from midstance.tui.guarded import GuardedDialog, GuardedScreen, close_down_to, is_in_sight
 from midstance.tui.screens.help import HelpScreen
 from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.screens.session.screen import SessionScreen
@@ -40,6 +40,25 @@ def test_every_screen_has_the_guard() -> None:
 
 class Card(GuardedDialog[str]):
     """A dialog that answers nothing by itself."""
+
+
+class Cover(Card):
+    """A dialog as large as the terminal."""
+
+    covers_all = True
+
+
+async def test_what_is_below_a_screen_or_a_dialog_that_covers_all_is_out_of_sight() -> None:
+    """Beside a smaller dialog the screen below is seen."""
+    app, below = App[None](), GuardedScreen[None]()
+    async with app.run_test():
+        await app.push_screen(below)
+        seen = [is_in_sight(below)]
+        for above in (Card(), Cover(), GuardedScreen[None]()):
+            await app.push_screen(above)
+            seen.append(is_in_sight(below))
+            app.pop_screen()
+        assert seen == [True, True, False, False]
 
 
 class Sized(Card):

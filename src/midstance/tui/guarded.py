@@ -7,7 +7,7 @@ being left; closing something then would close the wrong screen, or the last one
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.events import Click, Key
@@ -72,11 +72,20 @@ class GuardedDialog(GuardedScreen[T], ModalScreen[T]):
     A click beside it is Escape, unless a text is being typed in it.
     """
 
+    covers_all: ClassVar[bool] = False
+    """Whether nothing of the screen below can be seen."""
+
     def on_click(self, event: Click) -> None:
         """Press Escape for a click beside the dialog."""
         is_inside = any(each.region.contains_point(event.screen_offset) for each in self.children)
         if not is_inside and not self.query(Input):
             self.app.post_message(Key("escape", None))
+
+
+def is_in_sight(screen: Screen[Any]) -> bool:
+    """Whether a screen is on top, or only below a dialog that leaves some of it to be seen."""
+    top = screen.app.screen
+    return top is screen or (isinstance(top, GuardedDialog) and not top.covers_all)
 
 
 def close_down_to(app: App[Any], name: str) -> None:

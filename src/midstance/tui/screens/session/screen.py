@@ -19,6 +19,7 @@ from midstance.presentation.commands import (
 from midstance.presentation.key_names import Area
 from midstance.presentation.workout import SENT, session_keys
 from midstance.services.new_runner.rest_questions import ANSWER_SAVED
+from midstance.tui.guarded import is_in_sight
 from midstance.tui.screens.command_screen import (
     ERROR_STYLE,
     NOTICE_SECONDS,
@@ -59,7 +60,6 @@ if TYPE_CHECKING:
     from midstance.workout.events import Answer, RunnerEvent
     from midstance.workout.machine import Machine
     from midstance.workout.view import View
-
 
 FLASH_SECONDS, BEST_SECONDS = 0.3, 5.0
 EFFORT_KEYS = {"e": 5, "g": 7, "h": 9, "m": 10, "x": 10, **{str(rpe): rpe for rpe in range(1, 10)}}
@@ -125,11 +125,10 @@ class SessionScreen(CommandScreen):
         self._sound, self._first, self._flashes = sound, first, flashes
         self._uses, self._questions = uses, uses.questions
         self._timer: Timer | None = None
-        self._card_offset = 0
-        self._cue_page, self._asks_effort = 0, False
-        self._notice, self._is_error, self._is_flashing = "", False, False
+        self._card_offset = self._cue_page = 0
+        self._notice = self._best_name = ""
+        self._asks_effort = self._is_error = self._is_flashing = self._is_quitting = False
         self._best: Best | None = None
-        self._best_name, self._is_quitting = "", False
         self._is_floor_mode = self._is_over = False
         self._week: tuple[WeekFact, ...] = ()
         self._workout_runner = open_runner(self)  # last: it may sound a cue at once
@@ -215,9 +214,11 @@ class SessionScreen(CommandScreen):
         self.call_later(self._close)
 
     def on_screen_resume(self) -> None:
-        """Leave the screen now if the workout was closed while another screen lay above it."""
+        """Leave if the workout was closed under another screen; else show what changed there."""
         if self._is_over:
             self.call_later(self._close)
+        else:
+            self._show_otherwise()
 
     def log_answered(self, answer: Answer) -> None:
         """Hand on what the log answered."""
@@ -421,7 +422,7 @@ class SessionScreen(CommandScreen):
     def _seconds_to_frame(self) -> float | None:
         """Seconds until a figure that moves and can be seen has its next frame."""
         is_hidden = self._is_floor_mode or self._cue_page or self._card_offset
-        if self.figures is None or self.view is None or is_hidden:
+        if self.figures is None or self.view is None or is_hidden or not is_in_sight(self):
             return None
         return self.figures.seconds_to_frame(self.view, self._workout_runner.paced_ms())
 
@@ -437,9 +438,8 @@ class SessionScreen(CommandScreen):
         return self.figures.of_view(view, tempo, runner.paced_ms())
 
     def _stop_timers(self) -> None:
-        for timer in (self._timer, self._notice_timer):
-            if timer:
-                timer.stop()
+        for timer in filter(None, (self._timer, self._notice_timer)):
+            timer.stop()
 
     def watch_view(self, before: View | None, view: View | None) -> None:
         """Let a new phase be noticed, and a best be celebrated for a few seconds."""
@@ -460,8 +460,8 @@ class SessionScreen(CommandScreen):
         self._show_scene()
 
     def _show_scene(self) -> None:
-        """Paint what has changed."""
-        if self.view is not None and self.is_attached:
+        """Paint what has changed, where it can be seen."""
+        if self.view is not None and self.is_attached and is_in_sight(self):
             self.query_one(SessionPane).show(self._scene(self.view))
 
     def _present_scene(self) -> Scene:

@@ -58,6 +58,7 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
     """The variants of an exercise; Escape leaves it as it is."""
 
     AUTO_FOCUS = ""
+    covers_all = True
 
     def __init__(
         self,
