@@ -108,13 +108,13 @@ async def visit(laptop: Laptop) -> str:
                 await user.press(key)
             await user.press("ctrl+q")
     except (DamagedLogError, NotALogError) as error:
-        return await take_way_out(laptop, error)
+        return await do_repair(laptop, error)
     except StorageError:
         return "refused"
     return "opened"
 
 
-async def take_way_out(laptop: Laptop, error: StorageError) -> str:
+async def do_repair(laptop: Laptop, error: StorageError) -> str:
     """Ask what is to be done, and rebuild the log or leave."""
     app = DamagedLogApp(error, laptop.places, laptop.clock, SILENT)
     async with app.run_test() as pilot:

@@ -66,9 +66,9 @@ def _run_command(arguments: list[str], context: CommandContext) -> int:
         say(f"midstance {__version__}")
         return DONE
     if not arguments and COMPLETION not in os.environ:
-        from midstance.cli.screen import open_full_screen, with_ways_out
+        from midstance.cli.screen import open_full_screen, with_repairs_offered
 
-        return with_ways_out(context, partial(open_full_screen, context))
+        return with_repairs_offered(context, partial(open_full_screen, context))
     if COMPLETION in os.environ:
         _check_completion(os.environ)
     from midstance.cli.parser import midstance

@@ -58,8 +58,8 @@ def open_full_screen(
     return run_app(opened, settings, os.environ, session, changes, is_rehearsal=is_rehearsal)
 
 
-def with_ways_out(context: CommandContext, work: Callable[[], int]) -> int:
-    """Do ``work`` on the full screen; where the log is damaged, let a way out be chosen first.
+def with_repairs_offered(context: CommandContext, work: Callable[[], int]) -> int:
+    """Do ``work`` on the full screen; where the log is damaged, let a repair be chosen first.
 
     Answers with the exit code.
 
@@ -82,7 +82,7 @@ def with_ways_out(context: CommandContext, work: Callable[[], int]) -> int:
         return NOT_MET
     if going_on.data != context.places.data:
         context.choose_places(going_on.data, context.places.config)
-    code = with_ways_out(context, work)
+    code = with_repairs_offered(context, work)
     if going_on.last_word:
         say_aside(f"midstance: {going_on.last_word}")
     return code

@@ -1,4 +1,4 @@
-"""What opens in the place of Today where the log is damaged: the ways out, one key each."""
+"""What opens in the place of Today where the log is damaged: its repairs, one key each."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.services.upkeep.damaged_log import (
-    WAY_TITLE,
-    WayOut,
+    DAMAGED_TITLE,
+    LogRepair,
+    do_repair,
     later_text,
     new_folder,
-    possible_ways,
-    take_way_out,
+    offered_repairs,
 )
 from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.choice import ChoiceDialog, Option
@@ -43,7 +43,7 @@ class DamagedLogApp(ThemedApp):
     """Asks what is to be done about a damaged log, and does it.
 
     Attributes:
-        taken: the way out that was taken; None where the runner leaves.
+        taken: the repair that was chosen; None where the runner leaves.
         failure: a mistake of ours that ended it.
     """
 
@@ -57,7 +57,7 @@ class DamagedLogApp(ThemedApp):
         """Ask about ``problem``, which the log in ``places`` has."""
         super().__init__(driver_class=driver_class())
         self._problem, self._places, self._clock = problem, places, clock
-        self.taken: WayOut | None = None
+        self.taken: LogRepair | None = None
         self.failure: Exception | None = None
         self.theme = theme_in_colours(DARK.name, environ)
 
@@ -71,7 +71,7 @@ class DamagedLogApp(ThemedApp):
         text = f"{problem.where}: {problem.what}"
         while (way := await self.push_screen_wait(self._question(text))) is not None:
             try:
-                done = await asyncio.to_thread(take_way_out, way, self._places, self._clock)
+                done = await asyncio.to_thread(do_repair, way, self._places, self._clock)
             except (StorageError, OSError) as error:
                 text = f"That did not work: {error}"
                 continue
@@ -81,13 +81,13 @@ class DamagedLogApp(ThemedApp):
             break
         self.exit()
 
-    def _question(self, text: str) -> ChoiceDialog[WayOut | None]:
-        ways = possible_ways(self._places)
-        options: list[Option[WayOut | None]] = [
+    def _question(self, text: str) -> ChoiceDialog[LogRepair | None]:
+        ways = offered_repairs(self._places)
+        options: list[Option[LogRepair | None]] = [
             Option(each.key, each.label, each.way, each.detail) for each in ways
         ]
-        leave: Option[WayOut | None] = Option("q", "Quit", None, NOTHING_CHANGES)
-        return ChoiceDialog(WAY_TITLE, (*options, leave), text=text)
+        leave: Option[LogRepair | None] = Option("q", "Quit", None, NOTHING_CHANGES)
+        return ChoiceDialog(DAMAGED_TITLE, (*options, leave), text=text)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave in order; whoever opened this raises the mistake."""
@@ -98,7 +98,7 @@ class DamagedLogApp(ThemedApp):
 def ask_about_damage(
     problem: StorageError, places: Places, clock: Clock, environ: Mapping[str, str]
 ) -> GoingOn | None:
-    """Let the runner choose a way out, and take it; answers what follows, or None to leave.
+    """Let the runner choose a repair, and do it; answers what follows, or None to leave.
 
     Raises:
         Exception: a mistake of ours.
@@ -107,6 +107,6 @@ def ask_about_damage(
     app.run()
     if app.failure is not None:
         raise app.failure
-    if app.taken is WayOut.NEW_FOLDER:
+    if app.taken is LogRepair.NEW_FOLDER:
         return GoingOn(new_folder(places), later_text(places))
     return None if app.taken is None else GoingOn(places.data)

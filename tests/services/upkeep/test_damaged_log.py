@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from midstance.services.upkeep.damaged_log import (
-    WayOut,
+    LogRepair,
+    do_repair,
     later_text,
     new_folder,
-    possible_ways,
-    take_way_out,
+    offered_repairs,
 )
 from midstance.storage.errors import DamagedLogError, NotALogError, NotThereError, StorageError
 from midstance.storage.places import Places
@@ -37,11 +37,11 @@ def sets(folder: Path) -> int:
 
 def test_the_ways_out_are_named_with_what_they_bring(places: Places) -> None:
     """Each has its key, and what it works with."""
-    ways = possible_ways(places)
+    ways = offered_repairs(places)
     assert [(each.key, each.way) for each in ways] == [
-        ("r", WayOut.REBUILD),
-        ("b", WayOut.RESTORE),
-        ("n", WayOut.NEW_FOLDER),
+        ("r", LogRepair.REBUILD),
+        ("b", LogRepair.RESTORE),
+        ("n", LogRepair.NEW_FOLDER),
     ]
     rebuild, restore, folder = (each.detail for each in ways)
     assert rebuild == "1 file"
@@ -53,16 +53,16 @@ def test_without_a_backup_none_is_offered(places: Places) -> None:
     """What cannot be done is no choice, and says so if it is tried all the same."""
     for backup in (places.data / "backups").iterdir():
         backup.unlink()
-    assert WayOut.RESTORE not in [each.way for each in possible_ways(places)]
+    assert LogRepair.RESTORE not in [each.way for each in offered_repairs(places)]
     with pytest.raises(NotThereError, match="no backup"):
-        take_way_out(WayOut.RESTORE, places, FalseClock())
+        do_repair(LogRepair.RESTORE, places, FalseClock())
 
 
-@pytest.mark.parametrize("way", [WayOut.REBUILD, WayOut.RESTORE])
-def test_the_log_comes_back_and_the_damaged_one_stays(places: Places, way: WayOut) -> None:
+@pytest.mark.parametrize("way", [LogRepair.REBUILD, LogRepair.RESTORE])
+def test_the_log_comes_back_and_the_damaged_one_stays(places: Places, way: LogRepair) -> None:
     """Afterwards the log has its sets, and what was there lies aside byte for byte."""
     damaged = (places.data / "log.db").read_bytes()
-    assert "1 file" in (said := take_way_out(way, places, FalseClock())) or "2 sets" in said
+    assert "1 file" in (said := do_repair(way, places, FalseClock())) or "2 sets" in said
     assert sets(places.data) == 2
     (aside,) = places.data.glob("log.db.aside-*/log.db")
     assert aside.read_bytes() == damaged
@@ -73,12 +73,12 @@ def test_a_broken_backup_gives_way_to_the_one_before(places: Places) -> None:
     good = next((places.data / "backups").iterdir())
     broken = good.with_name("log-2026-11-25.db")
     broken.write_bytes(good.read_bytes()[:5000])
-    take_way_out(WayOut.RESTORE, places, FalseClock())
+    do_repair(LogRepair.RESTORE, places, FalseClock())
     assert sets(places.data) == 2
     for backup in (places.data / "backups").iterdir():
         backup.write_bytes(b"broken")
     with pytest.raises(StorageError, match="not a Midstance log"):
-        take_way_out(WayOut.RESTORE, places, FalseClock())
+        do_repair(LogRepair.RESTORE, places, FalseClock())
     assert sets(places.data) == 2
 
 
@@ -86,7 +86,7 @@ def test_a_new_folder_takes_the_workouts_meanwhile(places: Places) -> None:
     """It lies beside the damaged one, which stays as it is; merging names the folder."""
     damaged = (places.data / "log.db").read_bytes()
     folder = new_folder(places)
-    assert take_way_out(WayOut.NEW_FOLDER, places, FalseClock()) == later_text(places)
+    assert do_repair(LogRepair.NEW_FOLDER, places, FalseClock()) == later_text(places)
     assert f"doctor --merge {folder}" in later_text(places)
     assert folder.stat().st_mode & 0o777 == 0o700
     with open_log(folder, machine=3) as log:

@@ -41,7 +41,7 @@ def test_the_file_says_what_the_log_says(tmp_path: Path) -> None:
     file = from_bytes(path.read_bytes(), path)
     assert file.workout == done
     assert (file.active_ms, file.machine, file.replaces) == (1_234_567, machine, ())
-    assert (file.course, file.is_deleted) == (None, False)
+    assert (file.resume_point, file.is_deleted) == (None, False)
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
@@ -132,7 +132,7 @@ def test_a_broken_course_does_not_keep_the_workout_from_its_file(
             log.corrections.add_set(begun().id, record(0), at(2), at(3))
         assert log.file_problems == ()
     newest = max(files(tmp_path), key=lambda path: path.stat().st_mtime_ns)
-    assert from_bytes(newest.read_bytes(), newest).course is None
+    assert from_bytes(newest.read_bytes(), newest).resume_point is None
 
 
 def test_an_added_workout_has_no_course(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_an_added_workout_has_no_course(tmp_path: Path) -> None:
         added = replace(begun(), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.add_workouts([added], at(9))
     (path,) = files(tmp_path)
-    assert from_bytes(path.read_bytes(), path).course is None
+    assert from_bytes(path.read_bytes(), path).resume_point is None
 
 
 def test_the_files_are_those_beside_the_log(tmp_path: Path) -> None:

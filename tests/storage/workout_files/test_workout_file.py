@@ -50,8 +50,8 @@ def test_a_file_says_what_was_put_in(
 def test_the_course_goes_with_a_workout_finished_early() -> None:
     """Turns, options and events come back, so that it can be reopened anywhere."""
     course = ResumePoint("[]", '{"lead_in":5}', (TimedEvent(event(0, "Nudged", by=-1), at(5)),))
-    file = replace(FILE, course=course)
-    assert from_bytes(to_bytes(file), HERE).course == course
+    file = replace(FILE, resume_point=course)
+    assert from_bytes(to_bytes(file), HERE).resume_point == course
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_course_that_cannot_be_resumed_is_not_taken_in() -> None:
     early = replace(ENDED, ending=WorkoutStatus.FINISHED_EARLY)
     for plan in ("[" * 100_000, "{"):
         course = ResumePoint(plan, "{}", ())
-        content = to_bytes(replace(FILE, workout=early, course=course))
+        content = to_bytes(replace(FILE, workout=early, resume_point=course))
         with pytest.raises(WorkoutFileError, match="cannot be understood"):
             from_bytes(content, HERE)
 

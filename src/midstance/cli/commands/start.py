@@ -18,7 +18,7 @@ from midstance.cli.parser import (
     complete_sessions,
     session_ids,
 )
-from midstance.cli.screen import can_draw, has_terminal, open_full_screen, with_ways_out
+from midstance.cli.screen import can_draw, has_terminal, open_full_screen, with_repairs_offered
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.session import program_of
 from midstance.services.new_runner.first_run import FIRST_CHOICES
@@ -57,7 +57,7 @@ def command(
     asked = partial(_start, context, session, week, changes, rehearse=rehearse)
     if plain:
         return asked(plain=True)
-    return with_ways_out(context, lambda: asked(plain=False))
+    return with_repairs_offered(context, lambda: asked(plain=False))
 
 
 def _start(

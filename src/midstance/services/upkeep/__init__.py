@@ -1,1 +1,1 @@
-"""The log looked after: its daily copy and check, and the ways out where it is damaged."""
+"""The log looked after: its daily copy and check, and its repair where it is damaged."""

@@ -1,4 +1,4 @@
-"""The ways out where the log is damaged: rebuild it, put a backup back, or use another folder."""
+"""What can be done about a damaged log: rebuild it, put a backup back, or use another folder."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from midstance.context import Clock
     from midstance.storage.places import Places
 
-WAY_TITLE = "The log is damaged"
+DAMAGED_TITLE = "The log is damaged"
 
 
-class WayOut(StrEnum):
+class LogRepair(StrEnum):
     """What can be done about a damaged log."""
 
     REBUILD = "rebuild"
@@ -33,27 +33,27 @@ class WayOut(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PossibleWay:
-    """A way out that is open now.
+class OfferedRepair:
+    """A repair that is possible now.
 
     Attributes:
-        key: the key that takes it.
+        key: the key that chooses it.
         label: what it does.
         detail: with what, in a few words that fit beside the label.
     """
 
-    way: WayOut
+    way: LogRepair
     key: str
     label: str
     detail: str
 
 
-def possible_ways(places: Places) -> tuple[PossibleWay, ...]:
-    """The ways that are open, the one that brings most back first."""
+def offered_repairs(places: Places) -> tuple[OfferedRepair, ...]:
+    """The repairs that are possible, the one that brings most back first."""
     files = plural(_workout_files(places.data), "file")
     ways = [
-        PossibleWay(
-            WayOut.REBUILD,
+        OfferedRepair(
+            LogRepair.REBUILD,
             "r",
             "Rebuild it from the workouts' files",
             files,
@@ -63,8 +63,8 @@ def possible_ways(places: Places) -> tuple[PossibleWay, ...]:
         backup = newest[0]
         sets = plural(sets_in(backup), "set")
         ways.append(
-            PossibleWay(
-                WayOut.RESTORE,
+            OfferedRepair(
+                LogRepair.RESTORE,
                 "b",
                 "Restore the newest good backup",
                 f"{backup.name}, {sets}",
@@ -72,7 +72,9 @@ def possible_ways(places: Places) -> tuple[PossibleWay, ...]:
         )
     folder = new_folder(places)
     ways.append(
-        PossibleWay(WayOut.NEW_FOLDER, "n", "Go on with a new folder", f"{folder.name}, beside it")
+        OfferedRepair(
+            LogRepair.NEW_FOLDER, "n", "Go on with a new folder", f"{folder.name}, beside it"
+        )
     )
     return tuple(ways)
 
@@ -82,18 +84,18 @@ def new_folder(places: Places) -> Path:
     return places.data.with_name(f"{places.data.name}-new")
 
 
-def take_way_out(way: WayOut, places: Places, clock: Clock) -> str:
+def do_repair(way: LogRepair, places: Places, clock: Clock) -> str:
     """Take ``way``; answers in words what is there now. The damaged log is never destroyed.
 
     Raises:
         StorageError, OSError: it cannot be taken; everything is as it was.
     """
     match way:
-        case WayOut.REBUILD:
+        case LogRepair.REBUILD:
             return _rebuild(places, clock)
-        case WayOut.RESTORE:
+        case LogRepair.RESTORE:
             return _restore(places, clock)
-        case WayOut.NEW_FOLDER:
+        case LogRepair.NEW_FOLDER:
             make_private(new_folder(places))
             return later_text(places)
 

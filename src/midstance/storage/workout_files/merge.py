@@ -113,8 +113,8 @@ def apply_file(database: Database, file: WorkoutFile, at: datetime) -> None:
         journal.delete_set(workout.id, sequence)
     for logged in sets:
         journal.put("set_record", set_columns(logged))
-    if file.course is not None:
-        journal.put("course", _resume_columns(workout.id, file.course))
+    if file.resume_point is not None:
+        journal.put("course", _resume_columns(workout.id, file.resume_point))
     set_current_revision(
         database, workout.id, file.revision, utc_text(file.revised_at), is_done=True
     )
@@ -125,12 +125,12 @@ def _sequences(database: Database, workout_id: UUID) -> set[int]:
     return {sequence for (sequence,) in rows}
 
 
-def _resume_columns(workout_id: UUID, course: ResumePoint) -> Columns:
+def _resume_columns(workout_id: UUID, resume_point: ResumePoint) -> Columns:
     return {
         "workout_id": workout_id.bytes,
-        "turns": compress(json.loads(course.planned_sets)),
-        "options": course.options,
-        "deeds": compress([timed_event_to_plain(event) for event in course.events]),
+        "turns": compress(json.loads(resume_point.planned_sets)),
+        "options": resume_point.options,
+        "deeds": compress([timed_event_to_plain(event) for event in resume_point.events]),
     }
 
 

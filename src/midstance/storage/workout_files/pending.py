@@ -192,7 +192,7 @@ def workout_file_of(
         machine,
         active_ms=WORKOUT.values(row)["active_ms"],
         is_deleted=deleted_at is not None,
-        course=_resume_point(database, workout_id)
+        resume_point=_resume_point(database, workout_id)
         if workout.ending is WorkoutStatus.FINISHED_EARLY
         else None,
     )

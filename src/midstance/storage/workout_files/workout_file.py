@@ -145,7 +145,7 @@ class WorkoutFile:
         machine: where it came to be.
         active_ms: active time in milliseconds.
         is_deleted: the workout was thrown away or deleted.
-        course: only of a workout that was finished early.
+        resume_point: only of a workout that was finished early.
     """
 
     workout: WorkoutRecord
@@ -155,7 +155,7 @@ class WorkoutFile:
     machine: str
     active_ms: int | None
     is_deleted: bool = False
-    course: ResumePoint | None = None
+    resume_point: ResumePoint | None = None
 
     @property
     def name(self) -> str:
@@ -176,8 +176,8 @@ def to_bytes(file: WorkoutFile) -> bytes:
         "machine": file.machine,
         "deleted": file.is_deleted,
     }
-    if file.course is not None:
-        plain["course"] = _resume_point_to_plain(file.course)
+    if file.resume_point is not None:
+        plain["course"] = _resume_point_to_plain(file.resume_point)
     content = (_HEAD + tomli_w.dumps(plain)).encode()
     return add_checksum_line(content)
 
@@ -259,7 +259,7 @@ def _to_file(plain: Mapping[str, Any]) -> WorkoutFile:
     workout = workout_from_plain(plain)
     if workout.ending is WorkoutStatus.UNDER_WAY:
         raise ValueError("it has no end")
-    course = plain.get("course")
+    resume_point = plain.get("course")
     return WorkoutFile(
         workout,
         UUID(plain["revision"]),
@@ -268,13 +268,13 @@ def _to_file(plain: Mapping[str, Any]) -> WorkoutFile:
         str(plain["machine"]),
         plain.get("active_ms"),
         bool(plain["deleted"]),
-        None if course is None else _to_resume_point(course),
+        None if resume_point is None else _to_resume_point(resume_point),
     )
 
 
-def _resume_point_to_plain(course: ResumePoint) -> Plain:
-    events = [compact_json(timed_event_to_plain(event)) for event in course.events]
-    return {"turns": course.planned_sets, "options": course.options, "deeds": events}
+def _resume_point_to_plain(resume_point: ResumePoint) -> Plain:
+    events = [compact_json(timed_event_to_plain(event)) for event in resume_point.events]
+    return {"turns": resume_point.planned_sets, "options": resume_point.options, "deeds": events}
 
 
 def _to_resume_point(plain: Mapping[str, Any]) -> ResumePoint:

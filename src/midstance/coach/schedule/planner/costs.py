@@ -1,7 +1,9 @@
 """What is allowed and still costs something: points by the code of each wish.
 
-The planner takes the plan with the fewest points. The numbers say which of two wishes goes first
-where both cannot be met; strength beside easy runs costs less for runners who run most days.
+The planner takes the plan with the fewest points. A point is a unit of this planner alone: no study
+gives it, and only the order of the numbers says which of two wishes goes first where both cannot be
+met. The study or the practice behind each wish stands beside its code in ``rule_words``. Strength
+beside easy runs costs less for runners who run most days.
 """
 
 from __future__ import annotations
@@ -23,17 +25,17 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.planner.versions import DayOption
 
 Costs = dict[str, int]  # points by code: the more, the worse
-PREFER, AVOID = -4, 5  # of a day that the runner prefers, and of one that is better kept free
-CHANGE, MISSING_REST, TRIPLE, ORDER, LEG_GAP = 3, 4, 6, 1, 3
-"""Of each strength day that is new, each rest day too few, three hard days in a row, sessions
-out of the program's order, and two sessions for the legs two days apart."""
-WRONG_PLACE, DOUBLE = 6, 4  # for the equipment at the day's place, and for a day of two runs
-SAME_LONG, KEY48_HEAVY, KEY48_MODERATE, HIIT_AFTER_LONG = 4, 5, 1, 10
-"""On a long run's day; two days before a key run, by leg load; HIIT the day after a long run."""
-AFTER_LONG_LIGHT, AFTER_LONG_MODERATE, AFTER_LONG_HEAVY = 2, 6, 18  # by leg load
-OWED_POINT, OWED_LEG_FREE = -3, -8  # for each point owed; without legs
+PREFER, AVOID = -4, 5  # points of a day that the runner prefers, and of one better kept free
+CHANGE, MISSING_REST, TRIPLE = 3, 4, 6
+"""Points of each strength day that is new, each rest day too few, three hard days in a row."""
+ORDER, LEG_GAP = 1, 3  # points of a changed order, and of two sessions for legs two days apart
+WRONG_PLACE, DOUBLE = 6, 4  # points of a place without the equipment, and of a day of two runs
+SAME_LONG, HIIT_AFTER_LONG = 4, 10  # points on the day of a long run; of HIIT the day after one
+KEY48_HEAVY, KEY48_MODERATE = 5, 1  # points two days before a key run, by the load on the legs
+AFTER_LONG_LIGHT, AFTER_LONG_MODERATE, AFTER_LONG_HEAVY = 2, 6, 18  # points, by load on the legs
+OWED_POINT, OWED_LEG_FREE = -3, -8  # points for each that is owed, and for one without legs
 QUALITY_EVE_MODERATE, LONG_EVE_LIGHT, NEXT_EASY, NEXT_RECOVERY = 8, 3, 2, 1
-"""The day before a fast run, a long, an easy and a recovery run."""
+"""Points on the day before a fast run, a long, an easy and a recovery run."""
 _SAME_DAY = {
     RunKind.EASY: ("same_easy", {PlanStyle.ALTERNATE: 8, PlanStyle.STACK: 3}),
     RunKind.RECOVERY: ("same_recovery", {PlanStyle.ALTERNATE: 9, PlanStyle.STACK: 5}),
