@@ -184,7 +184,7 @@ FILES = {
     "WeekFile": "level session run gap style two_slots owed was available prefer avoid",
 }
 WORDS: dict[type[StrEnum], str] = {
-    ChangeKind: "load-up load-down amount-up rung-up rung-down fewer-jumps lighter",
+    ChangeKind: "load-up load-down amount-up rung-up rung-down fewer-jumps lighter first-times",
     WorkoutStatus: "under-way completed finished-early thrown-away",
     WeightUnit: "kg lb",
     DistanceUnit: "km mi",

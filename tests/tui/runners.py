@@ -16,7 +16,7 @@ from midstance.domain.runner import (
     Runner,
 )
 from midstance.storage.log.profile import profile_changes, runner_from_plain
-from tests.tui.laptop import Laptop
+from tests.tui.laptop import Laptop, record
 
 HOME = Place("home", HOME_BASIC | {Equipment.DUMBBELL})
 BEGINNER = Runner(level=Level.BEGINNER, places=(HOME, Place("hotel", FLOOR)), active="home")
@@ -49,3 +49,12 @@ def known(laptop: Laptop) -> Runner:
     """Who lives there, by what the log knows."""
     with laptop.log() as log:
         return runner_from_plain(log.profile()).runner
+
+
+def know(laptop: Laptop, program: str) -> None:
+    """Let a log hold every exercise of a program's first week twice, in routines of last month."""
+    library = laptop.library.library
+    sessions = library.week_sessions(library.program(program), 1)
+    ids = {item.exercise for each in sessions for item in each.items}
+    for days_ago in (20, 24):
+        laptop.keep(laptop.workout(days_ago, *(record(each, 10) for each in sorted(ids))))

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.coach.day_changes import as_planned, ease_legs, only_items
+from midstance.coach.first_times import lowers_slowly
 from midstance.domain.pain import (
     ASK_YOURSELF,
     MILD_PAIN,
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     Exercises = Mapping[str, Exercise]
 
 NO_LONGER_SORE = 3  # the highest soreness (0-10) of a later check-in that ends an earlier one
-SLOW_LOWERING = 3
-"""Seconds of lowering from which an exercise makes sore legs worse."""
 SORE_DAYS = 5
 """For how many days soreness of an earlier check-in is remembered."""
 
@@ -228,9 +227,8 @@ SORE_LEGS = "Sore legs: no jumps and no slow lowering until the soreness is 3 of
 def _spare_sore_legs(session: Session, exercises: Exercises) -> Session:
     def stays(block: Block, item: Item) -> bool:
         exercise = exercises[item.exercise]
-        tempo = item.tempo or exercise.tempo
-        is_slow = tempo is not None and tempo.lowering >= SLOW_LOWERING
-        spares = not exercise.plyo_factor and not (exercise.leg_load and is_slow)
+        is_slow = exercise.leg_load and lowers_slowly(item.tempo or exercise.tempo)
+        spares = not exercise.plyo_factor and not is_slow
         return spares or not block.purpose.counts
 
     calm = only_items(session, stays)

@@ -18,6 +18,7 @@ from midstance.coach.day_changes import (
     change_for_day,
     fit_to_weekday,
 )
+from midstance.coach.first_times import begin_gently, may_make_sore, soreness_texts
 from midstance.coach.heart_rate import ceiling_lines
 from midstance.coach.progress.change import NextTargets
 from midstance.coach.schedule.build_ups import choice_now
@@ -400,13 +401,16 @@ def fit_session(
     differences = (*texts, *differences)
     if planned.has_cut_sets:
         changes = replace(changes, is_light=False)
+    planned = planned.fewer_than_in(fitted, is_light=changes.is_light)
+    fitted = begin_gently(fitted, planned.first_times)
     fitted, texts = change_for_day(fitted, library.exercises, changes)
     if _has_usual_minutes(session, changes):
         fitted, cuts = fit_to_weekday(fitted, library.exercises, today, minutes_on(log, today))
         texts = (*texts, *cuts)
     remaining = {item.exercise for item in fitted.items}
     shown = tuple(change for change in planned.changes if change.exercise in remaining)
-    return FittedSession(fitted, (*texts, *differences), shown)
+    sore = soreness_texts(fitted, planned.first_times, library.exercises)
+    return FittedSession(fitted, (*texts, *differences, *sore), shown)
 
 
 def _without_usual_minutes(changes: DayChanges, due: DueSession) -> DayChanges:
@@ -462,9 +466,12 @@ def _with_targets(
     load_share: float,
 ) -> tuple[NextTargets, tuple[str, ...]]:
     """The session as the runner can do it with its targets, and a line for each difference."""
-    items = ((library.exercise(each.exercise), each.prescription.rpe) for each in session.items)
+    items = ((each, library.exercise(each.exercise)) for each in session.items)
     is_new = decision is None and log.newest_set() is None and not log.profile()
-    if is_new and all(fits_everybody(*each) for each in items):
+    if is_new and all(
+        fits_everybody(exercise, item.prescription.rpe) and not may_make_sore(exercise)
+        for item, exercise in items
+    ):
         return NextTargets(session), ()
     from midstance.services.calendar.targets import fit_with_targets  # noqa: PLC0415 - not for a first start
 
@@ -473,9 +480,7 @@ def _with_targets(
 
 def _with_additions(session: Session, additions: SessionAdditions, library: Library) -> Session:
     chosen = [library.exercises[id_] for id_ in additions.exercises if id_ in library.exercises]
-    if not chosen:
-        return session
-    return add_exercises(session, chosen)
+    return add_exercises(session, chosen) if chosen else session
 
 
 def _additions_text(wanted: Session, prescribed: Session, library: Library) -> str:

@@ -350,6 +350,8 @@ def test_a_session_that_the_week_makes_lighter_is_lighter(
     following: Type, clock: FalseClock
 ) -> None:
     """What the reason says is what is asked, and a workout begins with it."""
+    for day in ("2026-11-03", "2026-11-07"):
+        following("log", "add", "jump-rope", "30c", "--date", day)
     following("plan", "--move", "B", "2026-11-28", "--apply")
     following("log", "add", "power-5k10k/A", "--date", "2026-11-23")
     clock.at += timedelta(days=(date(2026, 11, 28) - clock.today()).days)

@@ -182,6 +182,8 @@ def squat_often(typed: Type) -> None:
 def test_what_changes_has_its_reason_and_can_be_refused(typed: Type) -> None:
     """The line names the load and why; --why adds the source; --refuse leaves it as it was."""
     squat_often(typed)
+    for day in ("2026-11-03", "2026-11-07"):
+        typed("log", "add", "box-jump", "5c", "--date", day)
     line = "Barbell back squat: 2.5 kg more. Every set done at RPE"
     assert any(each.startswith(line) for each in typed("today").lines)
     assert "Ratamess et al. 2009" in typed("today", "--why").out

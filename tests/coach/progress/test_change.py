@@ -1,11 +1,13 @@
 """Changes, and those that a runner refuses."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from midstance.coach.first_times import FirstTime
 from midstance.coach.progress.change import (
     NOTHING_REFUSED,
     Change,
@@ -14,7 +16,8 @@ from midstance.coach.progress.change import (
     Refusals,
 )
 from midstance.coach.progress.lighter import Lighter
-from midstance.domain.session import Session
+from midstance.domain.quantity import Unit
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from tests.coach.gym import MONDAY
 
 UP = {ChangeKind.LOAD_UP, ChangeKind.AMOUNT_UP, ChangeKind.RUNG_UP}
@@ -133,3 +136,47 @@ def test_the_change_of_an_exercise_is_found() -> None:
     assert targets.of("back-squat") == CHANGE
     assert targets.of("plank") == more
     assert targets.of("push-up") is None
+
+
+def targets(sets: int) -> NextTargets:
+    """Box jumps that are new to the runner: the table has three sets, two are done."""
+    first = FirstTime("box-jump", 3, sets)
+    fewer = Change("box-jump", ChangeKind.FIRST_TIMES, MONDAY, "Because.", "A source.")
+    return NextTargets(jumps(3), (CHANGE, fewer), first_times=(first,))
+
+
+def jumps(sets: int) -> Session:
+    """A session of this many sets of box jumps."""
+    asked = Prescription(sets, 5, Unit.CONTACTS)
+    return Session("a/A", "A", (Block(Purpose.POWER, (Item("box-jump", asked),)),))
+
+
+@pytest.mark.parametrize(
+    ("sets", "changes"),
+    [
+        (3, [ChangeKind.LOAD_UP, ChangeKind.FIRST_TIMES]),
+        (2, [ChangeKind.LOAD_UP]),
+        (1, [ChangeKind.LOAD_UP]),
+        (0, [ChangeKind.LOAD_UP]),
+    ],
+)
+def test_a_set_is_taken_once(sets: int, changes: list[ChangeKind]) -> None:
+    """Where the day has left so few sets already, the first times are no reason for it."""
+    left = jumps(sets) if sets else replace(jumps(1), blocks=())
+    found = targets(2).fewer_than_in(left)
+    assert [each.kind for each in found.changes] == changes
+    assert found.first_times == targets(2).first_times
+
+
+def test_a_light_day_takes_a_set_of_everything_already() -> None:
+    """Nothing is new on it that another sentence would have to say."""
+    found = targets(2).fewer_than_in(jumps(3), is_light=True)
+    assert [each.kind for each in found.changes] == [ChangeKind.LOAD_UP]
+    assert found.first_times == ()
+
+
+def test_fewer_sets_the_first_times_can_be_refused() -> None:
+    """Who has jumped for years without a log may have all sets."""
+    assert ChangeKind.FIRST_TIMES.can_be_refused
+    assert not ChangeKind.FIRST_TIMES.is_up
+    assert not ChangeKind.FEWER_JUMPS.can_be_refused

@@ -1,5 +1,6 @@
 """A session with what comes next: loads, rungs, jumps and lighter days together."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -325,3 +326,66 @@ def test_an_easier_week_takes_a_third_of_the_sets_once(library: Library) -> None
     assert sets_of(planned(library, deload, trained, easier=EASIER)) == sets_of(
         planned(library, deload, trained)
     )
+
+
+JUMPS = one("box-jump", "3x5 c @6", Purpose.POWER)
+
+
+def jumped(number: int, days: int) -> WorkoutRecord:
+    """Two sets of five box jumps this many days ago."""
+    records = sets("box-jump", 2, 5, unit=Unit.CONTACTS)
+    return worked(number, days, *records, session="gone/A")
+
+
+@pytest.mark.parametrize(
+    ("before", "is_new"),
+    [
+        ((), True),
+        ((jumped(1, 7),), True),
+        ((jumped(1, 9), jumped(2, 4)), False),
+        ((jumped(1, 300), jumped(2, 290)), True),
+    ],
+)
+def test_a_jump_is_new_the_first_two_times_in_half_a_year(
+    library: Library, before: tuple[WorkoutRecord, ...], *, is_new: bool
+) -> None:
+    """The session keeps its sets here; how many of them there are to be stands beside it."""
+    progress = planned(library, JUMPS, *before)
+    kinds = [each.kind for each in progress.changes]
+    assert (ChangeKind.FIRST_TIMES in kinds) is is_new
+    assert [(each.exercise, each.asked, each.sets) for each in progress.first_times] == (
+        [("box-jump", 3, 2)] if is_new else []
+    )
+    assert progress.session.items[0].prescription.sets == 3
+
+
+def test_a_first_workout_is_planned_alike(library: Library) -> None:
+    """With an empty log too, and what has two sets is named without losing one."""
+    here = Situation(library, Runner(level=Level.INTERMEDIATE), TODAY)
+    book = ExposureBook(PlainLog(()), library, TODAY, here.loading)
+    first = Progression(here, book).plan_first(JUMPS)
+    assert [each.kind for each in first.changes] == [ChangeKind.FIRST_TIMES]
+    assert (first.changes[0].basis, first.changes[0].source[:9]) == (TODAY, "What make")
+    two = Progression(here, book).plan_first(one("box-jump", "2x5 c @6", Purpose.POWER))
+    assert two.changes == ()
+    assert [each.has_fewer_sets for each in two.first_times] == [False]
+
+
+def test_all_sets_of_a_new_jump_can_be_had(library: Library) -> None:
+    """Refused today, the table holds today; another day asks again."""
+    change = planned(library, JUMPS).changes[0]
+    refused = Refusals().toggle(change)
+    progress = planned(library, JUMPS, refused=refused)
+    assert progress.changes == ()
+    assert [each.sets for each in progress.first_times] == [3]
+    yesterday = Refusals().toggle(replace(change, basis=ago(1)))
+    assert planned(library, JUMPS, refused=yesterday).changes == (change,)
+
+
+def test_a_break_and_new_jumps_take_no_set_twice(library: Library) -> None:
+    """A session back has so few sets that the first times leave it as it is."""
+    half = Lighter("Back.", "A source.", sets=0.5)
+    progress = planned(library, JUMPS, easier=half)
+    assert progress.session.items[0].prescription.sets == 2
+    assert progress.changes == ()
+    assert [each.sets for each in progress.first_times] == [2]

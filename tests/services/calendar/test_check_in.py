@@ -24,6 +24,7 @@ from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.services.log_client import LogClient
 from midstance.services.today import TodayPlan, today_plan
 from tests.tui.laptop import Laptop
+from tests.tui.runners import know
 
 MONDAY = date(2026, 11, 23)
 THURSDAY, FRIDAY = MONDAY + timedelta(days=3), MONDAY + timedelta(days=4)
@@ -101,8 +102,9 @@ async def test_a_strong_pain_in_a_workout_is_as_red_as_a_check_in(
     assert not plan_of(client, FRIDAY).due.is_rest_day
 
 
-async def test_red_rests_and_the_session_moves(client: LogClient) -> None:
+async def test_red_rests_and_the_session_moves(laptop: Laptop, client: LogClient) -> None:
     """Today is for recovery, tomorrow waits for a better answer, as it was stays out on the eve."""
+    know(laptop, "power-5k10k")
     ten_km_runner(client)
     missed = plan_of(client, THURSDAY).due
     check_in(client, THURSDAY, CheckIn(5, 6))

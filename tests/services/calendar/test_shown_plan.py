@@ -15,6 +15,8 @@ from midstance.services.calendar.day_plan import save_todays_plan, weeks_around_
 from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.services.calendar.shown_plan import SHOWN_PLAN_KEY, read_shown_plan
 from midstance.services.log_client import LogClient
+from tests.tui.laptop import Laptop
+from tests.tui.runners import know
 
 MONDAY = date(2026, 11, 23)
 TUESDAY, THURSDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=3)
@@ -103,8 +105,9 @@ async def test_a_better_answer_brings_the_plan_back(client: LogClient) -> None:
     assert days(this_week(client, MONDAY)) == before
 
 
-async def test_a_session_without_a_day_left_is_reported(client: LogClient) -> None:
+async def test_a_session_without_a_day_left_is_reported(laptop: Laptop, client: LogClient) -> None:
     """On Saturday before the long run nothing else is open: its turn comes next week."""
+    know(laptop, "power-5k10k")
     follow(client)
     saturday = MONDAY + timedelta(days=5)
     first = days(this_week(client, saturday))

@@ -180,6 +180,37 @@ def squat_in(found: FittedSession) -> tuple[int, float]:
     return squat.prescription.sets, squat.prescription.load.kilograms
 
 
+def box_jumps_in(found: FittedSession) -> int:
+    """The sets of the box jump."""
+    return next(e.prescription.sets for e in found.session.items if e.exercise == "box-jump")
+
+
+def test_new_jumps_have_a_set_less_the_first_two_times(client: LogClient, laptop: Laptop) -> None:
+    """With a sentence on soreness; the third time has the sets of the table, without a word."""
+    for days_ago, text in ((2, "4 exercises"), (1, "4 exercises"), (0, "3 exercises")):
+        found = fitted(client, 2)
+        assert (box_jumps_in(found), [each.kind.value for each in found.changes]) == (
+            (2, ["load-up", "first-times"]) if days_ago else (3, ["load-up"])
+        )
+        (said,) = (each for each in found.differences if "sore for one to three days" in each)
+        assert said.startswith(text)
+        jumps = replace(
+            squats(80)[0], exercise="box-jump", prescribed_exercise="box-jump", load=None
+        )
+        laptop.keep(laptop.workout(days_ago, jumps, session="power-5k10k/B"))
+
+
+def test_fewer_new_jumps_are_refused_and_never_cut_twice(client: LogClient) -> None:
+    """One key brings the set back; a tired day takes the same set, not another one."""
+    changes, now = fitted(client, 2).changes, client.now()
+    client.ask(lambda log: toggle_change(log, "box-jump", changes, TODAY, now))
+    assert box_jumps_in(fitted(client, 2)) == 3
+    client.ask(lambda log: toggle_change(log, "box-jump", (), TODAY, now))
+    say_amber(client)
+    assert box_jumps_in(fitted(client, 2)) == 2
+    assert box_jumps_in(fitted(client, 2, changes=DayChanges(is_light=True))) == 2
+
+
 def say_amber(client: LogClient, days: int = 0) -> None:
     """A check-in with tired legs, this many days from now."""
     day, check_in = TODAY + timedelta(days=days), CheckIn(4, 2)

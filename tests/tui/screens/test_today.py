@@ -21,7 +21,7 @@ from midstance.tui.widgets.big_digits.letters import letters
 from midstance.tui.widgets.row_list import RowList
 from tests.storage.samples import at, new_ids
 from tests.tui.laptop import EVENING, SMALL, USUAL, WIDE, Laptop, record
-from tests.tui.runners import follow, settle
+from tests.tui.runners import follow, know, settle
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
@@ -273,6 +273,7 @@ async def test_today_and_tomorrow_in_a_line_each(laptop: Laptop) -> None:
 async def test_why_is_one_key_away(laptop: Laptop) -> None:
     """Every rule has its code and its source, every other day its reason; the key closes it too."""
     let_run(laptop, "Tue intervals, Wed easy, Fri easy, Sun long")
+    know(laptop, "power-5k10k")
     async with laptop.opened(WIDE) as user:
         await user.press("e")
         said = " ".join(user.text().split())
@@ -393,6 +394,7 @@ async def test_the_list_fits_where_it_can(laptop: Laptop) -> None:
     """At 80 by 24 a usual session needs no scrolling, with one row of reason under it."""
     settle(laptop, Runner(level=Level.ADVANCED))
     follow(laptop, "power-5k10k")
+    know(laptop, "power-5k10k")
     async with laptop.opened(USUAL) as user:
         rows = user.screen.query_one("#blocks", RowList)
         assert len(rows.rows) <= rows.size.height

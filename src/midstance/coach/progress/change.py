@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from midstance.coach.first_times import FirstTime
     from midstance.coach.progress.lighter import Lighter
     from midstance.domain.session import Session
 
@@ -22,6 +23,7 @@ class ChangeKind(StrEnum):
     RUNG_DOWN = "rung-down"
     FEWER_JUMPS = "fewer-jumps"
     LIGHTER = "lighter"
+    FIRST_TIMES = "first-times"
 
     @property
     def is_up(self) -> bool:
@@ -31,7 +33,7 @@ class ChangeKind(StrEnum):
     @property
     def can_be_refused(self) -> bool:
         """Whether the runner may leave it as it was: not the limits of jumps, nor the way back."""
-        return self.is_up or self is ChangeKind.LOAD_DOWN
+        return self.is_up or self in {ChangeKind.LOAD_DOWN, ChangeKind.FIRST_TIMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,37 @@ class NextTargets:
             that complaints keep light, is left to who begins it.
         changes: what is different from the last time, in the order of the session.
         lighter: why all of it is lighter; None where it is not.
+        first_times: what is new to the runner and may make sore; the session has its sets whole,
+            so that nothing which makes the day lighter besides takes a set from it twice.
     """
 
     session: Session
     changes: tuple[Change, ...] = ()
     lighter: Lighter | None = None
+    first_times: tuple[FirstTime, ...] = ()
 
     @property
     def has_cut_sets(self) -> bool:
         """Whether a break leaves so few sets that no other reason takes one more."""
         return self.lighter is not None and self.lighter.has_cut_sets
+
+    def fewer_than_in(self, session: Session, *, is_light: bool = False) -> NextTargets:
+        """The same, without the changes that would take sets which ``session`` has not.
+
+        Where the runner wants a light day (``is_light``), that takes a set of everything already.
+        """
+        if is_light:
+            changes = (e for e in self.changes if e.kind is not ChangeKind.FIRST_TIMES)
+            return replace(self, changes=tuple(changes), first_times=())
+        sets = {item.exercise: item.prescription.sets for item in session.items}
+        most = {each.exercise: each.sets for each in self.first_times}
+        changes = (
+            each
+            for each in self.changes
+            if each.kind is not ChangeKind.FIRST_TIMES
+            or most[each.exercise] < sets.get(each.exercise, 0)
+        )
+        return replace(self, changes=tuple(changes))
 
     def of(self, exercise: str) -> Change | None:
         """The change of an exercise; None where it has none."""

@@ -12,11 +12,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.ladders.rungs import takes_rungs
+from midstance.coach.first_times import SOURCE, WHY_LESS, find_first_times
 from midstance.coach.progress.amounts import ask_again, climb_range
 from midstance.coach.progress.book import asked_rows
 from midstance.coach.progress.change import (
     NOTHING_REFUSED,
     Change,
+    ChangeKind,
     NextTargets,
     Refusals,
 )
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.coach.adapt.situation import Situation
+    from midstance.coach.first_times import FirstTime
     from midstance.coach.log_queries import SetQueries
     from midstance.coach.progress.book import ExposureBook
     from midstance.coach.progress.working_number import LoadState
@@ -84,6 +87,7 @@ class Progression:
         if not self._is_lighter_week(session):
             lighter = lightest((lighter, self.easier))
         changes = list[Change]()
+        first_times, fewer_sets = self._first_times(session)
 
         def target(block: Block, item: Item) -> Item:
             if not block.purpose.counts:
@@ -107,8 +111,27 @@ class Progression:
             planned, fewer = self._limit_jumps(planned, log)
             changes.extend(fewer)
         remaining = {item.exercise for item in planned.items}
-        shown = tuple(change for change in changes if change.exercise in remaining)
-        return NextTargets(planned, shown, lighter)
+        shown = tuple(each for each in (*changes, *fewer_sets) if each.exercise in remaining)
+        return NextTargets(planned, shown, lighter, first_times).fewer_than_in(planned)
+
+    def plan_first(self, session: Session) -> NextTargets:
+        """``session`` where the log has no set yet: only what is new in it counts."""
+        first_times, changes = self._first_times(session)
+        return NextTargets(session, changes, first_times=first_times)
+
+    def _first_times(self, session: Session) -> tuple[tuple[FirstTime, ...], tuple[Change, ...]]:
+        """What is new to the runner and may make sore, and the changes that take sets from it."""
+        today, kind = self.book.today, ChangeKind.FIRST_TIMES
+        found = tuple(
+            replace(each, sets=each.asked)
+            if (today, kind) in self.refused.of(each.exercise)
+            else each
+            for each in find_first_times(
+                session, self._exercises, lambda exercise: len(self.book.of(exercise))
+            )
+        )
+        cut = (each.exercise for each in found if each.has_fewer_sets)
+        return found, tuple(Change(each, kind, today, WHY_LESS, SOURCE) for each in cut)
 
     @property
     def _exercises(self) -> Mapping[str, Exercise]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import adapt_for_runner, is_affected, lazy_situation
 from midstance.coach.daily_decision import pain_text, with_pain
+from midstance.coach.first_times import begin_gently
 from midstance.coach.progress.book import ExposureBook
 from midstance.coach.progress.change import LOOK_BACK, NextTargets
 from midstance.coach.progress.early_deload import FATIGUE_DAYS, early_deload
@@ -136,11 +137,15 @@ class TargetPlanner:
 
         A tired day leaves a ``load_share`` of its loads.
         """
+        return self._progression(load_share).plan(session, self.log)
+
+    def plan_first(self, session: Session) -> NextTargets:
+        """``session``, as the runner can do it, where the log has no set yet."""
+        return self._progression().plan_first(session)
+
+    def _progression(self, load_share: float = 1.0) -> Progression:
         easier = next((each.lighter for each in self.inputs.easier if self.today in each), None)
-        progression = Progression(
-            self._situation, self.book, self.inputs.refused, load_share, easier
-        )
-        return progression.plan(session, self.log)
+        return Progression(self._situation, self.book, self.inputs.refused, load_share, easier)
 
 
 def plan_next_times(
@@ -162,7 +167,9 @@ def plan_next_times(
             session = library.session(name, week)
             adapted = planner.adapt(session)
             word = lighter_week_word(library, name, week)
-            planned.append((word, planner.plan(adapted.session if adapted else session)))
+            targets = planner.plan(adapted.session if adapted else session)
+            gentle = begin_gently(targets.session, targets.first_times)
+            planned.append((word, replace(targets, session=gentle)))
     return tuple(find_next_times(workout, planned))
 
 
@@ -193,7 +200,7 @@ def fit_with_targets(
         fitted = spared.session if spared else session
         differences = (pain_text(decision, usual, fitted, library.exercises), *differences)
     if log.newest_set() is None and not planner.inputs.easier:
-        return NextTargets(fitted), differences
+        return planner.plan_first(fitted), differences
     planned = planner.plan(fitted, load_share)
     why = planned.lighter.reason if planned.lighter else _easier_week_offer(log, planner, session)
     return planned, (*filter(None, (why,)), *differences)

@@ -16,6 +16,7 @@ from midstance.coach.review.tally import leg_work_of_days
 from midstance.coach.schedule.build_ups import build_ups, choice_now, races_of
 from midstance.coach.schedule.coming import ComingSessions
 from midstance.coach.schedule.due import next_week_of
+from midstance.coach.schedule.first_times_ahead import FirstTimesAhead
 from midstance.coach.schedule.planner.calendar_week import (
     CalendarWeek,
     days_taken,
@@ -60,7 +61,7 @@ from midstance.services.calendar.run_calendar import (
 from midstance.services.calendar.shown_plan import read_shown_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from midstance.coach.schedule.planner.calendar_week import Owed
@@ -176,6 +177,7 @@ class _PlanInputs:
         self._not_begun = Closure(LegClass.NONE, begins)
         self._easier = read_easier_weeks(log)
         self.done = log.days.of_program(chosen.program, chosen.start)
+        self._first_times = FirstTimesAhead(library, log.days, self.done, today)
         runner = log.runner() or Runner()
         self._level = runner.level or Level.INTERMEDIATE
         self._habits = replace(
@@ -309,7 +311,7 @@ class _PlanInputs:
         found: dict[date, tuple[TrainedSession, ...]] = {}
         for each in self.done:
             if first <= each.local_date <= last:
-                place = self._session_for(letter_of(each.session), each.week)
+                place = self._session_done(each)
                 what = TrainedSession(place.id, place.legs, place.has_upper, place.has_jumps)
                 found[each.local_date] = (*found.get(each.local_date, ()), what)
         return found
@@ -327,7 +329,10 @@ class _PlanInputs:
         shown_before = self._shown_before(monday)
         ids = _ids_to_place(fixed, coming, shown_before)
         races = races_among(week.runs)
-        sessions = tuple(self._before_races(each, numbers[each], monday, races) for each in ids)
+        before_races = (self._before_races(each, numbers[each], monday, races) for each in ids)
+        sessions = tuple(
+            self._with_first_times(each, numbers[each.id], fixed) for each in before_races
+        )
         is_shown = bool(fixed) or shown_before is not None
         to_plan = week_to_plan(replace(week, sessions=sessions, shown=ids if is_shown else ()))
         known = {each.id for each in to_plan.sessions}
@@ -398,10 +403,26 @@ class _PlanInputs:
         effort = max((each.prescription.rpe or 0 for each in session.items), default=0)
         return replace(found, is_primer=is_primer(found, effort, monday, races))
 
+    def _with_first_times(
+        self, found: SessionToPlace, week: int, fixed: Container[str]
+    ) -> SessionToPlace:
+        """A session of the week, heavier for the legs while something in it is new."""
+        if found.id in fixed:
+            return self._session_done({letter_of(e.session): e for e in self.done}[found.id])
+        legs, is_sore = self._first_times.class_of_next(self._whole(found.id, week), found.legs)
+        return replace(found, legs=legs, is_new=is_sore)
+
+    def _session_done(self, done: CompletedSession) -> SessionToPlace:
+        letter = letter_of(done.session)
+        found, whole = self._session_for(letter, done.week), self._whole(letter, done.week)
+        return replace(found, legs=self._first_times.class_of_done(done, whole, found.legs))
+
     def _session_for(self, letter: str, week: int) -> SessionToPlace:
-        week = min(week, self._program.weeks)
-        whole = self._library.session(f"{self._program.id}/{letter}", week)
+        whole = self._whole(letter, week)
         return replace(_session_to_place(whole, self._library, self._level), id=letter)
+
+    def _whole(self, letter: str, week: int) -> Session:
+        return self._library.session(f"{self._program.id}/{letter}", min(week, self._program.weeks))
 
 
 def _trained_in(before: PlannedWeek | None) -> dict[date, tuple[TrainedSession, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from midstance.coach.first_times import SORE_WEEK
 from midstance.coach.schedule.planner.reasons import (
     MOST_SENTENCES,
     day_name,
@@ -259,3 +260,16 @@ def test_a_limit_before_a_race_says_why(most: int) -> None:
     found = [each for each in why_not(asked, plan) if each.text == "The race comes first."]
     assert {(each.session, each.day) for each in found} >= {("B", day("Wed" if most else "Mon"))}
     assert {each.rule for each in found} == {"H4"}
+
+
+def test_new_leg_work_is_said_to_make_sore() -> None:
+    """Of the session that has it, as long as it is to do; with its code and the study."""
+    new = replace(TEN_K, sessions=(replace(TEN_K.sessions[0], is_new=True), TEN_K.sessions[1]))
+    first, second = plan_week(new).plans[0].placements
+    (said,) = (each for each in why_placed(new, first) if each.text == SORE_WEEK)
+    assert rule_sources(said.rules)[:2] == ("novelty", "S86")
+    assert "Nosaka et al. 2001" in rule_sources(said.rules)[-1]
+    assert not any(each.text == SORE_WEEK for each in why_placed(new, second))
+    fixed = replace(new, fixed={"A": (day("Tue"), Version.FULL)})
+    assert not any(each.text == SORE_WEEK for each in why_placed(fixed, first))
+    assert len(why_placed(new, first)) <= MOST_SENTENCES

@@ -192,3 +192,38 @@ def test_the_moves_of_a_day_are_told_as_one() -> None:
     assert net_moves((there, other, back)) == (other,)
     assert net_moves((there, back, there)) == (there,)
     assert net_moves((less,)) == (less,)
+
+
+def test_of_two_plans_as_good_the_shown_one_stays() -> None:
+    """One of two sessions has a day left, and either could have it: they do not change places."""
+    runs_alone = week("Tue intervals, Wed easy, Fri easy, Sun long", "A heavy").days
+    whole = tuple(replace(each, can_be_leg_free=False) for each in ten_k().sessions)
+    asked = replace(ten_k(), days=runs_alone, sessions=whole)
+    one, other = shown(asked).placements
+    for left_out, placed in ((one, other), (other, one)):
+        seen = WeekPlan(
+            (
+                replace(left_out, day=None, version=Version.LEFT_OUT, legs=LegClass.NONE),
+                replace(placed, day=day("Thu"), version=Version.FULL, legs=LegClass.HEAVY),
+            ),
+            {},
+        )
+        new = plan_again(asked, seen, day("Thu"), {})
+        assert new.plan is not None
+        days = {each.session: each.day for each in new.plan.placements}
+        assert days == {left_out.session: None, placed.session: day("Thu")}
+        assert new.moves == ()
+
+
+def test_a_better_plan_takes_the_place_of_the_shown_one() -> None:
+    """What was shown stays only where it is as good: a run that is gone lets both have a day."""
+    asked = replace(
+        ten_k(), days=week("Tue intervals, Wed easy, Fri easy, Sun long", "A heavy").days
+    )
+    first = plan_again(asked, shown(asked), day("Tue"), {})
+    assert first.plan is not None
+    free = replace(ten_k(), days=week("Tue intervals", "A heavy").days)
+    after = plan_again(free, first.plan, day("Tue"), {})
+    assert after.plan is not None
+    assert all(each.day is not None for each in after.plan.placements)
+    assert after.plan.cost < first.plan.cost

@@ -17,7 +17,7 @@ from midstance.tui.screens.review.week import WeekScreen
 from midstance.tui.screens.today import TodayScreen
 from tests.storage.samples import at, new_ids
 from tests.tui.laptop import SMALL, USUAL, WIDE, Laptop, User
-from tests.tui.runners import follow
+from tests.tui.runners import follow, know
 
 MONDAY = date(2026, 11, 23)
 WEEK = "Tue intervals 8km, Thu easy 6km, Sun long 16km"
@@ -145,6 +145,7 @@ async def test_another_month_is_named_before_the_log_answers(runner: Laptop) -> 
 
 async def test_a_run_is_added_in_words(runner: Laptop) -> None:
     """What cannot be read is said in the question, and can be mended there."""
+    know(runner, "foundations")
     async with runner.opened(USUAL) as user:
         await opened(user, "a")
         await answer(user, "esay 5km")
@@ -278,7 +279,7 @@ async def test_strength_lies_where_the_plan_has_it(runner: Laptop) -> None:
         await opened(user)
         lines = user.text("#grid").splitlines()
         week = lines[4 * TALL_ROWS : 5 * TALL_ROWS]
-        labels = [week[3][13 * place : 13 * (place + 1)].strip() for place in range(7)]
+        labels = [week[3][13 * place : 13 * (place + 1)].strip(" ▌") for place in range(7)]
         days = [MONDAY + timedelta(days=place) for place in range(7)]
         assert [bool(each) for each in labels] == [day in planned for day in days]
         assert len(plans) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from midstance.coach.first_times import SORE_WEEK
 from midstance.coach.schedule.planner.days import CLASS_RANKS, MODERATE, PlanDays
 from midstance.coach.schedule.planner.recovery import hours_after_run
 from midstance.coach.schedule.planner.rule_words import RULES
@@ -70,7 +71,7 @@ def day_name(day: int) -> str:
 def why_placed(week: WeekToPlan, placement: Placement) -> tuple[PlanReason, ...]:
     """At most three sentences on a session's version and day, the strongest first."""
     days = PlanDays(week)
-    reasons = [*_about_version(week, placement)]
+    reasons = [*_about_version(week, placement), *_about_what_is_new(week, placement)]
     if placement.day is not None:
         reasons += _about_day(days, placement, placement.day)
     return tuple(reasons[:MOST_SENTENCES])
@@ -91,6 +92,13 @@ def _about_version(week: WeekToPlan, placement: Placement) -> Iterator[PlanReaso
         day = day_name(placement.day)
         text = f"{day} has {placement.minutes} minutes, so {session.id} is cut to fit."
         yield PlanReason(text, ("H9",))
+
+
+def _about_what_is_new(week: WeekToPlan, placement: Placement) -> Iterator[PlanReason]:
+    """That new leg work may make sore, of a session that is still to do."""
+    is_new = any(each.id == placement.session and each.is_new for each in week.sessions)
+    if is_new and placement.day is not None and placement.session not in week.fixed:
+        yield PlanReason(SORE_WEEK, ("novelty",))
 
 
 def _about_day(days: PlanDays, placement: Placement, day: int) -> Iterator[PlanReason]:

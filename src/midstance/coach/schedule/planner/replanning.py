@@ -59,7 +59,21 @@ def plan_again(
         best = unmoved
     if best is None:
         return NewPlan(None, week=ahead)
+    best = _as_shown(best, ahead, shown, today)
     return NewPlan(best, tuple(moves_between(ahead, shown, best, today)), ahead)
+
+
+def _as_shown(best: WeekPlan, ahead: WeekToPlan, shown: WeekPlan, today: int) -> WeekPlan:
+    """The plan with the days that are shown where it is as good as the ``best``, else that one."""
+    days = {
+        each.session: each.day
+        for each in shown.placements
+        if each.session not in ahead.fixed and each.day is not None and each.day >= today
+    }
+    if all(days.get(each.session, each.day) == each.day for each in best.placements):
+        return best
+    found = best_plan_with(ahead, days)
+    return found if found is not None and found.cost <= best.cost else best
 
 
 def _rest_of(

@@ -17,6 +17,7 @@ DOMA = "Doma et al. 2017, Sports Medicine 47:2187-2200"
 GARBER = "Garber et al. 2011, Med Sci Sports Exerc 43:1334-1359"
 ROBINEAU = "Robineau et al. 2016, J Strength Cond Res 30:672-683"
 BOSQUET = "Bosquet et al. 2007, Med Sci Sports Exerc 39:1358-1365"
+NOSAKA = "Nosaka et al. 2001, Med Sci Sports Exerc 33:1490-1495"
 PRACTICE = "coaching practice"
 
 
@@ -87,6 +88,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "avoid": Rule("a day that you would rather avoid"),
         "change": Rule("a day other than in the weeks before"),
         "owed": Rule("a session that was cut before comes first"),
+        "novelty": Rule("leg work that is new counts as heavier", ("S86",), NOSAKA),
         "order": Rule("sessions out of their order"),
     }
 )

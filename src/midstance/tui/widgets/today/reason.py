@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from midstance.coach.first_times import NEW_AND_SORE
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.planning.targets import moved_text
@@ -94,7 +95,8 @@ def _differences(plan: TodayPlan) -> Iterator[Sentence]:
     notes = {item.note for item in items if item.note}
     for text in plan.differences:
         if not any(note in text for note in notes):
-            yield Sentence(as_sentence(text), Weight.DIFFERENCE, "$text-warning")
+            weight = Weight.REASON if text.endswith(NEW_AND_SORE) else Weight.DIFFERENCE
+            yield Sentence(as_sentence(text), weight, "$text-warning")
 
 
 def _due_sentences(plan: TodayPlan) -> Iterator[Sentence]:
