@@ -18,7 +18,14 @@ from midstance.domain.record import (
     WorkoutStatus,
 )
 from midstance.domain.session import Item, Prescription, Purpose
-from midstance.services.workout_runner import Advice, EasierOffer, WorkoutRunner
+from midstance.services.workout_runner import (
+    FORM_BROKE_NOTED,
+    FORM_HELD,
+    NO_SET_FOR_FORM,
+    Advice,
+    EasierOffer,
+    WorkoutRunner,
+)
 from midstance.workout import effects, events
 from midstance.workout.events import Answer
 from midstance.workout.machine import PAUSED_WHILE_AWAY, Machine
@@ -468,6 +475,23 @@ def test_what_was_dropped_comes_back_with_two_undos() -> None:
     assert [each.exercise for each in gym.workout_runner.machine.state.sets] == ["plank"] * 2
     gym.walk_to(events.UndoPressed())
     assert gym.workout_runner.machine.state.sets == ()
+
+
+def test_form_that_broke_is_noted_beside_what_was_typed() -> None:
+    """The key adds the words to the note of the set just saved; again it takes them back."""
+    gym = RunnerWithCalls(planned_sets=PUSH_UPS)
+    runner = gym.workout_runner
+    runner.note_form()
+    assert gym.calls.heard[-1] == NO_SET_FOR_FORM
+    gym.walk_to(GO, GO, GO, events.NoteAdded("knees in"))
+
+    def notes() -> list[str]:
+        return [each.note for each in runner.machine.state.sets]
+
+    runner.note_form()
+    assert (notes(), gym.calls.heard[-1]) == (["form broke; knees in"], FORM_BROKE_NOTED)
+    runner.note_form()
+    assert (notes(), gym.calls.heard[-1]) == (["knees in"], FORM_HELD)
 
 
 def test_a_sentence_that_is_late_is_left_out_and_silence_never() -> None:

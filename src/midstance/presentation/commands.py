@@ -181,6 +181,13 @@ COMMANDS: tuple[Command, ...] = (
         "Pain: where, and how much from 0 to 10",
         frozenset({Phase.WORK, Phase.REST}),
     ),
+    Command(
+        "session.form",
+        Area.SESSION,
+        ("B",),
+        "form broke",
+        "Form broke in the set just saved: more waits; again: it held",
+    ),
     Command("session.floor", Area.SESSION, ("f",), "floor mode", "The clock fills the terminal"),
     Command("session.figure", Area.SESSION, ("F",), "figure", "Show or hide the figure"),
     Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off or on"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, assert_never
 
+from midstance.coach.adapt.ladders.gates import is_form_broken, toggle_form
 from midstance.domain.pain import (
     DO_LESS,
     PainRule,
@@ -26,12 +27,14 @@ from midstance.workout.events import (
     ClockStopped,
     IdleNoticed,
     ItemsDropped,
+    NoteAdded,
     PainReported,
     RunnerEvent,
     Swapped,
     TimePassed,
     event_to_plain,
 )
+from midstance.workout.recording import last_recorded_sets
 from midstance.workout.set_count import reached_gate
 from midstance.workout.signals.speech import sentence
 from midstance.workout.state import NotAllowedNowError, Phase
@@ -55,6 +58,10 @@ ASLEEP_FROM_MS = 2000
 """A gap of the waking clock from which the computer counts as having slept."""
 LATE_CUE_MS, LATE_SPEECH_MS = 2000, 1000
 """Cues and sentences that are this late are left out."""
+
+NO_SET_FOR_FORM = "No set was saved just now whose form could have broken."
+FORM_BROKE_NOTED = "Noted: form broke. More waits until a session in which it holds."
+FORM_HELD = "Taken back: form held."
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,16 @@ class WorkoutRunner:
         if places:
             self.do(ItemsDropped(tuple(places)))
         return bool(places)
+
+    def note_form(self) -> None:
+        """Note that form broke in the set just saved; again takes it back. The runner reads it."""
+        last = last_recorded_sets(self.machine.state)
+        if not last:
+            self._listener.say(NO_SET_FOR_FORM)
+            return
+        note = toggle_form(last[-1].note)
+        self.do(NoteAdded(note))
+        self._listener.say(FORM_BROKE_NOTED if is_form_broken(note) else FORM_HELD)
 
     def wake(self) -> None:
         """Apply everything that is due."""

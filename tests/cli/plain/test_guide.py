@@ -596,6 +596,18 @@ def test_a_new_runner_is_asked_in_the_rests(scene: Scene) -> None:
     assert runners[-1].level is Level.INTERMEDIATE
 
 
+def test_form_that_broke_is_a_letter_in_the_rest(scene: Scene) -> None:
+    """It is said, and stands in the note of the set."""
+    scene.play(
+        SESSION,
+        ("NEXT", ""),
+        ("GO", "10"),
+        ("REST", "B"),
+        ("Noted: form broke. More waits", "q"),
+    )
+    assert scene.sets()[0].note == "form broke"
+
+
 def test_a_note_that_is_too_long_is_cut_with_a_word(scene: Scene) -> None:
     """Two thousand characters are kept."""
     scene.play(

@@ -1,5 +1,7 @@
 """How a session of an exercise is judged."""
 
+from dataclasses import replace
+
 import pytest
 
 from midstance.coach.progress.exposure import AskedRow, Exposure, SessionVerdict, SetDone
@@ -33,6 +35,14 @@ def test_a_session_is_judged(done: Exposure, verdict: SessionVerdict) -> None:
     """By repetitions, the highest effort and pain; a range counts from its lower end."""
     assert done.verdict is verdict
     assert done.is_complete is (verdict in {SessionVerdict.BEST, SessionVerdict.OK})
+
+
+def test_form_that_broke_fails_an_easy_session() -> None:
+    """Whatever the rating says: more waits."""
+    easy = session(0, 60, 5)
+    broken = replace(easy, sets=(*easy.sets[:2], replace(easy.sets[2], is_form_broken=True)))
+    assert (easy.verdict, easy.is_form_broken) == (SessionVerdict.BEST, False)
+    assert (broken.verdict, broken.is_form_broken) == (SessionVerdict.FAIL, True)
 
 
 def test_the_load_that_counts() -> None:

@@ -107,6 +107,18 @@ def test_a_change_is_refused_and_taken_after_all(client: LogClient) -> None:
     assert press("push-up") == ""
 
 
+def test_form_that_broke_lets_no_load_rise(client: LogClient, laptop: Laptop) -> None:
+    """Sets rated easy, one of them with the words in its note: a step back, and the reason."""
+    first, *others = squats(82.5)
+    broken = (replace(first, note="form broke; knees in"), *others)
+    laptop.keep(laptop.workout(1, *broken, session="power-5k10k/A"))
+    plan = client.ask(lambda log: today_plan(log, client.library, TODAY, unit=KG))
+    change = plan.change_of("back-squat")
+    assert change is not None
+    assert change.grams < 0
+    assert change.reason.startswith("Form broke in a set")
+
+
 def test_the_end_says_what_comes_next(client: LogClient) -> None:
     """A workout that has just been done: the week after it, one step more, whoever asks."""
     done = workout_of_squats(82.5, week=2)

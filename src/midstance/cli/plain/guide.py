@@ -269,8 +269,9 @@ class PlainGuide:
             case "session.cues":
                 for text in speech.all_cues(workout_runner.view().card):
                     self.say(text)
-            case "session.retry":
-                workout_runner.retry()
+            case "session.retry" | "session.form":
+                is_form = id_ == "session.form"
+                (workout_runner.note_form if is_form else workout_runner.retry)()
             case "session.skip-warm-up" if not workout_runner.skip_warm_up():
                 self.say(NO_WARM_UP_LEFT)
             case "session.skip-warm-up":

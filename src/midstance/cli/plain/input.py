@@ -152,7 +152,7 @@ VARIANTS_HINT = "v lists, v 2 takes the second, v hip thrust searches"
 ASIDE = frozenset(
     {
         *(VARIANTS_COMMAND, "session.cues", "session.retry", "session.mute"),
-        *("session.skip-warm-up", "session.voice", "app.help"),
+        *("session.skip-warm-up", "session.voice", "session.form", "app.help"),
     }
 )
 LEAVE_COMMAND = "session.leave"

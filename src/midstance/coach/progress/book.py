@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.ladders.gates import is_form_broken
 from midstance.coach.progress.change import LOOK_BACK
 from midstance.coach.progress.exposure import USUAL_EFFORT, AskedRow, Exposure, SetDone, asked_row
 from midstance.coach.progress.lighter import after_break
@@ -126,6 +127,7 @@ class ExposureBook:
                 min(each.value for each in sides),
                 max(efforts, default=None),
                 min(loads, default=None),
+                any(is_form_broken(each.note) for each in sides),
             )
 
     def _grams(self, exercise: Exercise, done: SetRecord) -> int | None:

@@ -1,8 +1,8 @@
 """One exercise in one session: what was asked, what was done, and how that is to be judged.
 
 Whoever rates at most the effort that was asked for could have done more; a rating of 10, two sets
-that fall short, or pain above 3 of 10 say that it was too much. The scale is that of Zourdos et
-al. 2016, J Strength Cond Res 30:267-275.
+that fall short, form that broke, or pain above 3 of 10 say that it was too much. The scale is that
+of Zourdos et al. 2016, J Strength Cond Res 30:267-275.
 """
 
 from __future__ import annotations
@@ -74,11 +74,13 @@ class SetDone:
 
     Attributes:
         grams: the load as it is made today; None without one.
+        is_form_broken: the runner said that form broke in it.
     """
 
     amount: int
     effort: int | None = None
     grams: int | None = None
+    is_form_broken: bool = False
 
 
 class SessionVerdict(Enum):
@@ -135,6 +137,11 @@ class Exposure:
         return sum(each.amount >= amount for each in self.sets) >= self.asked.sets
 
     @property
+    def is_form_broken(self) -> bool:
+        """Whether form broke in any set."""
+        return any(each.is_form_broken for each in self.sets)
+
+    @property
     def verdict(self) -> SessionVerdict:
         """What it says of the next one; unrated and complete is ok, never best."""
         if self._failed:
@@ -151,7 +158,8 @@ class Exposure:
     def _failed(self) -> bool:
         at_the_end = self.effort == NOTHING_LEFT and self.asked.effort < NOTHING_LEFT
         short = sum(self._is_short(each) for each in self.sets)
-        return at_the_end or short >= SETS_SHORT or self.pain > TOO_MUCH_PAIN
+        is_too_much = at_the_end or self.is_form_broken
+        return is_too_much or short >= SETS_SHORT or self.pain > TOO_MUCH_PAIN
 
     def _is_short(self, done: SetDone) -> bool:
         amount = self.asked.amount

@@ -281,6 +281,8 @@ def _lower_after_fail(history: _LoadHistory, now: Exposure) -> None:
 def _what_failed(now: Exposure) -> str:
     if now.pain > TOO_MUCH_PAIN:
         return f"It hurt, {now.pain} of 10"
+    if now.is_form_broken:
+        return "Form broke in a set"
     if now.effort == NOTHING_LEFT:
         return "Nothing was left in a set"
     return "Two sets or more fell short"

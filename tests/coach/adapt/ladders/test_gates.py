@@ -20,8 +20,10 @@ from midstance.coach.adapt.ladders.gates import (
     LandingGate,
     PassedGates,
     falls_short,
+    is_form_broken,
     lands_hard,
     passed_gates,
+    toggle_form,
     try_gate,
 )
 from midstance.coach.adapt.situation import Situation
@@ -206,6 +208,20 @@ def test_the_last_set_decides_and_no_other_falls_short(made: list[tuple[int, int
     enough = all(each >= 12 for each, _ in made)
     assert (try_gate(GATE, SQUAT, sets) is REACHED) is (enough and is_easy)
     assert value >= 12 or try_gate(GATE, SQUAT, sets) is MISSED
+
+
+@pytest.mark.parametrize("note", ["form broke", "knees in; Form broke"])
+def test_form_that_broke_reaches_no_gate(note: str) -> None:
+    """A session of easy sets misses it, and shows that the exercise is too hard yet."""
+    good = (squats(15, 6), squats(15, 6, number=2), squats(15, 6, number=3))
+    broken = (*good[:2], replace(good[2], note=note))
+    assert is_passed(good, good)
+    assert not is_passed(good, broken)
+    exercise = LIBRARY.exercise("bodyweight-squat")
+    assert falls_short(exercise, broken)
+    assert not falls_short(exercise, good)
+    assert toggle_form(toggle_form(good[0].note)) == good[0].note
+    assert not is_form_broken("form broke down here")
 
 
 def test_the_log_is_read_only_when_a_gate_is_asked_about() -> None:

@@ -383,6 +383,24 @@ async def test_something_hurts(laptop: Laptop) -> None:
     assert [(pain.region, pain.level) for pain in course.workout.pains] == [("knee", 2)]
 
 
+async def test_form_that_broke_is_one_key_in_the_rest(laptop: Laptop) -> None:
+    """Also while the effort is asked for, where the key stands beside the letters."""
+    async with laptop.opened(session=SHORT) as user:
+        await begin(user)
+        await to_word(user, PhaseLabel.REST)
+        await user.press("e")
+        assert "B form broke" in user.text()
+        await user.press("B")
+        assert "Noted: form broke." in user.text()
+        await user.press("B")
+        assert "Taken back" in user.text()
+        await user.press("B")
+    with laptop.log() as log:
+        course = log.active_workout()
+    assert course is not None
+    assert [each.set.note for each in course.workout.sets][-1] == "form broke"
+
+
 async def test_no_hold_runs_on_behind_a_question(laptop: Laptop) -> None:
     """A hold, and what leads to it, waits while a question is open, and goes on after it."""
     async with laptop.opened(session=SHORT) as user:

@@ -69,14 +69,31 @@ _BROKEN_HOLD = 0.6
 """The share of its time below which a hold broke down."""
 NOTHING_LEFT = 10
 """The effort after which no repetition would have been possible."""
+FORM_BROKE = "form broke"
+"""What the note of a set says whose form broke; it stays in the log as words."""
+
+
+def is_form_broken(note: str) -> bool:
+    """Whether a part of the note says that form broke; parts end with a semicolon."""
+    return any(part.strip().lower() == FORM_BROKE for part in note.split(";"))
+
+
+def toggle_form(note: str) -> str:
+    """The note with the words that form broke before its own, or without them again."""
+    if not is_form_broken(note):
+        return f"{FORM_BROKE}; {note}" if note else FORM_BROKE
+    parts = (part.strip() for part in note.split(";"))
+    return "; ".join(part for part in parts if part.lower() != FORM_BROKE)
 
 
 def falls_short(exercise: Exercise, sets: Sequence[SetRecord]) -> bool:
     """Whether one session shows that ``exercise`` is too hard yet.
 
     A hold broke before three fifths of its time; of anything else two sets, or the only one, fell
-    short of what was asked, or nothing was left in one.
+    short of what was asked, or nothing was left in one. Broken form shows it of all.
     """
+    if any(is_form_broken(each.note) for each in sets):
+        return True
     if exercise.down is MoveDown.HOLD:
         return any(each.value < each.target.amount * _BROKEN_HOLD for each in sets)
     if any(each.effort is not None and each.effort >= NOTHING_LEFT for each in sets):
@@ -146,6 +163,8 @@ def try_gate(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> GateT
     units = {each.target.unit for each in (*others, *open_sets)}
     if len(groups) < last or units != {exercise.measure.unit}:
         return GateTry.NOT_TRIED
+    if any(is_form_broken(each.note) for each in (*others, *open_sets)):
+        return GateTry.MISSED
     if any(each.value < min(each.target.amount, gate.amount) for each in others):
         return GateTry.MISSED
     return _try_last_sets(gate, open_sets)

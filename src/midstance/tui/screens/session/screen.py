@@ -66,7 +66,7 @@ EFFORT_KEYS = {"e": 5, "g": 7, "h": 9, "m": 10, "x": 10, **{str(rpe): rpe for rp
 """The rating of perceived exertion by the one key that gives it."""
 QUIT_AGAIN = "Again to leave Midstance: the workout is kept and goes on from exactly here."
 NO_CARD = "Nothing is saved here, so there is no card."
-EFFORT_QUESTION = "RPE?  e easy 5   g good 7   h hard 9   m max 10   or 1 to 9"
+EFFORT_QUESTION = "RPE?  e easy 5   g good 7   h hard 9   m max 10   or 1 to 9   {} form broke"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,7 @@ class SessionScreen(CommandScreen):
             "session.voice": lambda: self.say(self._uses.voice.toggle()),
             "session.card": partial(self.start, self._write_card),
             "session.retry": self._workout_runner.retry,
+            "session.form": self._workout_runner.note_form,
             "session.leave": self._leave,
         }
 
@@ -469,13 +470,14 @@ class SessionScreen(CommandScreen):
 
     def _scene(self, view: View) -> Scene:
         runner, offset = self._workout_runner, self._card_offset
+        form_key = first_key(BY_ID["session.form"], self.keymap)
         return Scene(
             view,
             title=self._heading,
             ends=runner.time_of_day(view.seconds_left),
             is_muted=self._sound.is_muted,
             keys=session_keys(view, self.keymap, is_floor=self._is_floor_mode),
-            notice=EFFORT_QUESTION if self._asks_effort else self._notice,
+            notice=EFFORT_QUESTION.format(form_key) if self._asks_effort else self._notice,
             is_error=self._is_error,
             retry_key=first_key(BY_ID["session.retry"], self.keymap),
             count_key=first_key(BY_ID["session.count-short"], self.keymap),
