@@ -259,7 +259,7 @@ def _with_weekly_advice(
         return due
     monday, rests = today - timedelta(days=today.weekday()), due.is_rest_day
     this_week = [each for each in done if monday <= each.local_date <= today]
-    more = weekly_advice(library, runner.priority, this_week, is_rest_day=rests)
+    more = weekly_advice(library, runner, this_week, is_rest_day=rests)
     return replace(due, advice=f"{due.advice} {more}".strip())
 
 
@@ -397,8 +397,7 @@ def fit_session(
         changes = replace(changes, is_light=False)
     share = _load_share(session, library, decision, changes)
     planned, differences = _with_targets(log, library, session, today, unit, decision, share)
-    fitted, texts = _by_plan_and_check_in(planned, session, library, decision, changes)
-    differences = (*texts, *differences)
+    fitted, said = _by_plan_and_check_in(planned, session, library, decision, changes)
     if planned.has_cut_sets:
         changes = replace(changes, is_light=False)
     planned = planned.fewer_than_in(fitted, is_light=changes.is_light)
@@ -410,7 +409,7 @@ def fit_session(
     remaining = {item.exercise for item in fitted.items}
     shown = tuple(change for change in planned.changes if change.exercise in remaining)
     sore = soreness_texts(fitted, planned.first_times, library.exercises)
-    return FittedSession(fitted, (*texts, *differences, *sore), shown)
+    return FittedSession(fitted, (*texts, *said, *differences, *sore), shown)
 
 
 def _without_usual_minutes(changes: DayChanges, due: DueSession) -> DayChanges:

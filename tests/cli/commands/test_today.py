@@ -67,6 +67,18 @@ def test_a_rest_day_names_what_comes_next(typed: Type, clock: FalseClock) -> Non
     assert (found["is_rest_day"], found["next_on"]) == (True, "2026-11-23")
 
 
+def test_who_sits_has_hips_in_the_warm_up_and_a_word_on_other_days(typed: Type) -> None:
+    """Two exercises more in a session that is due, a reminder to move where none is."""
+    typed("profile", "desk-work", "yes")
+    today = typed("today").out
+    assert "in the warm-up, because you sit most of the day" in today
+    assert "getting up every hour" not in today
+    typed("use", "foundations")
+    typed("log", "add", "foundations/A")
+    done = " ".join(typed("today").out.split())
+    assert "getting up every hour, and two minutes of easy hip movement" in done
+
+
 def test_a_program_that_is_gone_is_named(typed: Type, config: Path) -> None:
     """Whoever deletes the file of the chosen program is told, in one line."""
     file = write_program(config)

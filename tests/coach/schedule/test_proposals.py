@@ -6,7 +6,12 @@ from datetime import date
 import pytest
 
 from midstance.coach.schedule.due import DueSession, find_due
-from midstance.coach.schedule.proposals import propose_program, season_text, weekly_advice
+from midstance.coach.schedule.proposals import (
+    AFTER_A_DAY_OF_SITTING,
+    propose_program,
+    season_text,
+    weekly_advice,
+)
 from midstance.domain.attendance import CompletedSession, Enrolment
 from midstance.domain.library import Library
 from midstance.domain.runner import Goal, Level, Priority, Runner
@@ -111,7 +116,7 @@ def test_what_comes_first_sets_the_sessions_a_week(
     """Of three sessions a week the third is too much where running comes first."""
     done = [_done("offseason-strength", number, day) for number, day in enumerate(days)]
     due = _due(library, "offseason-strength", done, MONDAY.replace(day=26))
-    advice = weekly_advice(library, priority, done, is_rest_day=due.is_rest_day)
+    advice = weekly_advice(library, Runner(priority=priority), done, is_rest_day=due.is_rest_day)
     assert advice.startswith(said)
     assert bool(advice) is bool(said)
 
@@ -121,9 +126,26 @@ def test_strength_first_has_room_for_one_more(library: Library, priority: Priori
     """A program of two sessions a week is done by Thursday; a short routine may follow."""
     done = [_done("durable-marathon", number, day) for number, day in enumerate((0, 2))]
     due = _due(library, "durable-marathon", done, MONDAY.replace(day=27))
-    advice = weekly_advice(library, priority, done, is_rest_day=due.is_rest_day)
+    advice = weekly_advice(library, Runner(priority=priority), done, is_rest_day=due.is_rest_day)
     more = "Strength first: this week has room for one more, such as core-5 or hip-3."
     assert advice == (more if priority is Priority.STRENGTH else "")
+
+
+@pytest.mark.parametrize(
+    ("desk_work", "is_rest_day", "is_said"),
+    [(True, True, True), (True, False, False), (False, True, False), (False, False, False)],
+)
+def test_who_sits_is_reminded_to_move(
+    library: Library, *, desk_work: bool, is_rest_day: bool, is_said: bool
+) -> None:
+    """On days without a session, since its warm-up loosens the hips anyway; after other advice."""
+    runner = Runner(desk_work=desk_work, priority=Priority.STRENGTH)
+    advice = weekly_advice(library, runner, (), is_rest_day=is_rest_day)
+    assert advice == (AFTER_A_DAY_OF_SITTING if is_said else "")
+    done = [_done("durable-marathon", 0, 0)]
+    both = weekly_advice(library, runner, done, is_rest_day=is_rest_day)
+    assert both.startswith("Strength first:") is is_rest_day
+    assert both.endswith(AFTER_A_DAY_OF_SITTING) is is_said
 
 
 def _name(library: Library, id_: str) -> str:

@@ -138,14 +138,35 @@ def _time_text(days: int) -> str:
     return "1 day" if days == 1 else f"{days} days"
 
 
+AFTER_A_DAY_OF_SITTING = (
+    "You sit most of the day: getting up every hour, and two minutes of easy hip movement, may "
+    "keep the hips loose."
+)
+
+
 def weekly_advice(
+    library: Library,
+    runner: Runner,
+    done_this_week: Iterable[CompletedSession],
+    *,
+    is_rest_day: bool,
+) -> str:
+    """What suits the week by what comes first for ``runner``, once its sessions are done.
+
+    On days without a session, who sits most of the day is reminded to move.
+    """
+    of_week = _advice_on_week(library, runner.priority, done_this_week, is_rest_day=is_rest_day)
+    of_day = AFTER_A_DAY_OF_SITTING if runner.desk_work and is_rest_day else ""
+    return f"{of_week} {of_day}".strip()
+
+
+def _advice_on_week(
     library: Library,
     priority: Priority,
     done_this_week: Iterable[CompletedSession],
     *,
     is_rest_day: bool,
 ) -> str:
-    """What suits the week by what comes first, once its sessions are done; "" before."""
     share, done = WEEK_SHARES[priority], len({each.local_date for each in done_this_week})
     if done >= share.most and not is_rest_day:
         return (
