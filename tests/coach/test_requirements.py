@@ -6,16 +6,25 @@ rows that many exercises answer together, and those that behaviour answers.
 
 import pytest
 
+from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.variants import CurrentExercise, Relation, ladder_of
+from midstance.coach.progress.book import ExposureBook
+from midstance.coach.progress.jumps import CAPS, UNITS_ALWAYS_ALLOWED
+from midstance.coach.progress.plan import Progression
 from midstance.coach.schedule.due import find_due
+from midstance.coach.schedule.planner.calendar_week import WeeklyHabits, session_cap
 from midstance.domain.attendance import Enrolment
 from midstance.domain.exercise import Equipment, Loadable
 from midstance.domain.library import Library
-from midstance.domain.runner import Goal, Priority, Runner
-from midstance.domain.session import Prescription, Purpose
+from midstance.domain.quantity import Unit
+from midstance.domain.runner import Goal, Level, Priority, Runner
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.domain.volume import LegClass, ground_contacts
+from midstance.domain.weeks.plan import SessionToPlace
 from tests.assets.test_requirements import ROWS, seeds_of
 from tests.coach.people import TODAY
+from tests.coach.plain_log import PlainLog
 
 SHARED = {
     "S5": "single-leg-deadlift step-up step-up-loaded lateral-step-down forward-step-down "
@@ -116,3 +125,40 @@ def test_running_or_strength_may_come_first() -> None:
     """Three ways to weigh them; running comes first unless something else is said (S74)."""
     assert [each.value for each in Priority] == ["running-first", "balanced", "strength-first"]
     assert Runner().priority is Priority.RUNNING
+
+
+THREE_SESSIONS = tuple(SessionToPlace(each, LegClass.MODERATE) for each in "ABC")
+
+
+@pytest.mark.parametrize(
+    ("level", "hardest", "sessions", "jumps"),
+    [
+        (Level.BEGINNER, 2, 2, 20),
+        (Level.INTERMEDIATE, 3, 3, 70),
+        (Level.ADVANCED, 5, 3, 105),
+    ],
+)
+def test_the_level_limits_exercises_and_how_much_is_done(
+    library: Library, level: Level, hardest: int, sessions: int, jumps: int
+) -> None:
+    """How hard exercises are, how many sessions a week has, and how many jumps (S104).
+
+    All of it without a passed gate and without a log; of the jumps a third of the level's weekly
+    number is open at once, and the rest follows week by week.
+    """
+    runner = Runner(level=level)
+    assert max(each.level for each in library.exercises.values() if level.allows(each)) == hardest
+    assert session_cap(WeeklyHabits(level), THREE_SESSIONS) == sessions
+    hops = Item("box-jump", Prescription(60, 5, Unit.CONTACTS))
+    asked = Session("power-5k10k/A", "A", (Block(Purpose.POWER, (hops,)),))
+    here, log = Situation(library, runner, TODAY), PlainLog(())
+    book = ExposureBook(log, library, TODAY, here.loading)
+    planned = Progression(here, book).plan(asked, log).session
+    contacts = ground_contacts(planned, library.exercises)
+    assert contacts.contacts == jumps
+    assert contacts.units <= UNITS_ALWAYS_ALLOWED[level] < CAPS[level]
+    for program in library.programs.values():
+        for each in library.week_sessions(program, 1):
+            adapted = adapt(library.session(each.id), here).session
+            items = (library.exercise(item.exercise) for item in adapted.items)
+            assert all(level.allows(item) for item in items)
