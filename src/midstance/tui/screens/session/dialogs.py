@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from midstance.services.start_workout import LeftWorkout, VariantFinder
     from midstance.services.workout_runner import EasierOffer, WorkoutRunner
     from midstance.tui.figures import ScreenFigures
-    from midstance.tui.screens.command_screen import CommandScreen
+    from midstance.tui.screens.command_screen import CommandScreen, Handlers
     from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.events import RunnerEvent
 
@@ -254,6 +254,18 @@ class SessionDialogs:
         self._swaps: tuple[tuple[str, str, str, str], ...] = ()
         self.lasting: dict[str, bool | None] = {}
         """For each exercise that took another's place whether it does so from now on."""
+
+    def handlers(self) -> Handlers:
+        """What the commands do that only ask, or only tell, whatever the screen shows."""
+        return {
+            "session.note": self.write_note,
+            "session.workout-note": self.write_workout_note,
+            "session.hurts": self.report_pain,
+            "session.form": self._workout_runner.note_form,
+            "session.heart": self.note_heart_rate,
+            "session.list": self.jump,
+            "session.skip-warm-up": self.skip_warm_up,
+        }
 
     def _ask(
         self,

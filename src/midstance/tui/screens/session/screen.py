@@ -145,12 +145,7 @@ class SessionScreen(CommandScreen):
             "session.band": dialogs.set_band_distance,
             "session.effort": self._ask_effort,
             "session.variants": lambda: dialogs.choose_variant(self.figures),
-            "session.note": dialogs.write_note,
-            "session.workout-note": dialogs.write_workout_note,
-            "session.hurts": dialogs.report_pain,
-            "session.heart": dialogs.note_heart_rate,
-            "session.list": dialogs.jump,
-            "session.skip-warm-up": dialogs.skip_warm_up,
+            **dialogs.handlers(),
             "session.back": lambda: self._look(-1),
             "session.ahead": lambda: self._look(1),
             "session.cues": self._turn_cues,
@@ -160,7 +155,6 @@ class SessionScreen(CommandScreen):
             "session.voice": lambda: self.say(self._uses.voice.toggle()),
             "session.card": partial(self.start, self._write_card),
             "session.retry": self._workout_runner.retry,
-            "session.form": self._workout_runner.note_form,
             "session.leave": self._leave,
         }
 
