@@ -329,6 +329,7 @@ async def test_why_strength_lies_where_it_lies(laptop: Laptop) -> None:
 async def test_a_change_of_the_runs_says_what_it_moves(laptop: Laptop) -> None:
     """At once, in a line; one that moves nothing says only how it is taken back."""
     follow(laptop, "power-5k10k")
+    know(laptop, "power-5k10k")
     with laptop.log() as log:
         calendar = RunCalendar(log, new_ids(), at())
         calendar.set_weekly(parse_weekly_runs(WEEK), MONDAY)
