@@ -139,6 +139,28 @@ def test_the_prompt_sends_and_takes_in(typed: Type, config: Path, tmp_path: Path
     assert "Connect its disk" in answer.err
 
 
+def test_what_both_machines_changed_is_named_on_either(
+    typed: Type, config: Path, tmp_path: Path
+) -> None:
+    """Two sets added to one workout before the machines saw each other: only the newer is there."""
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (config / "settings.toml").write_text(f'sync = "{shared}"\n')
+    other = ("--data-dir", str(tmp_path / "other"))
+    typed("log", "add", "goblet squat", "10")
+    typed(*other, "today")
+    shared.rename(tmp_path / "off")
+    typed("log", "add", "plank", "41s")
+    typed(*other, "log", "add", "plank", "42s")
+    (tmp_path / "off").rename(shared)
+    for where in ((), other):
+        typed(*where, "run", "add", "2026-11-20", "easy", "5km", "--done")
+    said = [typed(*where, "today").err for where in ((), other)]
+    lost = "Goblet squat of 2026-11-23 was changed on two machines: the newer change counts. Look"
+    assert [lost in each for each in said] == [True, True]
+    assert [typed(*where, "today").err for where in ((), other)] == ["", ""]
+
+
 def test_sets_added_within_a_minute_are_one_file_in_the_shared_folder(
     typed: Type, config: Path, tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ from midstance.storage.workout_files.workout_file import read_workout_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from uuid import UUID
 
     from midstance.domain.record import Timestamp
     from midstance.domain.settings import Settings
@@ -183,12 +184,17 @@ def _identity(name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What came in from the machine with this folder, and what had to be left out of it."""
+    """What came in from the machine with this folder, and what had to be left out of it.
+
+    Attributes:
+        contested: what was changed here as well, a sentence each.
+    """
 
     machine: str
     workouts: int
     runs: int
     left_out: tuple[StorageError, ...]
+    contested: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -213,7 +219,28 @@ def take_batch(log: TrainingLog, machine: str, paths: Sequence[Path], stamp: Tim
         StorageError: the log could not take them.
     """
     result = log.merge(stamp, paths=paths)
-    return Arrival(machine, len(result.changed), len(result.runs), result.left_out)
+    contested = (*result.corrected_twice, *result.runs_changed_twice)
+    return Arrival(
+        machine,
+        len(result.changed),
+        len(result.runs),
+        result.left_out,
+        tuple(_contested_text(log, each) for each in contested),
+    )
+
+
+def _contested_text(log: TrainingLog, id_: UUID) -> str:
+    """That of two changes of a workout or run, one on each machine, the newer one counts."""
+    if workout := log.workout(id_):
+        what, where = f"{clean(workout.name)} of {workout.local_date}", "midstance log"
+    elif entry := log.calendar.entry(id_):
+        what, where = f"the run of {entry.day}", "midstance runs"
+    else:
+        what, where = "a workout or run that is deleted now", "midstance log"
+    return (
+        f"{what} was changed on two machines: the newer change counts. "
+        f"Look whether something is missing: {where}"
+    )
 
 
 def merge_by_machine(arrivals: Iterable[Arrival]) -> list[Arrival]:
@@ -226,6 +253,7 @@ def merge_by_machine(arrivals: Iterable[Arrival]) -> list[Arrival]:
             before.workouts + each.workouts,
             before.runs + each.runs,
             (*before.left_out, *each.left_out),
+            (*before.contested, *each.contested),
         )
     return list(together.values())
 
@@ -234,5 +262,6 @@ def arrival_lines(folder: SyncFolder, arrivals: Iterable[Arrival]) -> list[str]:
     """What there is to say: what came, and each file that was left out, once."""
     of_each = merge_by_machine(arrivals)
     lines = [each.text for each in of_each if each.text]
+    lines += dict.fromkeys(text for each in of_each for text in each.contested)
     problems = [problem for each in of_each for problem in each.left_out]
     return lines + [str(each) for each in folder.first_named(problems)]
