@@ -60,12 +60,14 @@ class DayDecision:
     Attributes:
         key_run: what is run tomorrow where that is a key run, such as ``long run``; "" for none.
         is_sore: jumps and slow lowering wait until the soreness is 3 or less.
+        is_from_workout: no question was answered; the pain was noted in a workout.
     """
 
     check_in: CheckIn
     action: DayAction
     key_run: str = ""
     is_sore: bool = False
+    is_from_workout: bool = False
 
     @property
     def result(self) -> CheckInResult:

@@ -10,7 +10,9 @@ from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Version
 from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
 from midstance.presentation.planning.run_text import parse_weekly_runs
+from midstance.presentation.planning.today import check_in_lines
 from midstance.services.calendar.check_in import (
+    PAINFUL_DAY,
     RECOVERY_ROUTINE,
     check_ins,
     days_closed_by_answers,
@@ -93,11 +95,14 @@ async def test_a_strong_pain_in_a_workout_is_as_red_as_a_check_in(
         client.ask(lambda log, hurt=hurt: log.corrections.add_workouts((hurt,), client.now()))  # type: ignore[misc]  # bound at once
         decision = client.ask(lambda log: decision_on(log, THURSDAY))
         assert (decision is not None and decision.is_strong_pain) is is_red
+    lines = check_in_lines(plan_of(client, THURSDAY).decision, is_original=False)
+    assert list(lines) == ["Pain 6 of 10 (knee) in today's workout."]
     red = plan_of(client, THURSDAY)
     said = (red.due.reason, *red.differences)
     assert red.due.is_rest_day
     assert sum("See a doctor" in each for each in said) == 1
-    assert plan_of(client, FRIDAY).due.is_rest_day
+    friday = plan_of(client, FRIDAY).due
+    assert (friday.is_rest_day, PAINFUL_DAY in friday.reason) == (True, True)
     check_in(client, FRIDAY, CheckIn(2, 1))
     assert not plan_of(client, FRIDAY).due.is_rest_day
 

@@ -170,4 +170,8 @@ def check_in_lines(decision: DayDecision | None, *, is_original: bool) -> Iterat
     then = ": as planned" if decision.result is CheckInResult.GREEN else ""
     if is_original:
         then = ": the original session all the same"
+    if decision.is_from_workout:
+        answer = decision.check_in
+        yield f"Pain {answer.pain} of 10 ({answer.region}) in today's workout{then}."
+        return
     yield f"Check-in {decision.result.value}, {check_in_text(decision.check_in)}{then}."

@@ -12,10 +12,10 @@ from uuid import UUID, uuid5
 
 from midstance.coach.daily_decision import SORE_DAYS, DayDecision, decide
 from midstance.domain.calendar import days_later
-from midstance.domain.pain import MODERATE_PAIN
+from midstance.domain.pain import MAX_PAIN, MODERATE_PAIN
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
+from midstance.domain.weeks.check_in import LEAST_FATIGUE, CheckIn, CheckInResult, SkipReason
 from midstance.domain.weeks.plan import Closure
 from midstance.domain.weeks.run import main_run
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind
@@ -37,9 +37,8 @@ RED_DAYS = 3
 """A red answer closes its day and the next ones, until another answer: three days in all."""
 _IDS = UUID("8f0c7d3e-6a4b-5d21-9f6b-3f1d5b8a7c10")
 """What the ids of check-ins follow from, so that a day has one of them on every machine."""
-RED_DAY = (
-    "Your last check-in was red, or a workout hurt; leg work waits for an amber or green check-in."
-)
+RED_DAY = "Your last check-in was red; leg work waits for an amber or green one."
+PAINFUL_DAY = "Your last workout hurt; leg work waits for an amber or green check-in."
 SKIPPED_TEXTS: Mapping[SkipReason, str] = {
     SkipReason.TIRED: "You were too tired for strength that day.",
     SkipReason.NO_TIME: "You had no time for strength that day.",
@@ -77,15 +76,15 @@ def decision_on(log: TrainingLog, today: date) -> DayDecision | None:
     Raises:
         StorageError: the log cannot be read.
     """
-    found = _strong_pains(log, today, today) | {
-        **check_ins(log, days_later(today, -SORE_DAYS), today)
-    }
+    said = check_ins(log, days_later(today, -SORE_DAYS), today)
+    found = _strong_pains(log, today, today) | {**said}
     if today not in found:
         return None
     tomorrow = days_later(today, 1)
     run = main_run(runs_by_day(log, tomorrow, tomorrow).get(tomorrow, ()))
     key_run = run.plain if run is not None and run.is_key else ""
-    return decide([found[day] for day in sorted(found, reverse=True)], key_run)
+    decision = decide([found[day] for day in sorted(found, reverse=True)], key_run)
+    return decision and replace(decision, is_from_workout=today not in said)
 
 
 def _strong_pains(log: TrainingLog, first: date, last: date) -> dict[date, CheckIn]:
@@ -95,7 +94,8 @@ def _strong_pains(log: TrainingLog, first: date, last: date) -> dict[date, Check
         for pain in workout.pains:
             before = found.get(workout.local_date)
             if pain.level > MODERATE_PAIN and (before is None or pain.level > before.pain):
-                found[workout.local_date] = CheckIn(1, 0, pain.level, pain.region)
+                level = min(MAX_PAIN, pain.level)
+                found[workout.local_date] = CheckIn(LEAST_FATIGUE, 0, level, pain.region)
     return found
 
 
@@ -163,26 +163,24 @@ def days_closed_by_answers(
     """
     begin = days_later(first, -RED_DAYS)
     entries = log.calendar.entries(begin, last)
+    said = check_ins(log, begin, min(last, today))
     pains = _strong_pains(log, begin, min(last, today))
-    answers = {day: answer.result for day, answer in pains.items()} | {
-        each.day: each.check_in.result
-        for each in entries
-        if each.check_in is not None and each.day <= today
-    }
-    red = Closure(LegClass.NONE, RED_DAY)
+    answers = {day: each.result for day, each in (pains | {**said}).items()}
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     skipped = {
         each.day: Closure(LegClass.NONE, SKIPPED_TEXTS[each.reason])
         for each in entries
         if each.reason is not None and each.day >= first
     }
-    return {day: red for day in days if _is_red(answers, day)} | skipped
+    reds = {day: red for day in days if (red := _red_day(answers, day))}
+    texts = {day: RED_DAY if red in said else PAINFUL_DAY for day, red in reds.items()}
+    return {day: Closure(LegClass.NONE, text) for day, text in texts.items()} | skipped
 
 
-def _is_red(answers: Mapping[date, CheckInResult], day: date) -> bool:
-    """Whether the last answer that may still hold on ``day`` was red."""
-    known = (answers[each] for each in _days_that_may_hold(day) if each in answers)
-    return next(known, None) is CheckInResult.RED
+def _red_day(answers: Mapping[date, CheckInResult], day: date) -> date | None:
+    """The day of the last answer that may still hold on ``day`` if that was red; else None."""
+    last = next((each for each in _days_that_may_hold(day) if each in answers), None)
+    return last if last is not None and answers[last] is CheckInResult.RED else None
 
 
 def _days_that_may_hold(day: date) -> tuple[date, ...]:
