@@ -224,6 +224,7 @@ def test_a_blocked_day_is_tried_and_saved_when_confirmed(following: Type) -> Non
     assert days_of(following("plan", "--json")) == before
     assert "Kept." in following("plan", "--block", day, "--apply").out
     assert days_of(following("plan", "--json")).get("power-5k10k/B") != day
+    assert "you are away, or keep it free." in following("plan", "--why").out
     following("log", "undo")
     assert days_of(following("plan", "--json")) == before
 

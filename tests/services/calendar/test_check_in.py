@@ -9,11 +9,13 @@ from midstance.domain.record import Pain
 from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Version
 from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
+from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.presentation.planning.run_text import parse_weekly_runs
 from midstance.presentation.planning.today import check_in_lines
 from midstance.services.calendar.check_in import (
     PAINFUL_DAY,
     RECOVERY_ROUTINE,
+    RED_DAY,
     check_ins,
     days_closed_by_answers,
     decision_on,
@@ -119,14 +121,24 @@ async def test_red_rests_and_the_session_moves(laptop: Laptop, client: LogClient
     assert sum("Red today: rest or easy mobility" in each for each in said) == 1
     assert red.due.reason.startswith("Today is free of strength")
     assert plan_of(client, FRIDAY).due.is_rest_day
-    assert (
-        "Your last check-in was red, or a workout hurt; leg work waits"
-        in plan_of(client, FRIDAY).due.reason
-    )
+    assert RED_DAY in plan_of(client, FRIDAY).due.reason
     check_in(client, FRIDAY, CheckIn(3, 3))
     friday = plan_of(client, FRIDAY).due
     assert (friday.session, friday.is_rest_day) == (missed.session, False)
     assert plan_of(client, FRIDAY + timedelta(days=1)).due.version is not Version.FULL
+
+
+async def test_a_day_away_says_so(client: LogClient) -> None:
+    """Today is free since the runner is away; what comes next is said with it."""
+    ten_km_runner(client)
+    client.ask(
+        lambda log: RunCalendar(log, client.context.ids, client.now()).add_absence(
+            EntryKind.AWAY, MONDAY, FRIDAY
+        )
+    )
+    reason = plan_of(client, THURSDAY).due.reason
+    assert "You are away today, or keep the day free." in reason
+    assert reason.startswith("Today is free of strength: A comes on ")
 
 
 async def test_strong_pain_is_not_overruled(client: LogClient) -> None:

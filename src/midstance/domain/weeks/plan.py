@@ -97,6 +97,7 @@ class DayToPlan:
         closures: what closes it, if anything.
         is_without_jumps: jumps would come too near a race.
         is_over: it lies in the past.
+        is_away: it is not available since the runner is away, or keeps it free.
     """
 
     runs: tuple[Run, ...] = ()
@@ -108,6 +109,7 @@ class DayToPlan:
     closures: tuple[Closure, ...] = ()
     is_without_jumps: bool = False
     is_over: bool = False
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

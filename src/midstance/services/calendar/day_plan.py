@@ -54,6 +54,7 @@ WEEKS_TO_LOOK = 3
 _RUN_EASILY = frozenset({RunKind.EASY, RunKind.LONG, RunKind.RECOVERY})
 EASY_JOG = "easy-jog"
 NO_STREAK = Streak(0, 0, 0)
+AWAY_TODAY = "You are away today, or keep the day free."
 NO_DAY = "No day of the next weeks has room for strength beside your runs: midstance plan --why."
 
 
@@ -287,8 +288,10 @@ def _placements_to_do(week: PlannedWeek, today: date) -> Iterator[tuple[date, Pl
 
 def _closed_today(week: PlannedWeek, today: date) -> str:
     """Why ``today`` is closed to all strength, as a sentence; "" if it is not."""
-    closures = week.week.days[today.weekday()].closures
-    return next((each.why for each in closures if each.legs is LegClass.NONE), "")
+    day = week.week.days[today.weekday()]
+    if day.is_away:
+        return AWAY_TODAY
+    return next((each.why for each in day.closures if each.legs is LegClass.NONE), "")
 
 
 def _reason(week: PlannedWeek, placement: Placement, day: date, today: date, closed: str) -> str:

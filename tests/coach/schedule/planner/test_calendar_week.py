@@ -98,6 +98,7 @@ def test_a_journey_takes_days_away_and_an_illness_closes_them() -> None:
     away = frozenset({MONDAY + timedelta(1)})
     week = week_to_plan(calendar(away=away, closed={MONDAY + timedelta(2): ill}))
     assert not week.days[1].is_available
+    assert [each.is_away for each in week.days] == [False, True, *[False] * 5]
     assert week.days[2].closures == (ill,)
     assert has_closed_days(week)
     assert not has_closed_days(week_to_plan(calendar()))

@@ -127,6 +127,15 @@ def test_every_other_day_of_a_runner_has_a_reason() -> None:
     assert excluded(TEN_K)["Wed"] == f"Not on Wednesday: {before}"
 
 
+def test_a_day_away_is_no_matter_of_habit() -> None:
+    """It says so; a day that never takes strength says that."""
+    asked = week("", "A heavy", available="Wed")
+    days = (asked.days[0], replace(asked.days[1], is_away=True), *asked.days[2:])
+    reasons = excluded(replace(asked, days=days))
+    assert reasons["Mon"] == "Not on Monday: it is not one of your days for strength."
+    assert reasons["Tue"] == "Not on Tuesday: you are away, or keep it free."
+
+
 @pytest.mark.parametrize(
     ("asked", "name", "text"),
     [

@@ -181,6 +181,19 @@ def test_what_the_runner_moved_has_that_as_its_reason() -> None:
     assert "you moved" not in moves[0].why
 
 
+def test_what_was_missed_says_so_wherever_it_was_moved() -> None:
+    """The day that is over comes before the runner's wish; what stays in its place is no move."""
+    asked = ten_k()
+    first = shown(asked)
+    a, b = first.placements
+    later = replace(first, placements=(replace(a, day=day("Thu")), replace(b, day=day("Sat"))))
+    by_hand = {"A": day("Thu")}
+    missed, room = moves_between(asked, first, later, day("Wed"), by_hand)
+    assert missed.why == "A was missed on Tuesday and goes to Thursday."
+    assert room.why == "B goes to Saturday: it makes room for A."
+    assert moves_between(asked, first, first, day("Wed"), by_hand) == []
+
+
 def test_the_moves_of_a_day_are_told_as_one() -> None:
     """From the first day to the last, with the last reason; there and back again is no move."""
     there = PlanMove("A", 1, 4, "there")

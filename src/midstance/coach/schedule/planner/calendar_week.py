@@ -235,6 +235,7 @@ def _day(
         closures=(*own, *race_closures(day, races)),
         is_without_jumps=closes_jumps(day, races),
         is_over=is_over,
+        is_away=day in week.away,
     )
 
 

@@ -252,10 +252,17 @@ def _rule_text(days: PlanDays, option: DayOption, code: str, tomorrow: RunKind |
     if code == "H3" and tomorrow is not None:
         needs = "need" if tomorrow is RunKind.INTERVALS else "needs"
         return f"the {tomorrow.plain} the day after {needs} springy legs"
-    if code == "H5" and days.kinds[option.day] is RunKind.RACE:
-        return "it is race day"
     if code == "H6" and days.week.level is Level.BEGINNER:
         return "leg work on the day of a fast run comes with the intermediate level"
+    return _text_of_day(days, option.day, code)
+
+
+def _text_of_day(days: PlanDays, day: int, code: str) -> str:
+    """The rule in words, for a day that may be one of a race, or one away."""
+    if code == "H5" and days.kinds[day] is RunKind.RACE:
+        return "it is race day"
+    if code == "H9" and days.week.days[day].is_away:
+        return "you are away, or keep it free"
     return _RULE_TEXTS[code]
 
 
