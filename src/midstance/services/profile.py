@@ -9,7 +9,7 @@ from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.preferences import set_preference
 from midstance.coach.adapt.variants import CurrentExercise, ids_around, ladder_of
 from midstance.coach.review.history import exercise_history
-from midstance.coach.schedule.program_progress import current_standing
+from midstance.coach.schedule.program_standing import current_standing
 from midstance.coach.schedule.proposals import season_text
 from midstance.domain.quantity import DISTANCE_KEY, DistanceUnit
 from midstance.domain.runner import Level, Runner

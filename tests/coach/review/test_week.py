@@ -21,12 +21,12 @@ from midstance.coach.review.week import (
     with_plans,
 )
 from midstance.coach.schedule.joining import followed_choices
-from midstance.coach.schedule.program_progress import (
+from midstance.coach.schedule.program_periods import (
     ProgramPeriod,
-    current_standing,
     planned_sessions,
     program_periods,
 )
+from midstance.coach.schedule.program_standing import current_standing
 from midstance.domain.attendance import (
     Attendance,
     AttendanceDay,

@@ -17,7 +17,7 @@ from midstance.coach.schedule.coming import (
     moved_in,
     with_own_days,
 )
-from midstance.coach.schedule.program_progress import ProgramPeriod, planned_sessions
+from midstance.coach.schedule.program_periods import ProgramPeriod, planned_sessions
 from midstance.domain.attendance import CompletedSession, Enrolment, PlannedSession
 from midstance.domain.calendar import Week
 from midstance.domain.runner import Level

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from midstance.coach.schedule.due import CLEAR_DAY, DueSession, find_due, sessions_ahead
 from midstance.coach.schedule.joining import split_at_skipped_weeks
-from midstance.coach.schedule.program_progress import ProgramPeriod, planned_sessions
+from midstance.coach.schedule.program_periods import ProgramPeriod, planned_sessions
 from midstance.domain.attendance import CompletedSession, Enrolment
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library, UnknownIdError

@@ -4,16 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from midstance.coach.review.streaks import session_weeks
 from midstance.coach.review.week import review_week, week_facts
 from midstance.coach.schedule.due import find_due
 from midstance.coach.schedule.joining import followed_choices, split_at_skipped_weeks
-from midstance.coach.schedule.program_progress import (
+from midstance.coach.schedule.program_periods import (
     ProgramPeriod,
-    current_standing,
     planned_sessions,
     program_periods,
-    session_weeks,
 )
+from midstance.coach.schedule.program_standing import current_standing
 from midstance.domain.attendance import Attendance, CompletedSession, Enrolment, Pause
 from midstance.domain.calendar import Week
 from tests.coach.gym import LIBRARY, MONDAY, day, done, workout

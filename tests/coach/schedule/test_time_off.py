@@ -4,18 +4,15 @@ from itertools import islice
 
 import pytest
 
-from midstance.coach.schedule.program_progress import (
-    current_streak,
-    program_periods,
-    session_weeks,
-)
+from midstance.coach.review.streaks import current_streak, session_weeks
+from midstance.coach.schedule.program_periods import program_periods
 from midstance.coach.schedule.time_off import TimeOff
 from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
 from midstance.domain.weeks.run import RacePriority, Run, RunKind
 from tests.coach.gym import LIBRARY, MONDAY, day
 from tests.coach.plain_log import PlainLog
-from tests.coach.schedule.test_program_progress import did
+from tests.coach.review.test_streaks import did
 
 HALF_MARATHON = 21_098
 

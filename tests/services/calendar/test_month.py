@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from midstance.coach.schedule.program_progress import current_standing
+from midstance.coach.schedule.program_standing import current_standing
 from midstance.domain.attendance import Attendance, Enrolment, WeekEntry
 from midstance.domain.calendar import Week
 from midstance.domain.runner import Level, Runner

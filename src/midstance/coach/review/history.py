@@ -6,14 +6,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.axes import MONTH_NAMES, WATCH_MINUTE, date_ticks, value_ticks
+from midstance.coach.review.streaks import current_streak, longest_streak, session_weeks
 from midstance.coach.review.tally import days_of_exercise
 from midstance.coach.schedule.joining import followed_choices
-from midstance.coach.schedule.program_progress import (
-    current_streak,
-    longest_streak,
-    program_periods,
-    session_weeks,
-)
+from midstance.coach.schedule.program_periods import program_periods
 from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.history import (
     DateSpan,

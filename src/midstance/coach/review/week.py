@@ -20,6 +20,7 @@ from midstance.coach.review.findings import (
     session_loads,
     summarise_effort,
 )
+from midstance.coach.review.streaks import current_streak, session_weeks
 from midstance.coach.review.tally import group_volume
 from midstance.coach.schedule.coming import (
     days_as_planned,
@@ -29,15 +30,13 @@ from midstance.coach.schedule.coming import (
     moved_in,
 )
 from midstance.coach.schedule.joining import followed_choices
-from midstance.coach.schedule.program_progress import (
+from midstance.coach.schedule.program_periods import (
     ProgramPeriod,
-    current_streak,
     planned_sessions,
     program_periods,
-    program_standing,
-    session_weeks,
     waiting_sessions,
 )
+from midstance.coach.schedule.program_standing import program_standing
 from midstance.domain.attendance import Attendance, AttendanceDay, WeekEntry
 from midstance.domain.calendar import Week
 from midstance.domain.record import WorkoutStatus

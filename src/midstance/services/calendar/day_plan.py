@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.daily_decision import spares_landings
 from midstance.coach.heart_rate import easy_zone_line
+from midstance.coach.review.streaks import current_streak, session_weeks
 from midstance.coach.schedule.coming import days_to_come, moved_in, with_own_days
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_placed
 from midstance.coach.schedule.planner.recovery import hours_after_run, recovery_offers
-from midstance.coach.schedule.program_progress import (
-    current_streak,
-    planned_sessions,
-    program_periods,
-    session_weeks,
-)
+from midstance.coach.schedule.program_periods import planned_sessions, program_periods
 from midstance.domain.attendance import Streak
 from midstance.domain.calendar import DAYS, Week, days_later
 from midstance.domain.library import UnknownIdError

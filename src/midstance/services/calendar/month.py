@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.review.week import review_week, week_facts, with_past_plans, with_plans
 from midstance.coach.schedule.joining import followed_choices
-from midstance.coach.schedule.program_progress import program_periods
+from midstance.coach.schedule.program_periods import program_periods
 from midstance.coach.schedule.race_weeks import week_before_race, weeks_left_for, weeks_to_race
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
@@ -37,7 +37,7 @@ from midstance.services.calendar.shown_plan import read_past_plans
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from midstance.coach.schedule.program_progress import ProgramPeriod
+    from midstance.coach.schedule.program_periods import ProgramPeriod
     from midstance.domain.library import Library
     from midstance.domain.program import Program
     from midstance.domain.weeks.plan import PlanMove, PlannedWeek

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 
-from midstance.coach.schedule.program_progress import program_fit
+from midstance.coach.program_fit import program_fit
 from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from midstance.coach.adapt.situation import Situation
-    from midstance.coach.schedule.program_progress import ProgramFit
+    from midstance.coach.program_fit import ProgramFit
     from midstance.domain.attendance import ProgramStanding
     from midstance.domain.program import Program
     from midstance.domain.session import Session
