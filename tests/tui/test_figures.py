@@ -27,10 +27,10 @@ def figures(library: LoadedLibrary, tmp_path: Path) -> ScreenFigures:
     return ScreenFigures(FigureBook(bundled_assets(), tmp_path), library.library.exercises)
 
 
-def of(exercise: str, phase: Phase = Phase.WORK, side: str = "") -> View:
+def of(exercise: str, phase: Phase = Phase.WORK, *, is_left: bool = False) -> View:
     """A view of an exercise at work."""
     view = SCENES["go"].view
-    return replace(view, phase=phase, card=replace(view.card, exercise=exercise, side=side))
+    return replace(view, phase=phase, card=replace(view.card, exercise=exercise, is_left=is_left))
 
 
 def test_it_moves_with_the_tempo_and_stands_still_without(figures: ScreenFigures) -> None:
@@ -73,11 +73,10 @@ def test_where_nothing_may_move_it_stands_still(figures: ScreenFigures) -> None:
 
 def test_it_turns_round_for_the_other_side(figures: ScreenFigures) -> None:
     """The leg that works is the near one: the figure faces the other way for the left."""
-    right, left = (shown_of(figures, of("reverse-lunge", side=f"{s} side")) for s in SIDES)
+    right, left = (
+        shown_of(figures, of("reverse-lunge", is_left=is_left)) for is_left in (False, True)
+    )
     assert right.figure.mirrored() == left.figure
-
-
-SIDES = ("right", "left")
 
 
 def test_words_have_no_figure_and_neither_has_the_end(figures: ScreenFigures) -> None:
