@@ -68,7 +68,7 @@ def test_what_a_change_moves_is_said_with_it(typed: Type) -> None:
     typed("run", "template", WEEK)
     moved = [each for each in typed("run", "add", "fri", "tempo").lines if "Moved: " in each]
     assert len(moved) == 1
-    assert moved[0].startswith("Moved: B goes to ")
+    assert moved[0].startswith("Moved: B ")
     assert "tempo run" in moved[0] or "fast run" in moved[0]
     assert "Moved:" not in typed("run", "edit", "thu", "7km").out
     assert moved[0] in typed("today").out
