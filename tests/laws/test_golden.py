@@ -13,6 +13,7 @@ import pytest
 
 from midstance.domain.quantity import LoadMeaning
 from midstance.exchange.exporters.html import FIGURES
+from midstance.storage.database.tables import WORKOUT
 from midstance.storage.definitions.cache import FILE_NAME
 from tests.shape.project import ROOT
 from tests.storage.golden_files import CONFIG, DATA, FOLDER, settle
@@ -254,6 +255,9 @@ def count_as_done(path: Path) -> None:
     """The runner's word for each workout: the older version counted what was just begun."""
     with closing(sqlite3.connect(path)) as log, log:
         log.execute("UPDATE workout SET by_word = 1")
+        for row in log.execute(f"SELECT {WORKOUT.select()}, id FROM workout").fetchall():  # noqa: S608 - our own columns
+            checksum = WORKOUT.checksum(row[:-1])
+            log.execute("UPDATE workout SET crc32 = ? WHERE id = ?", (checksum, row[-1]))
 
 
 def said(home: Path, *scenes: Scene) -> list[Heard]:

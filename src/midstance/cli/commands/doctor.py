@@ -106,9 +106,10 @@ def check_health(context: CommandContext) -> HealthReport:
     """Check the log, the library and the settings."""
     library = context.loaded_library()
     settings = load_settings(context.places, default_keys())
-    backups, closed = _backups(context)
+    log = _check_log(context)
+    backups, closed = _backups(context)  # behind the log, which is copied where it is upgraded
     return {
-        **_check_log(context),
+        **log,
         "problems": [
             *(each.text() for each in (*library.problems, *settings.problems)),
             *_files_missing(context),
