@@ -97,6 +97,10 @@ COUNTED = (
         '"seeds": [\n    "S2"\n  ]\n}',
         '"seeds": [\n    "S2"\n  ],\n  "aliases": [],\n  "short_name": "",\n  "figure": ""\n}',
     ),
+    (
+        '"impact": "high",\n  "equipment"',
+        '"impact": "high",\n  "phase": "any",\n  "equipment"',
+    ),
     ("237.5 kg x reps</td><td>58 %</td><td>left did less", "137.5 kg x reps</td><td>27 %</td><td>"),
     ("237.5 kg x reps | 58 % | left did less |", "137.5 kg x reps | 27 % | |"),
     ("2026-11-16: 8 sets", "2026-11-16: 6 sets"),
@@ -114,7 +118,8 @@ COUNTED = (
 )
 """What was done besides the plan has a number of its own; three targets are others; and sides are
 compared by the best set of each, with no verdict where one has a set less. Both sides of a set are
-one in the year as well, and an exercise has a list of what else it is called."""
+one in the year as well; an exercise has a list of what else it is called, and a program the part of
+the season that it is for."""
 
 
 FIGURE = re.compile(r'<div class="wide"><svg [^\n]*class="figure-floor"[^\n]*</svg></div>\n')

@@ -45,7 +45,7 @@ def test_name_folder_and_what_is_shared_are_kept(typed: Type, folder: Path) -> N
     [
         (("share",), "what your coach calls you"),
         (("share", "--name", "Anna"), "--to FOLDER"),
-        (("share", "--name", "Anna", "--to", ""), "name a folder; . is the one you are in"),
+        (("share", "--name", "Anna", "--to", ""), "name a folder; . is the folder you are in"),
         (("share", "--name", "x" * 41, "--to", "."), "40 letters"),
         (("share", "--name", "a\x1bb", "--to", "."), "40 letters"),
     ],
