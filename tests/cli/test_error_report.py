@@ -18,7 +18,8 @@ from midstance.workout.state import NotAllowedNowError
 
 FULL = OSError(28, "No space left on device")
 FULL_TOLD = (
-    "standard output: the disk is full (No space left on device). Make room, then try again."
+    "standard output: the disk is full (No space left on device). Make room, then try again. "
+    "What you asked for may be saved already; look first: midstance log"
 )
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from midstance.cli.main import run
+from midstance.storage.training_log import TrainingLog
 from tests.cli.conftest import Type
 from tests.cli.world import FalseClock
 from tests.shape.project import ROOT
+from tests.storage.samples import new_ids
 
 PROGRAM = (sys.executable, "-m", "midstance")
 
@@ -140,7 +142,23 @@ def test_a_full_disk_behind_standard_output_is_reported() -> None:
     assert ended.returncode == 1
     told = ended.stderr.decode()
     assert told.startswith("midstance: standard output: the disk is full")
-    assert told.endswith("Make room, then try again.\n")
+    assert told.endswith(
+        "Make room, then try again. "
+        "What you asked for may be saved already; look first: midstance log\n"
+    )
+
+
+def test_a_set_whose_answer_could_not_be_written_is_saved_once(tmp_path: Path) -> None:
+    """Who reads that the disk behind the answer is full does not add the set again."""
+    environment = {**os.environ, "MIDSTANCE_DATA_DIR": str(tmp_path)}
+    command = [*PROGRAM, "log", "add", "plank", "30s"]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            command, cwd=ROOT, env=environment, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert b"may be saved already" in ended.stderr
+    with TrainingLog(tmp_path, new_ids()) as log:
+        assert len(log.sets()) == 1
 
 
 def test_a_terminal_without_the_characters_gets_others() -> None:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     Explanation = tuple[tuple[str, ...], int]
 
 LONGEST_LINE = 1000
+SAVED_ALREADY = "What you asked for may be saved already; look first: midstance log"
+"""Most answers are written when all else is done, so that only the answer is missing."""
 _COMMAND = re.compile(r"[a-z]{2,12}")
 _OPTION = re.compile(r"--[a-z][a-z-]*(=|\Z)")
 MAX_CRASH_FILES = 100
@@ -106,6 +108,8 @@ def _explain_ours(error: BaseException) -> Explanation | None:
 
 def _system_error_text(error: OSError) -> str:
     what, where, remedy = from_os(error, Path(str(error.filename or "standard output")))
+    if not error.filename:
+        remedy = f"{remedy} {SAVED_ALREADY}"
     return f"{where}: {what}. {remedy}"
 
 
