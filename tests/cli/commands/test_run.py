@@ -65,10 +65,12 @@ def test_one_run_is_moved_changed_done_and_deleted(typed: Type) -> None:
 def test_what_a_change_moves_is_said_with_it(typed: Type) -> None:
     """Once, with the reason; the next change says only what it moves itself."""
     typed("use", "power-5k10k")
+    for day in ("2026-11-03", "2026-11-07"):
+        typed("log", "add", "jump-rope", "30c", "--date", day)
     typed("run", "template", WEEK)
     moved = [each for each in typed("run", "add", "fri", "tempo").lines if "Moved: " in each]
     assert len(moved) == 1
-    assert moved[0].startswith("Moved: B ")
+    assert moved[0].startswith("Moved: B goes to ")
     assert "tempo run" in moved[0] or "fast run" in moved[0]
     assert "Moved:" not in typed("run", "edit", "thu", "7km").out
     assert moved[0] in typed("today").out

@@ -23,6 +23,8 @@ from midstance.services.calendar.shown_plan import SHOWN_PLAN_KEY
 from midstance.services.calendar.weeks_ahead import plan_weeks
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
+from tests.tui.laptop import Laptop
+from tests.tui.runners import know
 
 MONDAY = date(2026, 11, 23)
 WEEK = Week(MONDAY)
@@ -124,12 +126,13 @@ def told(found: Iterable[tuple[date, WeekEntry]]) -> list[tuple[int, str, str, i
 
 
 async def test_a_week_that_is_over_keeps_the_days_that_were_planned_in_it(
-    client: LogClient,
+    laptop: Laptop, client: LogClient
 ) -> None:
     """The program alone had Monday and Thursday; the runs are deleted since, and change nothing.
 
     A was to be done on Wednesday first and on Saturday then: it was missed once.
     """
+    know(laptop, "power-5k10k")
     follow(client)
     client.ask(lambda log: save_todays_plan(log, client.library, MONDAY, client.now()))
     client.ask(lambda log: save_todays_plan(log, client.library, DAYS[3], client.now()))

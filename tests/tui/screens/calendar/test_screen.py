@@ -337,7 +337,7 @@ async def test_a_change_of_the_runs_says_what_it_moves(laptop: Laptop) -> None:
         await opened(user, *["down"] * 4, "a")
         await answer(user, "tempo 8km")
         notice = user.text("#notice").strip()
-        assert notice.startswith("Added; u takes it back. B ")
+        assert notice.startswith("Added; u takes it back. B goes to ")
         assert notice.endswith("(e why).")
         await user.press("u")
         await user.settle()
