@@ -7,10 +7,11 @@ import pytest
 from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import LoadRules
-from midstance.presentation.commands import BY_ID, DEFAULT_KEYMAP
+from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, first_key
 from midstance.presentation.key_names import Area
 from midstance.presentation.workout import (
     SENT,
+    effort_question,
     ending_of,
     marks_text,
     session_keys,
@@ -117,6 +118,31 @@ def test_the_big_key_says_what_it_does_now(transcript: str, label: str) -> None:
     keys = session_keys(play.view)
     assert keys[0] == ("Space", label)
     assert keys[-1] == ("?", "keys")
+
+
+@pytest.mark.parametrize("transcript", [transcript for transcript, _ in TRANSCRIPTS])
+def test_the_help_names_the_keys_of_the_row_first(transcript: str) -> None:
+    """What the last row offers stands in the help among what means something now."""
+    view = workout(PUSH_UPS, transcript).view
+    ours = [each for each in COMMANDS if each.area is Area.SESSION]
+    now = {first_key(each, DEFAULT_KEYMAP) for each in ours if view.phase in each.phases}
+    assert {key for key, _ in session_keys(view)} - {"0-9", "[ ]", "?"} <= now
+
+
+def test_a_question_has_its_keys_alone() -> None:
+    """While it is in sight the row leaves out what y and n would do without it."""
+    view = workout(PUSH_UPS, "space; space; space").view
+    assert ("n", "note") in session_keys(view)
+    asked = dict(session_keys(view, is_asked=True))
+    assert "n" not in asked
+    assert asked["e"] == "RPE"
+
+
+def test_broken_form_is_offered_for_a_saved_set_alone() -> None:
+    """Before the first set the effort is asked for without the key that could note nothing."""
+    assert "form" not in effort_question(workout(PUSH_UPS, "space; space").view)
+    saved = workout(PUSH_UPS, "space; space; space").view
+    assert effort_question(saved).endswith("B form broke")
 
 
 def workout(planned_sets: tuple[PlannedSet, ...], transcript: str) -> Play:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
 _REST = frozenset({Phase.REST})
+_DONE = frozenset({Phase.DONE})
+_COUNTED = frozenset({Phase.WORK, Phase.REST})
 _AROUND = frozenset({Phase.SET_UP, Phase.REST})
 _ALL = frozenset(Phase)
 
@@ -36,7 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         ("plus", "up", "equals_sign"),
         "one more",
         "One rep more, in this set or for the next one",
-        frozenset({Phase.WORK, Phase.REST}),
+        _COUNTED,
     ),
     Command(
         "session.fewer",
@@ -44,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
         ("minus", "down"),
         "one less",
         "One rep less, in this set or for the next one",
+        _COUNTED,
     ),
     Command(
         "session.erase",
@@ -51,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
         ("backspace",),
         "erase",
         "Erase the last digit; with none, fix the set just saved: Space saves, Esc cancels",
+        _COUNTED,
     ),
     Command(
         "session.heavier",
@@ -72,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
         ("k",),
         "load",
         "Type the weight: 82.5 then k, or k then 82.5 and Space",
-        _REST,
+        _AROUND | _COUNTED,
     ),
     Command("session.band", Area.SESSION, ("b",), "band", "Distance to the band's anchor"),
     Command(
@@ -81,7 +85,7 @@ COMMANDS: tuple[Command, ...] = (
         ("e",),
         "effort",
         "RPE of the set: 6 is four reps in reserve, 8 is two, 10 is none",
-        frozenset({Phase.REST}),
+        _REST,
     ),
     Command(
         "session.variants",
@@ -89,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
         ("v",),
         "variants",
         "Easier, harder or with other equipment",
-        frozenset({Phase.SET_UP, Phase.REST, Phase.WORK}),
+        _AROUND | _COUNTED,
     ),
     Command(
         "session.put-off",
@@ -97,7 +101,7 @@ COMMANDS: tuple[Command, ...] = (
         ("t",),
         "do it later",
         "Equipment busy: do the next exercise first, then come back to this one",
-        _AROUND,
+        _AROUND | _COUNTED,
     ),
     Command(
         "session.pause",
@@ -123,20 +127,14 @@ COMMANDS: tuple[Command, ...] = (
         "15 seconds more rest",
         _REST,
     ),
-    Command(
-        "session.shorter",
-        Area.SESSION,
-        ("R",),
-        "-15 s",
-        "15 seconds less rest",
-    ),
+    Command("session.shorter", Area.SESSION, ("R",), "-15 s", "15 seconds less rest", _REST),
     Command(
         "session.add-set",
         Area.SESSION,
         ("a",),
         "one more set",
         "One more set of this exercise",
-        _REST,
+        _REST | _DONE,
     ),
     Command("session.skip", Area.SESSION, ("s",), "skip", "Skip this set", _AROUND),
     Command(
@@ -145,6 +143,7 @@ COMMANDS: tuple[Command, ...] = (
         ("S",),
         "skip exercise",
         "Skip the rest of this exercise",
+        _AROUND,
     ),
     Command(
         "session.skip-warm-up",
@@ -159,11 +158,18 @@ COMMANDS: tuple[Command, ...] = (
         ("tab",),
         "whole session",
         "The whole session: Enter jumps to the selected exercise",
-        _AROUND,
+        _AROUND | {Phase.OVERVIEW},
     ),
     Command("session.back", Area.SESSION, ("left",), "look back", "Look back at what is done"),
     Command("session.ahead", Area.SESSION, ("right",), "look ahead", "Look ahead at what comes"),
-    Command("session.cues", Area.SESSION, ("c",), "all cues", "All cues, mistakes and cautions"),
+    Command(
+        "session.cues",
+        Area.SESSION,
+        ("c",),
+        "all cues",
+        "All cues, mistakes and cautions",
+        frozenset({Phase.SET_UP}),
+    ),
     Command(
         "session.count-short",
         Area.SESSION,
@@ -171,15 +177,24 @@ COMMANDS: tuple[Command, ...] = (
         "count it",
         "Count the short set just saved",
     ),
-    Command("session.note", Area.SESSION, ("n",), "note", "A note on the set; N on the workout"),
-    Command("session.workout-note", Area.SESSION, ("N",), "workout note", "A note on the workout"),
+    Command(
+        "session.note", Area.SESSION, ("n",), "note", "A note on the set; N on the workout", _REST
+    ),
+    Command(
+        "session.workout-note",
+        Area.SESSION,
+        ("N",),
+        "workout note",
+        "A note on the workout",
+        _DONE,
+    ),
     Command(
         "session.hurts",
         Area.SESSION,
         ("exclamation_mark",),
         "hurts",
         "Pain: where, and how much from 0 to 10",
-        frozenset({Phase.WORK, Phase.REST}),
+        _COUNTED,
     ),
     Command(
         "session.form",
@@ -187,8 +202,11 @@ COMMANDS: tuple[Command, ...] = (
         ("B",),
         "form broke",
         "Form broke in the set just saved: more waits; again: it held",
+        _REST,
     ),
-    Command("session.floor", Area.SESSION, ("f",), "floor mode", "The clock fills the terminal"),
+    Command(
+        "session.floor", Area.SESSION, ("f",), "floor mode", "The clock fills the terminal", _GOING
+    ),
     Command("session.figure", Area.SESSION, ("F",), "figure", "Show or hide the figure"),
     Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off or on"),
     Command(
@@ -207,11 +225,24 @@ COMMANDS: tuple[Command, ...] = (
         ("i",),
         "card",
         "At the end: the workout as a picture, and text",
+        _DONE,
     ),
-    Command("session.heart", Area.SESSION, ("h",), "heart rate", "Heart rate: mean and maximum"),
+    Command(
+        "session.heart",
+        Area.SESSION,
+        ("h",),
+        "heart rate",
+        "Heart rate: mean and maximum",
+        _DONE,
+    ),
     Command("session.retry", Area.SESSION, ("x",), "save again", "Try again to save now"),
     Command(
-        "session.leave", Area.SESSION, ("escape",), "leave", "Save and quit, finish here or discard"
+        "session.leave",
+        Area.SESSION,
+        ("escape",),
+        "leave",
+        "Save and quit, finish here or discard",
+        _ALL - {Phase.DONE},
     ),
     Command(
         "first.start",

@@ -45,7 +45,7 @@ class Command:
         keys: the usual keys by Textual's names; footers print the first one.
         label: one or two words for the footer.
         help: one line for the help screen.
-        phases: the phases whose footer lists it, in the order of the table.
+        phases: the phases in which the help screen lists it first.
     """
 
     id: str

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 REST_STEP = 15
 """Seconds by which a key makes a rest longer or shorter."""
+ANSWER_KEYS = frozenset({"y", "n"})
+"""What answers a question in a rest."""
+_EFFORT_QUESTION = "RPE?  e easy 5   g good 7   h hard 9   m max 10   or 1 to 9"
 
 SENT: Mapping[str, RunnerEvent] = MappingProxyType(
     {
@@ -229,16 +232,31 @@ def marks_text(item: StripItem) -> str:
 
 
 def session_keys(
-    view: View, keymap: Keymap = DEFAULT_KEYMAP, *, is_floor: bool = False
+    view: View,
+    keymap: Keymap = DEFAULT_KEYMAP,
+    *,
+    is_floor: bool = False,
+    is_asked: bool = False,
 ) -> tuple[tuple[str, str], ...]:
-    """The keys of a workout's last row at this moment, each with what it does, the best first."""
+    """The keys of a workout's last row at this moment, each with what it does, the best first.
+
+    While a question is in sight, ``is_asked``, its keys answer it and do nothing else.
+    """
     others = _key_labels(view)
     if is_floor:
         kept = ("digits", "longer", "pause")
         others = {name: label for name, label in others.items() if name in kept}
         others |= {"floor": "back to the full screen"}
     labels = {"advance": _advance_label(view), **others, "help": "keys"}
-    return tuple((key, label) for name, label in labels.items() if (key := _key_text(name, keymap)))
+    taken = {"", *(ANSWER_KEYS if is_asked else ())}
+    keys = {_key_text(name, keymap): label for name, label in labels.items()}
+    return tuple((key, label) for key, label in keys.items() if key not in taken)
+
+
+def effort_question(view: View, keymap: Keymap = DEFAULT_KEYMAP) -> str:
+    """What rates the effort by one key; that form broke where there is a saved set to say it of."""
+    form_key = first_key(BY_ID["session.form"], keymap)
+    return _EFFORT_QUESTION + (f"   {form_key} form broke" if view.just_saved else "")
 
 
 def _key_text(name: str, keymap: Keymap) -> str:

@@ -59,7 +59,7 @@ ASLEEP_FROM_MS = 2000
 LATE_CUE_MS, LATE_SPEECH_MS = 2000, 1000
 """Cues and sentences that are this late are left out."""
 
-NO_SET_FOR_FORM = "Note that form broke in the rest after the set."
+NO_SET_FOR_FORM = "No set is saved yet: say that form broke in the rest after it."
 FORM_BROKE_NOTED = "Noted: form broke. More waits until a session in which it holds."
 FORM_HELD = "Taken back: form held."
 

@@ -963,6 +963,7 @@ async def test_a_new_runner_is_asked_in_the_rests(laptop: Laptop, size: tuple[in
         assert "Weights in kilograms?" in user.text()
         await user.wait(21)
         assert "Weights in kilograms?" in user.text()
+        assert "n note" not in user.text()
         await user.wait(20)
         assert "Weights in kilograms?" not in user.text()
         await user.press("n")

@@ -17,7 +17,7 @@ from midstance.presentation.commands import (
     first_key,
 )
 from midstance.presentation.key_names import Area
-from midstance.presentation.workout import SENT, session_keys
+from midstance.presentation.workout import ANSWER_KEYS, SENT, effort_question, session_keys
 from midstance.services.new_runner.rest_questions import ANSWER_SAVED
 from midstance.tui.guarded import is_in_sight
 from midstance.tui.screens.command_screen import (
@@ -66,7 +66,6 @@ EFFORT_KEYS = {"e": 5, "g": 7, "h": 9, "m": 10, "x": 10, **{str(rpe): rpe for rp
 """The rating of perceived exertion by the one key that gives it."""
 QUIT_AGAIN = "Again to leave Midstance: the workout is kept and goes on from exactly here."
 NO_CARD = "Nothing is saved here, so there is no card."
-EFFORT_QUESTION = "RPE?  e easy 5   g good 7   h hard 9   m max 10   or 1 to 9   {} form broke"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +232,7 @@ class SessionScreen(CommandScreen):
             self._end_best()
         if self._asks_effort and self._take_effort(event):
             return
-        if event.character in {"y", "n"} and self._question is not None:
+        if event.character in ANSWER_KEYS and self._question is not None:
             event.stop()
             event.prevent_default()
             self._questions.answer(is_yes=event.character == "y")
@@ -464,25 +463,25 @@ class SessionScreen(CommandScreen):
 
     def _scene(self, view: View) -> Scene:
         runner, offset = self._workout_runner, self._card_offset
-        form_key = first_key(BY_ID["session.form"], self.keymap)
+        question, is_floor = self._question, self._is_floor_mode
         return Scene(
             view,
             title=self._heading,
             ends=runner.time_of_day(view.seconds_left),
             is_muted=self._sound.is_muted,
-            keys=session_keys(view, self.keymap, is_floor=self._is_floor_mode),
-            notice=EFFORT_QUESTION.format(form_key) if self._asks_effort else self._notice,
+            keys=session_keys(view, self.keymap, is_floor=is_floor, is_asked=question is not None),
+            notice=effort_question(view, self.keymap) if self._asks_effort else self._notice,
             is_error=self._is_error,
             retry_key=first_key(BY_ID["session.retry"], self.keymap),
             count_key=first_key(BY_ID["session.count-short"], self.keymap),
             asks_effort=self._asks_effort,
-            question=self._question,
+            question=question,
             swaps=self._dialogs.swaps(),
             swap_key=first_key(BY_ID["session.variants"], self.keymap),
             other=runner.card_at(offset),
             other_heading=f"{abs(offset)} {'ahead' if offset > 0 else 'back'}",
             cue_page=self._cue_page,
-            is_floor=self._is_floor_mode,
+            is_floor=is_floor,
             is_flashing=self._is_flashing,
             best=self._best,
             best_name=self._best_name,
