@@ -32,7 +32,7 @@ class Area(StrEnum):
     PROGRAMS = "Programs"
     PROFILE = "Profile"
     WEEK = "Week"
-    HISTORY = "History"
+    HISTORY = "Trends"
     MONTH = "Month"
 
 

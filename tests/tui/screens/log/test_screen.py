@@ -441,7 +441,7 @@ async def test_a_forgotten_set_is_added_with_one_key(trained: Laptop) -> None:
     """It is like the marked set, has the next number, and digits correct it at once."""
     async with trained.opened() as user:
         log = await open_log(user, "enter", "end", "e", "h", "a")
-        assert "Added: Goblet squat, set 2. Type what was really done; u undoes it." in user.text(
+        assert "Added; u undoes it. Type what was done: Goblet squat, set 2." in user.text(
             "#notice"
         )
         assert log.pane.draft is None
@@ -462,7 +462,7 @@ async def test_both_sides_of_a_forgotten_set_are_added(trained: Laptop) -> None:
     async with trained.opened() as user:
         await open_log(user, "enter", "end", "up", "a")
         assert "▸left 8 reps of 10  right 9 reps of 10" in user.text("#sets")
-        assert "Added: Split squat, set 2." in user.text("#notice")
+        assert "Added; u undoes it. Type what was done: Split squat, set 2." in user.text("#notice")
         await user.press("right", "7", "enter", "u", "u")
         assert [each.value for each in kept(trained, "split-squat")] == [5, 8, 9]
         await user.press("a", "a")

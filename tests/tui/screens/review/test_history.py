@@ -290,3 +290,11 @@ async def test_it_opens_once(trained: Laptop) -> None:
         assert sum(isinstance(each, HistoryScreen) for each in user.app.screen_stack) == 1
         await at_rest(user, "question_mark")
         assert "The values as a table, and back" in user.text()
+
+
+async def test_the_keys_stand_under_the_name_of_the_screen(trained: Laptop) -> None:
+    """The help calls the screen what its own first line calls it."""
+    async with trained.opened() as user:
+        await look_back(user)
+        await user.press("question_mark")
+        assert any(line.strip(" │") == "Trends" for line in user.text().splitlines())

@@ -400,7 +400,7 @@ class LogCorrections:
         await self._host.read_again()
         self._mark(first)
         title = self._title(replace(first, set=replace(first.set, side=None)))
-        self._host.say(f"Added: {title}. Type what was really done; u undoes it.")
+        self._host.say(f"Added; u undoes it. Type what was done: {title}.")
 
     def _mark(self, added: LoggedSet) -> None:
         """Mark what was added, unless the runner has begun a correction meanwhile."""
