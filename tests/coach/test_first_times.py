@@ -14,6 +14,7 @@ from midstance.coach.first_times import (
     lowers_slowly,
     may_make_sore,
     one_class_higher,
+    one_class_lower,
     soreness_texts,
 )
 from midstance.domain.exercise import Exercise
@@ -140,3 +141,17 @@ def test_a_set_less_is_all_that_changes(library: Library, program: str, week: in
 def test_slow_lowering_takes_three_seconds(tempo: Tempo | None, *, is_slow: bool) -> None:
     """What lifts slowly, or waits at the bottom, is not lowered slowly."""
     assert lowers_slowly(tempo) is is_slow
+
+
+@pytest.mark.parametrize(
+    ("legs", "lower"),
+    [
+        (LegClass.NONE, LegClass.NONE),
+        (LegClass.LIGHT, LegClass.LIGHT),
+        (LegClass.MODERATE, LegClass.LIGHT),
+        (LegClass.HEAVY, LegClass.MODERATE),
+    ],
+)
+def test_one_class_lower(legs: LegClass, lower: LegClass) -> None:
+    """A set less of leg work is leg work still, so what is light stays light."""
+    assert one_class_lower(legs) is lower

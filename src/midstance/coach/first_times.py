@@ -146,3 +146,9 @@ def one_class_higher(legs: LegClass) -> LegClass:
     classes = tuple(LegClass)
     at = classes.index(legs)
     return legs if legs is LegClass.NONE else classes[min(at + 1, len(classes) - 1)]
+
+
+def one_class_lower(legs: LegClass) -> LegClass:
+    """The class of leg load before this one; what loads the legs at all stays light at least."""
+    classes = tuple(LegClass)
+    return legs if legs is LegClass.NONE else classes[max(1, classes.index(legs) - 1)]

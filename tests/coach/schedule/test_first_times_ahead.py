@@ -44,7 +44,7 @@ def classes(firsts: FirstTimesAhead, library: Library, *sessions: tuple[str, int
         firsts.class_of_next(library.session(session, week), LegClass.MODERATE)
         for session, week in sessions
     )
-    return [legs.value + " sore" * is_sore for legs, is_sore in found]
+    return [each.legs.value + " sore" * each.is_sore for each in found]
 
 
 def test_two_weeks_of_jumps_are_a_class_higher(library: Library) -> None:
@@ -91,7 +91,7 @@ def test_the_first_sessions_of_a_program_are_moderate(
 ) -> None:
     """Light leg work without jumps is not light to whom it is new; moderate stays moderate."""
     firsts, session = ahead(library, {}), library.session("foundations/A")
-    found = [firsts.class_of_next(session, legs)[0] for _ in range(3)]
+    found = [firsts.class_of_next(session, legs).legs for _ in range(3)]
     assert found == [first, first, third]
 
 
@@ -102,7 +102,7 @@ def test_what_was_done_keeps_its_class(library: Library) -> None:
         for number in range(3)
     ]
     firsts, session = ahead(library, {}, *done), library.session("power-5k10k/A", 1)
-    found = [firsts.class_of_done(each, session, LegClass.MODERATE) for each in done]
+    found = [firsts.class_of_done(each, session, LegClass.MODERATE).legs for each in done]
     assert found == [LegClass.HEAVY, LegClass.HEAVY, LegClass.MODERATE]
 
 
@@ -110,4 +110,21 @@ def test_what_was_done_keeps_its_class(library: Library) -> None:
 def test_nothing_is_added_to_no_legs_or_to_the_most(library: Library, legs: LegClass) -> None:
     """The class stays; that it may make sore is said all the same."""
     found = ahead(library, {}).class_of_next(library.session("power-5k10k/A", 1), legs)
-    assert found == (legs, True)
+    assert (found.legs, found.is_sore) == (legs, True)
+
+
+@pytest.mark.parametrize(
+    ("session", "legs", "lighter"),
+    [
+        ("power-5k10k/B", LegClass.MODERATE, LegClass.LIGHT),
+        ("power-5k10k/B", LegClass.LIGHT, LegClass.LIGHT),
+        ("power-5k10k/B", LegClass.HEAVY, LegClass.MODERATE),
+        ("power-5k10k/A", LegClass.MODERATE, LegClass.MODERATE),
+    ],
+)
+def test_the_lighter_version_has_no_new_jumps(
+    library: Library, session: str, legs: LegClass, lighter: LegClass
+) -> None:
+    """Without the jumps it is a class below the load, except where slow lowering is new as well."""
+    found = ahead(library, {}).class_of_next(library.session(session, 1), legs)
+    assert found.lighter is lighter

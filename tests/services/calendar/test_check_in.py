@@ -138,7 +138,7 @@ async def test_a_day_away_says_so(client: LogClient) -> None:
     )
     reason = plan_of(client, THURSDAY).due.reason
     assert "You are away today, or keep the day free." in reason
-    assert reason.startswith("Today is free of strength: A comes on ")
+    assert reason.startswith("Today is free of strength: B comes on Saturday, lighter. ")
 
 
 async def test_strong_pain_is_not_overruled(client: LogClient) -> None:

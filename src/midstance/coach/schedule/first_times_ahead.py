@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from midstance.coach.first_times import FIRST_TIMES, is_sore_after, one_class_higher
+from midstance.coach.day_changes import as_planned
+from midstance.coach.first_times import (
+    FIRST_TIMES,
+    is_sore_after,
+    one_class_higher,
+    one_class_lower,
+)
 from midstance.coach.progress.change import LOOK_BACK
-from midstance.domain.session import program_of
+from midstance.domain.session import Version, program_of
 from midstance.domain.volume import LegClass
 
 if TYPE_CHECKING:
@@ -20,6 +27,27 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.session import Session
+    from midstance.domain.weeks.plan import SessionToPlace
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTimeClass:
+    """How heavy a session is for the legs of a runner to whom something in it may be new.
+
+    Attributes:
+        legs: the class of the whole session.
+        lighter: the class of its lighter version, which has no jumps, so that jumps which are new
+            do not make it heavier.
+        is_sore: whether the whole session may make the legs sore.
+    """
+
+    legs: LegClass
+    lighter: LegClass
+    is_sore: bool
+
+    def given_to(self, session: SessionToPlace) -> SessionToPlace:
+        """``session`` of these classes."""
+        return replace(session, legs=self.legs, lighter_legs=self.lighter, is_new=self.is_sore)
 
 
 class FirstTimesAhead:
@@ -37,7 +65,9 @@ class FirstTimesAhead:
         self._read: dict[str, tuple[date, ...]] = {}
         self._planned, self._sessions = Counter[str](), len(done)
 
-    def class_of_done(self, done: CompletedSession, session: Session, legs: LegClass) -> LegClass:
+    def class_of_done(
+        self, done: CompletedSession, session: Session, legs: LegClass
+    ) -> FirstTimeClass:
         """The class of a ``session`` that was done, whose load alone makes it ``legs``."""
         number = self._done.index(done)
 
@@ -45,13 +75,10 @@ class FirstTimesAhead:
             days = sum(day < done.local_date for day in self._days_of(exercise))
             return max(days, self._in_tables(exercise, number))
 
-        return one_class_higher(legs) if self._is_sore(session, legs, times, number) else legs
+        return self._class(session, legs, times, number)
 
-    def class_of_next(self, session: Session, legs: LegClass) -> tuple[LegClass, bool]:
-        """The class of the ``session`` that comes next, and whether it may make the legs sore.
-
-        Its load alone makes it ``legs``.
-        """
+    def class_of_next(self, session: Session, legs: LegClass) -> FirstTimeClass:
+        """The class of the ``session`` that comes next, whose load alone makes it ``legs``."""
 
         def times(exercise: Exercise) -> int:
             ahead = self._planned[exercise.id]
@@ -60,16 +87,26 @@ class FirstTimesAhead:
             done = max(len(self._days_of(exercise)), self._in_tables(exercise, len(self._done)))
             return done + ahead
 
-        is_sore = self._is_sore(session, legs, times, self._sessions)
+        found = self._class(session, legs, times, self._sessions)
         self._planned.update({item.exercise for item in session.items})
         self._sessions += 1
-        return one_class_higher(legs) if is_sore else legs, is_sore
+        return found
 
-    def _is_sore(
+    def _class(
         self, session: Session, legs: LegClass, times: Callable[[Exercise], int], number: int
-    ) -> bool:
+    ) -> FirstTimeClass:
+        exercises = self._library.exercises
         is_light_start = number < FIRST_TIMES and legs is LegClass.LIGHT
-        return is_sore_after(session, self._library.exercises, times, of_any_kind=is_light_start)
+
+        def is_sore(version: Version) -> bool:
+            done = as_planned(replace(session, version=version), exercises)
+            return is_sore_after(done, exercises, times, of_any_kind=is_light_start)
+
+        def raised(version: Version) -> LegClass:
+            return one_class_higher(legs) if is_sore(version) else legs
+
+        whole, lighter = raised(Version.FULL), one_class_lower(raised(Version.LIGHTER))
+        return FirstTimeClass(whole, lighter, is_sore(Version.FULL))
 
     def _days_of(self, exercise: Exercise) -> tuple[date, ...]:
         if exercise.id not in self._read:

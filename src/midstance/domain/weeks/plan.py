@@ -50,6 +50,7 @@ class SessionToPlace:
         is_primer: short and light, for the last days before a race alone.
         can_be_leg_free: three exercises and ten minutes are left without its legs.
         is_new: it has leg work that is new to the runner, so its class is higher than its load.
+        lighter_legs: the class of its lighter version; None for the one below its own.
         fullest: the fullest version that may be planned; after a missed day it does not grow.
         unfit_days: days on whose place too little of it could be done.
         poor_days: days on whose place a main lift lacks its first-choice equipment.
@@ -66,6 +67,7 @@ class SessionToPlace:
     is_primer: bool = False
     can_be_leg_free: bool = True
     is_new: bool = False
+    lighter_legs: LegClass | None = None
     fullest: Version = Version.FULL
     unfit_days: frozenset[int] = frozenset()
     poor_days: frozenset[int] = frozenset()

@@ -409,13 +409,13 @@ class _PlanInputs:
         """A session of the week, heavier for the legs while something in it is new."""
         if found.id in fixed:
             return self._session_done({letter_of(e.session): e for e in self.done}[found.id])
-        legs, is_sore = self._first_times.class_of_next(self._whole(found.id, week), found.legs)
-        return replace(found, legs=legs, is_new=is_sore)
+        whole = self._whole(found.id, week)
+        return self._first_times.class_of_next(whole, found.legs).given_to(found)
 
     def _session_done(self, done: CompletedSession) -> SessionToPlace:
         letter = letter_of(done.session)
         found, whole = self._session_for(letter, done.week), self._whole(letter, done.week)
-        return replace(found, legs=self._first_times.class_of_done(done, whole, found.legs))
+        return self._first_times.class_of_done(done, whole, found.legs).given_to(found)
 
     def _session_for(self, letter: str, week: int) -> SessionToPlace:
         whole = self._whole(letter, week)

@@ -15,6 +15,7 @@ from midstance.coach.schedule.planner.search import (
 )
 from midstance.coach.schedule.planner.versions import OUT, VERSION_RANKS, DayOption
 from midstance.domain.session import Version
+from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import HoursBetween, SessionLimit, WeekToPlan
 from tests.coach.schedule.planner.made_weeks import made_weeks
 from tests.coach.schedule.planner.one_plan import plan_with
@@ -215,3 +216,28 @@ def test_seven_sessions_in_an_empty_week_are_planned() -> None:
     names = ", ".join(f"{each} none legs" for each in "ABCDEFG")
     plan = plan_week(week("", names)).plans[0]
     assert sum(each.day is None for each in plan.placements) == 1
+
+
+NEW_JUMPS = "A heavy jumps legs, B heavy jumps legs"
+
+
+@pytest.mark.parametrize(
+    ("about_runs", "lighter", "plan"),
+    [
+        ("Tue intervals, Fri tempo, Sun long", None, "Wed A, B left-out: 35"),
+        ("Tue intervals, Fri tempo, Sun long", LegClass.LIGHT, "Wed A, Sat B lighter: 28"),
+        ("Tue intervals, Thu easy, Sun long", LegClass.LIGHT, "Wed A, Fri B: 16"),
+        ("Tue intervals, Thu easy, Fri easy, Sun long", LegClass.LIGHT, "Wed A, Fri B: 24"),
+    ],
+)
+def test_new_jumps_leave_room_for_both_sessions(
+    about_runs: str, lighter: LegClass | None, plan: str
+) -> None:
+    """With three hard runs the second session comes without its jumps instead of not at all.
+
+    Where the week has room for all of it, it comes whole.
+    """
+    asked = week(about_runs, NEW_JUMPS)
+    a, b = asked.sessions
+    asked = replace(asked, sessions=(a, replace(b, lighter_legs=lighter)))
+    assert short(plan_week(asked).plans[0]) == plan

@@ -7,6 +7,7 @@ import pytest
 from midstance.coach.schedule.planner.versions import (
     OUT,
     PRICES,
+    PUT_OFF_PRICE,
     left_out,
     option_for,
     options_of,
@@ -115,3 +116,30 @@ def test_the_class_of_a_placement_is_a_word() -> None:
     assert option is not None
     assert option.placement().legs is LegClass.MODERATE
     assert option.is_worked
+
+
+@pytest.mark.parametrize(
+    ("about", "lighter", "put_off"),
+    [
+        ("A heavy jumps", None, 0),
+        ("A heavy jumps", LegClass.MODERATE, 0),
+        ("A heavy jumps", LegClass.LIGHT, PUT_OFF_PRICE),
+        ("A moderate jumps", LegClass.LIGHT, 0),
+    ],
+)
+def test_a_lighter_version_without_the_new_jumps_puts_them_off(
+    about: str, lighter: LegClass | None, put_off: int
+) -> None:
+    """Where the jumps alone make it heavier it is lighter by two classes, and costs more for it."""
+    session = replace(sessions(about)[0], lighter_legs=lighter)
+    asked = week("", about)
+    asked = WeekToPlan(asked.level, asked.days, (session,))
+    found = option_for(asked, 0, day("Mon"), LIGHTER)
+    assert found is not None
+    below = {"A heavy jumps": LegClass.MODERATE, "A moderate jumps": LegClass.LIGHT}[about]
+    assert found.placement().legs is (lighter or below)
+    assert found.price == PRICES[LIGHTER] + put_off
+    full = option_for(asked, 0, day("Mon"), FULL)
+    assert full is not None
+    assert full.placement().legs is session.legs
+    assert full.price == 0

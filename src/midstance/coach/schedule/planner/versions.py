@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.plan import SessionToPlace, WeekToPlan
 
 PRICES = {Version.FULL: 0, Version.LIGHTER: 10, Version.LEG_FREE: 20, Version.LEFT_OUT: 30}
+PUT_OFF_PRICE = 8
+"""Of a lighter version without the jumps that alone are new: they stay new, and come later."""
 VERSION_RANKS = {version: rank for rank, version in enumerate(Version)}
 OUT = DAYS
 """The day of a session that is left out: after all others."""
@@ -87,7 +89,7 @@ def options_of(week: WeekToPlan, number: int) -> Iterator[DayOption]:
         for day, limits in enumerate(week.days):
             minutes, price = _cut(session.minutes, limits.minutes)
             if minutes:
-                yield _option(week, number, version, day, minutes, price + PRICES[version])
+                yield _option(week, number, version, day, minutes, price + _price(session, version))
     yield left_out(number, session)
 
 
@@ -114,12 +116,23 @@ def _first_rank(session: SessionToPlace) -> int:
     return 0 if is_light_anyway else VERSION_RANKS[session.fullest]
 
 
+def _lighter_rank(session: SessionToPlace) -> int:
+    if session.lighter_legs is None:
+        return CLASS_RANKS[session.legs] - 1
+    return CLASS_RANKS[session.lighter_legs]
+
+
+def _price(session: SessionToPlace, version: Version) -> int:
+    puts_off = _lighter_rank(session) < CLASS_RANKS[session.legs] - 1
+    return PRICES[version] + PUT_OFF_PRICE * (version is Version.LIGHTER and puts_off)
+
+
 def _option(
     week: WeekToPlan, number: int, version: Version, day: int, minutes: int, price: int
 ) -> DayOption:
     session = week.sessions[number]
     rank = CLASS_RANKS[session.legs]
-    legs = {Version.FULL: rank, Version.LIGHTER: rank - 1}.get(version, 0)
+    legs = {Version.FULL: rank, Version.LIGHTER: _lighter_rank(session)}.get(version, 0)
     is_whole = version is Version.FULL and minutes >= session.minutes
     may_jump = day == OUT or not week.days[day].is_without_jumps
     return DayOption(
@@ -151,7 +164,7 @@ def option_for(week: WeekToPlan, number: int, day: int, version: Version) -> Day
     minutes, price = _cut(session.minutes, week.days[day].minutes)
     if not minutes:
         return None
-    return _option(week, number, version, day, minutes, price + PRICES[version])
+    return _option(week, number, version, day, minutes, price + _price(session, version))
 
 
 def jumps_apart(days: PlanDays, placements: Sequence[Placement]) -> tuple[Placement, ...]:
