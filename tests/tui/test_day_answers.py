@@ -47,6 +47,17 @@ async def test_the_original_is_one_key_away(laptop: Laptop) -> None:
         assert user.text("#blocks") != usual
 
 
+async def test_the_original_of_a_usual_day_says_that_nothing_is_adapted(laptop: Laptop) -> None:
+    """Where the key changes nothing, it says so; with a check-in there is something to change."""
+    async with laptop.opened(WIDE) as user:
+        await user.press("u", "u")
+        said = [each.message for each in user.app._notifications]
+        assert said == ["Nothing is adapted today: this is the session as in the program."] * 2
+        user.app.clear_notifications()
+        await user.press("f", "4", "2", "0", "u")
+        assert all("Nothing is adapted" not in each.message for each in user.app._notifications)
+
+
 async def test_pain_asks_where(laptop: Laptop) -> None:
     """From 3 of 10 on the place is asked for; what loads it is left out."""
     async with laptop.opened(WIDE) as user:

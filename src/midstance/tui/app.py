@@ -64,6 +64,7 @@ PLAIN_SIGNS = PlainSigns()
 ALWAYS_QUITS = "ctrl+q"
 """The key that leaves whatever a key map says, so no command has it besides."""
 
+NOTHING_ADAPTED = "Nothing is adapted today: this is the session as in the program."
 HOW_TO_QUIT = "Ctrl+Q quits. A workout under way waits, nothing is lost."
 
 
@@ -316,9 +317,13 @@ class MidstanceApp(ThemedApp):
             self._navigator.begin(self._plan.wanted, self._plan.changes, at_once=True)
 
     def on_today_screen_changed(self, event: TodayScreen.Changed) -> None:
-        """Show the session as the runner wants it today."""
+        """Show the session as the runner wants it today; say so where that changes nothing."""
+        before = self._plan
         self._plan = replace(self._plan, changes=event.changes)
         self._show_today()
+        is_asked = event.changes.is_original is not before.changes.is_original
+        if is_asked and before.decision is None and self._plan.session == before.session:
+            self.notify(NOTHING_ADAPTED, markup=False)
 
     def on_today_screen_moved(self) -> None:
         """Let the session wait for another day, or take that back."""
