@@ -43,6 +43,7 @@ async def test_a_history_comes_in_by_keys(laptop: Laptop, size: tuple[int, int])
         await user.press("enter")
         await until(user, lambda: len(laptop.sets()) == 8 and not screen._is_busy)
         assert "Imported 1 workout and 1 run" in user.text("#rows")
+        assert "Enter" not in user.text("#keys")
         await user.press("escape")
         assert isinstance(user.screen, LogScreen)
         await until(user, lambda: "Legs, heavy" in user.text("#workouts"))
@@ -114,6 +115,17 @@ async def test_a_guess_can_be_turned_round(laptop: Laptop) -> None:
         await until(user, lambda: len(laptop.sets()) == 8)
     heaviest = max(each.set.load.grams for each in laptop.sets() if each.set.load)
     assert heaviest == 32_885
+
+
+async def test_no_line_of_the_preview_is_cut(laptop: Laptop) -> None:
+    """What does not fit beside its label goes on beneath it; a choice keeps its key."""
+    async with laptop.opened(USUAL) as user:
+        await open_import(user, SAMPLES / "strong_a.csv")
+        shown = user.text("#rows")
+        assert "…" not in shown
+        assert "the file names none" in shown
+        assert "Enter takes the other" in shown
+        assert "Enter import, or answer" in user.text("#keys")
 
 
 async def test_what_cannot_be_read_is_said_in_words(laptop: Laptop, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from midstance.services.upkeep.importing.session import ImportSession
 
 BAR_WIDTH = 40
+LABEL_WIDTH, MARGINS, FEWEST_COLUMNS = 10, 4, 20
+ENTER_SWAPS = "Enter takes the other"
 FRAME_SECONDS = 0.25
 IMPORT, GUESS, NAME = "import", "guess ", "name "
 """The keys of rows that can be chosen begin with these."""
@@ -147,11 +150,16 @@ class ImportScreen(CommandScreen):
         rows = self.query_one("#rows", RowList)
         rows.rows = tuple(self._rows(plan))
         rows.focus()
-        ids = ("log.open", "log.back")
-        labels = {"log.open": "import, or answer"}
-        self.query_one("#keys", FooterLine).keys = footer_labels(ids, self.keymap, labels)
+        self._show_keys()
         if plan.is_empty:
             self.say(NOTHING_NEW_HERE)
+
+    def _show_keys(self) -> None:
+        """The key that imports or answers only while there is a row to choose."""
+        may_choose = any(not row.is_heading for row in self.query_one("#rows", RowList).rows)
+        ids = ("log.open", "log.back") if may_choose else ("log.back",)
+        labels = {"log.open": "import, or answer"}
+        self.query_one("#keys", FooterLine).keys = footer_labels(ids, self.keymap, labels)
 
     def _rows(self, plan: ImportPlan) -> Iterator[Row]:
         """Every line of the preview; guesses and likely names can be chosen."""
@@ -160,14 +168,18 @@ class ImportScreen(CommandScreen):
             yield Row(IMPORT, (Span(f"Import {title}", "strong"),))
         waiting = iter(self._session.likely)
         for number, (label, text, about) in enumerate(preview_lines(plan, self._exercises)):
-            spans = Span(f"{label:10}", "muted"), Span(clean(text))
+            room = self.size.width - LABEL_WIDTH - (len(ENTER_SWAPS) + 2 if about else 0) - MARGINS
+            first, *more = wrap(clean(text), max(FEWEST_COLUMNS, room)) or [""]
+            spans = Span(f"{label:{LABEL_WIDTH}}", "muted"), Span(first)
             if about == "name":
                 each = next(waiting)
                 yield Row(f"{NAME}{each.name}", spans, (Span("Enter answers", "accent"),))
             elif about:
-                yield Row(f"{GUESS}{about}", spans, (Span("Enter takes the other", "accent"),))
+                yield Row(f"{GUESS}{about}", spans, (Span(ENTER_SWAPS, "accent"),))
             else:
                 yield Row(str(number), spans, is_heading=True)
+            for line in more:
+                yield Row(str(number), (Span(" " * LABEL_WIDTH + line),), is_heading=True)
 
     @on(RowList.Chosen)
     def _choose(self) -> None:
@@ -240,6 +252,7 @@ class ImportScreen(CommandScreen):
             Row("done", (Span(f"Imported {title.removeprefix('of ')}."),), is_heading=True),
             Row("undo", (Span("In the log, u takes it back.", "muted"),), is_heading=True),
         )
+        self._show_keys()
 
     @property
     def _exercises(self) -> Mapping[str, Exercise]:
