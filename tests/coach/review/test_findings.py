@@ -483,6 +483,16 @@ def test_what_was_skipped_or_never_reached_is_left_out() -> None:
     ]
 
 
+def test_what_a_lighter_workout_did_not_begin_with_was_not_skipped() -> None:
+    """Led to its end with two squats of three; one that it began with and skipped is named."""
+    fewer = (*WHOLE[:2], *WHOLE[3:])
+    assert session_of(*fewer, work_sets=6) == []
+    assert session_of(*fewer, work_sets=None) == [("squat", 1)]
+    assert session_of(*fewer, work_sets=6, ending=WorkoutStatus.FINISHED_EARLY) == [("squat", 1)]
+    skipped = done("squat", 0, skipped=True, set_number=3)
+    assert session_of(*fewer, skipped, work_sets=7) == [("squat", 1)]
+
+
 def test_an_added_set_makes_up_for_no_other_exercise() -> None:
     """Five squats and no plank: the plank is still owed."""
     more = [done("squat", 8, set_number=n) for n in (4, 5)]

@@ -11,6 +11,7 @@ from midstance.domain.exercise import Muscle, Pattern, VolumeGroup
 from midstance.domain.library import UnknownIdError
 from midstance.domain.pain import apply_pain_rule
 from midstance.domain.quantity import LoadMeaning, Side
+from midstance.domain.record import WorkoutStatus
 from midstance.domain.volume import counted_sets
 from midstance.domain.weeks.review import (
     Balance,
@@ -215,8 +216,9 @@ def find_skipped_work(
 ) -> tuple[SkippedWork, ...]:
     """The sets missing from each ended workout, by prescribed exercise.
 
-    Where the library does not hold the session, these are the sets skipped or short. Of a session
-    that was done elsewhere nobody said which sets it had.
+    Where a workout was led to its end, or the library does not hold the session, these are the sets
+    skipped or short: it may have begun with fewer sets than the program's. Of a session that was
+    done elsewhere nobody said which sets it had.
     """
     skipped: list[SkippedWork] = []
     for each in workouts:
@@ -241,10 +243,13 @@ def _skipped_work_of(
 def _prescribed_sets_of(
     workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library
 ) -> Counter[str]:
+    own = _count_by_exercise(each for each in sets if each.set.counts or each.set.short)
+    if workout.work_sets is not None and workout.ending is WorkoutStatus.COMPLETED:
+        return own
     try:
         session = library.session(workout.session, workout.week)
     except UnknownIdError:
-        return _count_by_exercise(each for each in sets if each.set.counts or each.set.short)
+        return own
     prescribed: Counter[str] = Counter()
     for id_, number, _ in counted_sets(session):
         prescribed[id_] += number
