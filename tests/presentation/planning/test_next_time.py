@@ -77,7 +77,7 @@ def test_what_the_program_asks_for_otherwise_is_no_standing_still() -> None:
     """Another week of its table is said after what the log moved; a lighter week says itself."""
     table = replace(SQUAT, change=None, is_as_now=False)
     more = replace(SAME, is_as_now=False)
-    says = "Next time, by the program's weeks: Squat 3 × 5, 82.5 kg; Lunge 2 × 8 a side."
+    says = "Next time, as planned: Squat 3 × 5, 82.5 kg; Lunge 2 × 8 a side."
     assert list(next_lines((table, more), EXERCISES, KG)) == [says]
     first, second = next_lines((more, SQUAT), EXERCISES, KG)
     assert (first.startswith("Next time Squat"), second.endswith("Lunge 2 × 8 a side.")) == (1, 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import Load, WeightUnit
 
 NOTHING_MOVES = "Next time: the same loads and sets."
-AS_PROGRAM = "Next time, by the program's weeks:"
+NEXT_AS_PLANNED = "Next time, as planned:"
 
 
 def next_heading(nexts: Sequence[NextTime]) -> str:
@@ -76,7 +76,7 @@ def _by_the_program(
     others = [each for each in nexts if each.change is None and not each.is_as_now]
     if others:
         rows = "; ".join(_asked_text(each, exercises, unit) for each in others)
-        yield f"{AS_PROGRAM} {rows}."
+        yield f"{NEXT_AS_PLANNED} {rows}."
     elif all(each.change is None for each in nexts):
         yield NOTHING_MOVES
 
