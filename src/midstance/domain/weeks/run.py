@@ -36,8 +36,8 @@ class RunKind(StrEnum):
     RECOVERY = "recovery"
 
     @property
-    def is_without_landings(self) -> bool:
-        """Whether it is another sport, which lands on no leg or is no run to replace."""
+    def is_other_sport(self) -> bool:
+        """Whether it is a sport other than running."""
         return self in {RunKind.CROSS, RunKind.OTHER}
 
     @property

@@ -199,7 +199,7 @@ def _read_kind(words: list[str]) -> dict[str, Any]:
     if not kinds:
         return {}
     kind = min(kinds, key=lambda each: _RANKS[each])
-    is_light_sport = kind in {RunKind.CROSS, RunKind.OTHER} and RunKind.EASY in kinds
+    is_light_sport = kind.is_other_sport and RunKind.EASY in kinds
     return {"kind": kind} | ({"is_hard": False} if is_light_sport else {})
 
 

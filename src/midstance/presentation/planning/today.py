@@ -82,7 +82,7 @@ def ahead_lines(ahead: DayAhead, unit: DistanceUnit = DistanceUnit.KM) -> Iterat
     yield from moved_lines(ahead.week)
     if ahead.runs:
         yield _order_text(ahead, unit)
-    if ahead.spares_landings and any(not each.kind.is_without_landings for each in ahead.runs):
+    if ahead.spares_landings and any(not each.kind.is_other_sport for each in ahead.runs):
         yield ANOTHER_SPORT_OFFERED
     if ahead.is_recovery_offered:
         yield RECOVERY_OFFERED
