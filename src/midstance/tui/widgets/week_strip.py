@@ -213,15 +213,20 @@ def run_lines(
 
 def session_label(id_: str, name: str) -> str:
     """A program's session by its letter: ``strength A``; a routine by its name."""
-    _, slash, letter = id_.rpartition("/")
-    return f"{STRENGTH} {fitted(clean(letter), 12)}" if slash else fitted(clean(name), 40)
+    if is_program_session(id_):
+        return f"{STRENGTH} {_letter(id_)}"
+    return fitted(clean(name), 40)
 
 
 def brief_label(id_: str, name: str) -> str:
     """What a session is called where there is little room: by its letter, or ``core``."""
     if is_program_session(id_):
-        return fitted(clean(letter_of(id_)), 12)
+        return _letter(id_)
     return session_label(id_, name).rpartition(" ")[2]
+
+
+def _letter(id_: str) -> str:
+    return fitted(clean(letter_of(id_)), 12)
 
 
 class WeekStrip(CellPane):

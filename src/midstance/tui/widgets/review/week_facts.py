@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from midstance.domain.attendance import WeekEntry
+    from midstance.domain.attendance import Streak, WeekEntry
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.weeks.review import WeekReview
 
@@ -83,11 +83,12 @@ def _sessions(review: WeekReview) -> WeekFact:
     number = f"{done}/{planned}" if planned else str(done)
     details = _session_details(review)
     noun = "session" if not planned and done == 1 else "sessions"
-    details = details or [_plan_words(review)]
+    words = _plan_words(review)
+    details = details or [(words, words)]
     share = _share(done, planned or review.streak.wanted)
     heading = f"strength {noun}"
-    brief = details[0].replace(" weeks in a row", "-week streak")
-    return WeekFact(number, "go", share, heading, tuple(details), brief, noun)
+    texts, brief = tuple(text for text, _ in details), details[0][1]
+    return WeekFact(number, "go", share, heading, texts, brief, noun)
 
 
 def _plan_words(review: WeekReview) -> str:
@@ -104,19 +105,25 @@ def _plan_words(review: WeekReview) -> str:
     return f"{moves_on} still to come" if moves_on else "as planned"
 
 
-def _session_details(review: WeekReview) -> list[str]:
-    """What is besides the plan, what was moved, and the weeks in a row."""
+def _session_details(review: WeekReview) -> list[tuple[str, str]]:
+    """What is besides the plan, what was moved, and the weeks in a row; each in full and brief."""
     work, streak = review.work, review.streak
     others = plural(work.sessions_extra, "other") if work.sessions_planned else ""
     moved = sum(
         each.attendance is Attendance.MOVED_HERE for day in review.days for each in day.entries
     )
     found = (
-        (work.sessions_extra, others),
-        (moved, f"{moved} moved"),
-        (streak.weeks, streak_text(streak)),
+        (work.sessions_extra, others, others),
+        (moved, f"{moved} moved", f"{moved} moved"),
+        (streak.weeks, streak_text(streak), _brief_streak_text(streak)),
     )
-    return [text for number, text in found if number and text]
+    return [(text, brief) for number, text, brief in found if number and text]
+
+
+def _brief_streak_text(streak: Streak) -> str:
+    """Weeks in a row as ``5-week streak``; in full where it is one, or may be more."""
+    is_in_full = streak.weeks == 1 or streak.goes_on
+    return streak_text(streak) if is_in_full else f"{streak.weeks}-week streak"
 
 
 def _share(done: float, wanted: float) -> float:
