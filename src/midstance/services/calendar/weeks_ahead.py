@@ -16,7 +16,6 @@ from midstance.coach.review.tally import leg_work_of_days
 from midstance.coach.schedule.build_ups import build_ups, choice_now, races_of
 from midstance.coach.schedule.coming import ComingSessions
 from midstance.coach.schedule.due import next_week_of
-from midstance.coach.schedule.first_times_ahead import FirstTimesAhead
 from midstance.coach.schedule.planner.calendar_week import (
     CalendarWeek,
     days_taken,
@@ -28,18 +27,16 @@ from midstance.coach.schedule.planner.calendar_week import (
 )
 from midstance.coach.schedule.planner.races import (
     LIGHT_DAYS,
-    is_primer,
     race_closures,
     races_among,
 )
 from midstance.coach.schedule.planner.replanning import moves_between, net_moves, plan_again
 from midstance.coach.schedule.planner.search import best_plan_with, plan_week
+from midstance.coach.schedule.sessions_to_place import FirstTimesAhead, ProgramSessions
 from midstance.domain.calendar import DAYS, Week, days_later
-from midstance.domain.exercise import Pattern
-from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.runner import Level, Runner
-from midstance.domain.session import Style, Version, letter_of
-from midstance.domain.volume import LegClass, counted_sets, leg_class, leg_load
+from midstance.domain.session import Version, letter_of
+from midstance.domain.volume import LegClass, counted_sets
 from midstance.domain.weeks.plan import (
     Closure,
     PlanMove,
@@ -61,14 +58,12 @@ from midstance.services.calendar.run_calendar import (
 from midstance.services.calendar.shown_plan import read_shown_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from midstance.coach.schedule.planner.calendar_week import Owed
-    from midstance.coach.schedule.planner.races import Race
     from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
-    from midstance.domain.session import Session
     from midstance.domain.weeks.plan import Placement, WeekToPlan
     from midstance.domain.weeks.run import Run
     from midstance.services.calendar.shown_plan import ShownPlan
@@ -78,10 +73,6 @@ MOST_WEEKS = 26
 """Weeks that can be planned ahead."""
 WEEKS_OF_DEBT = 4
 """Weeks before this one whose left-out sessions are still owed."""
-UPPER_SETS = 6
-"""Sets for the upper body from which a session trains it."""
-LEG_FREE_EXERCISES, LEG_FREE_SETS = 3, 6
-"""Exercises and sets without legs that make a leg-free version worth a day."""
 ILL = "You are ill; strength waits until you are well."
 
 
@@ -177,11 +168,12 @@ class _PlanInputs:
         self._not_begun = Closure(LegClass.NONE, begins)
         self._easier = read_easier_weeks(log)
         self.done = log.days.of_program(chosen.program, chosen.start)
-        self._first_times = FirstTimesAhead(library, log.days, self.done, today)
         runner = log.runner() or Runner()
-        self._level = runner.level or Level.INTERMEDIATE
+        level = runner.level or Level.INTERMEDIATE
+        first_times = FirstTimesAhead(library, log.days, self.done, today)
+        self._sessions = ProgramSessions(library, self._program, level, first_times)
         self._habits = replace(
-            read_habits(log.profile().get(HABITS_KEY), self._level), priority=runner.priority
+            read_habits(log.profile().get(HABITS_KEY), level), priority=runner.priority
         )
         kept = read_moved(log.profile().get(MOVED_KEY))
         kept = tuple(each for each in kept if each[0] not in changes.moved_back)
@@ -268,7 +260,7 @@ class _PlanInputs:
     def _regular(self) -> tuple[SessionToPlace, ...]:
         """The sessions that come every week; one of a late week alone, as a test, owes none."""
         first = self._library.week_sessions(self._program, 1)
-        return tuple(self._session_for(letter_of(each.id), 1) for each in first)
+        return tuple(self._sessions.when_known(letter_of(each.id), 1) for each in first)
 
     def calendar_week(
         self,
@@ -311,7 +303,7 @@ class _PlanInputs:
         found: dict[date, tuple[TrainedSession, ...]] = {}
         for each in self.done:
             if first <= each.local_date <= last:
-                place = self._session_done(each)
+                place = self._sessions.done(each)
                 what = TrainedSession(place.id, place.legs, place.has_upper, place.has_jumps)
                 found[each.local_date] = (*found.get(each.local_date, ()), what)
         return found
@@ -324,14 +316,16 @@ class _PlanInputs:
         coming: Mapping[str, int],
     ) -> PlannedWeek:
         """The plan of a week with what was done in it, and the sessions that come next."""
-        done = {letter_of(each.session): each.week for each in self.done}
-        numbers = {**coming, **{letter: done[letter] for letter in fixed}}
+        done = {letter_of(each.session): each for each in self.done}
+        numbers = {**coming, **{letter: done[letter].week for letter in fixed}}
         shown_before = self._shown_before(monday)
         ids = _ids_to_place(fixed, coming, shown_before)
         races = races_among(week.runs)
-        before_races = (self._before_races(each, numbers[each], monday, races) for each in ids)
         sessions = tuple(
-            self._with_first_times(each, numbers[each.id], fixed) for each in before_races
+            self._sessions.done(done[each])
+            if each in fixed
+            else self._sessions.coming(each, numbers[each], monday, races)
+            for each in ids
         )
         is_shown = bool(fixed) or shown_before is not None
         to_plan = week_to_plan(replace(week, sessions=sessions, shown=ids if is_shown else ()))
@@ -392,38 +386,6 @@ class _PlanInputs:
         days = ((session, (day - monday).days) for session, day in self._moved)
         return {session: day for session, day in days if session in sessions and 0 <= day < DAYS}
 
-    def _before_races(
-        self, letter: str, week: int, monday: date, races: Iterable[Race]
-    ) -> SessionToPlace:
-        """A session of the week of ``monday``, perhaps as the primer of one of its races."""
-        found = self._session_for(letter, week)
-        if week not in self._program.taper:
-            return found
-        session = self._library.session(f"{self._program.id}/{letter}", week)
-        effort = max((each.prescription.rpe or 0 for each in session.items), default=0)
-        return replace(found, is_primer=is_primer(found, effort, monday, races))
-
-    def _with_first_times(
-        self, found: SessionToPlace, week: int, fixed: Container[str]
-    ) -> SessionToPlace:
-        """A session of the week, heavier for the legs while something in it is new."""
-        if found.id in fixed:
-            return self._session_done({letter_of(e.session): e for e in self.done}[found.id])
-        whole = self._whole(found.id, week)
-        return self._first_times.class_of_next(whole, found.legs).given_to(found)
-
-    def _session_done(self, done: CompletedSession) -> SessionToPlace:
-        letter = letter_of(done.session)
-        found, whole = self._session_for(letter, done.week), self._whole(letter, done.week)
-        return self._first_times.class_of_done(done, whole, found.legs).given_to(found)
-
-    def _session_for(self, letter: str, week: int) -> SessionToPlace:
-        whole = self._whole(letter, week)
-        return replace(_session_to_place(whole, self._library, self._level), id=letter)
-
-    def _whole(self, letter: str, week: int) -> Session:
-        return self._library.session(f"{self._program.id}/{letter}", min(week, self._program.weeks))
-
 
 def _trained_in(before: PlannedWeek | None) -> dict[date, tuple[TrainedSession, ...]]:
     """The sessions that are still to do in the week before, as if they were done."""
@@ -481,20 +443,3 @@ def _plan_fresh(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
     with_moved = best_plan_with(found.week, pinned) if pinned else best
     refused = () if with_moved else tuple(pinned)
     return replace(found, plans=plans, plan=with_moved or best, refused=refused)
-
-
-def _session_to_place(session: Session, library: Library, level: Level) -> SessionToPlace:
-    exercises = library.exercises
-    counted = [(exercises[id_], sets) for id_, sets, _ in counted_sets(session)]
-    upper = sum(sets for each, sets in counted if each.pattern in {Pattern.PUSH, Pattern.PULL})
-    free = [sets for each, sets in counted if not each.leg_load and not each.plyo_factor]
-    seconds = estimated_seconds(lay_out(session, exercises))
-    return SessionToPlace(
-        session.id,
-        leg_class(leg_load(session, exercises), level),
-        has_upper=upper >= UPPER_SETS,
-        is_hiit=any(block.style is Style.INTERVAL for block in session.blocks),
-        minutes=round(seconds / 60),
-        has_jumps=any(each.plyo_factor for each, _ in counted),
-        can_be_leg_free=len(free) >= LEG_FREE_EXERCISES and sum(free) >= LEG_FREE_SETS,
-    )

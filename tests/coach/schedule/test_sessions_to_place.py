@@ -1,16 +1,19 @@
-"""How heavy the first sessions of a program are for the legs, done or to come."""
+"""The sessions of a program as the planner places them, and how heavy the first ones are."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
 
-from midstance.coach.schedule.first_times_ahead import FirstTimesAhead
+from midstance.coach.schedule.planner.races import LONG, Race
+from midstance.coach.schedule.sessions_to_place import FirstTimesAhead, ProgramSessions
 from midstance.domain.attendance import CompletedSession
 from midstance.domain.library import Library
 from midstance.domain.quantity import Unit
 from midstance.domain.record import ExerciseDay
+from midstance.domain.runner import Level
 from midstance.domain.volume import LegClass
+from midstance.domain.weeks.run import RacePriority
 from tests.coach.gym import MONDAY
 
 
@@ -128,3 +131,84 @@ def test_the_lighter_version_has_no_new_jumps(
     """Without the jumps it is a class below the load, except where slow lowering is new as well."""
     found = ahead(library, {}).class_of_next(library.session(session, 1), legs)
     assert found.lighter is lighter
+
+
+def of_program(library: Library, program: str, *done: CompletedSession) -> ProgramSessions:
+    """The sessions of a program for a runner whose log has these of it and no set."""
+    first_times = ahead(library, {}, *done)
+    return ProgramSessions(library, library.program(program), Level.INTERMEDIATE, first_times)
+
+
+@pytest.mark.parametrize(
+    ("program", "week", "letter", "legs", "minutes", "contents"),
+    [
+        ("bootcamp-3", 3, "A", LegClass.MODERATE, 48, {"upper", "leg-free"}),
+        ("bootcamp-3", 3, "C", LegClass.MODERATE, 20, {"intervals"}),
+        ("durable-marathon", 12, "B", LegClass.NONE, 16, set[str]()),
+        ("home-maintain", 4, "B", LegClass.LIGHT, 22, set[str]()),
+        ("offseason-strength", 1, "A", LegClass.HEAVY, 47, {"jumps"}),
+        ("power-5k10k", 1, "B", LegClass.MODERATE, 46, {"jumps", "leg-free"}),
+    ],
+)
+def test_a_session_is_placed_by_its_letter_and_work(
+    library: Library,
+    program: str,
+    week: int,
+    letter: str,
+    legs: LegClass,
+    minutes: int,
+    contents: set[str],
+) -> None:
+    """Minutes, legs, upper body, intervals and jumps are those of the session of that week."""
+    found = of_program(library, program).when_known(letter, week)
+    has = {
+        "upper": found.has_upper,
+        "intervals": found.is_hiit,
+        "jumps": found.has_jumps,
+        "leg-free": found.can_be_leg_free,
+    }
+    assert (found.id, found.legs, found.minutes) == (letter, legs, minutes)
+    assert {each for each, is_in in has.items() if is_in} == contents
+    assert not found.is_new
+    assert found.lighter_legs is None
+
+
+@pytest.mark.parametrize(
+    ("letter", "week", "race_on", "is_primer"),
+    [
+        ("B", 12, 6, True),
+        ("B", 12, 7, False),
+        ("B", 12, None, False),
+        ("B", 1, 6, False),
+        ("A", 11, 6, False),
+    ],
+)
+def test_the_short_session_of_a_taper_is_a_primer_in_race_week(
+    library: Library, letter: str, week: int, race_on: int | None, *, is_primer: bool
+) -> None:
+    """Only the one without legs, and only in the week of an A race."""
+    day = None if race_on is None else MONDAY + timedelta(days=race_on)
+    races = () if day is None else (Race(day, LONG, RacePriority.A),)
+    coming = of_program(library, "durable-marathon").coming(letter, week, MONDAY, races)
+    assert coming.is_primer is is_primer
+
+
+def test_coming_sessions_are_new_twice(library: Library) -> None:
+    """The third one is as it is once nothing in it is new; those before it are marked."""
+    sessions = of_program(library, "power-5k10k")
+    coming = [sessions.coming("A", 1, MONDAY, ()) for _ in range(3)]
+    assert [each.is_new for each in coming] == [True, True, False]
+    assert coming[2].legs is sessions.when_known("A", 1).legs
+
+
+def test_a_session_that_was_done_stays_new_in_its_week(library: Library) -> None:
+    """The first one done is marked, the third one is not."""
+    done = [CompletedSession("power-5k10k/A", 1, MONDAY + timedelta(days=day)) for day in range(3)]
+    sessions = of_program(library, "power-5k10k", *done)
+    assert [sessions.done(each).is_new for each in done] == [True, True, False]
+
+
+def test_a_week_after_the_last_has_the_last_sessions(library: Library) -> None:
+    """A program that goes on repeats its last week."""
+    sessions, weeks = of_program(library, "foundations"), library.program("foundations").weeks
+    assert sessions.when_known("A", weeks + 3) == sessions.when_known("A", weeks)
