@@ -52,6 +52,15 @@ def test_the_word_alone_tells_the_phase(transcript: str, word: PhaseLabel) -> No
     assert perform(SIDES, transcript).view.word is word
 
 
+@pytest.mark.parametrize(
+    ("planned", "seconds"),
+    [("run 1x180 s", 180), ("plank 1x30+ s", 0), ("push-up 1x12", 0)],
+)
+def test_only_a_set_of_one_length_says_how_long_it_lasts(planned: str, seconds: int) -> None:
+    """Neither an open hold nor repetitions end after a number of seconds that is known."""
+    assert perform(straight(item(planned)), "space").view.asked_seconds == seconds
+
+
 def test_the_word_of_work_tells_what_to_do() -> None:
     """GO counts, HOLD holds, MOVE moves on the clock."""
     assert perform(PUSH_UPS, "space; space").view.word is PhaseLabel.GO

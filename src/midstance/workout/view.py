@@ -71,6 +71,11 @@ def _starts_at_zero(state: State) -> bool:
     return is_before and is_timed and not is_still
 
 
+def _asked_seconds(planned_set: PlannedSet) -> int:
+    is_exact = not (planned_set.target.open_ended or planned_set.prescription.up_to)
+    return planned_set.target.amount if planned_set.is_timed and is_exact else 0
+
+
 def _then_after_work(state: State, exercises: Mapping[str, Exercise]) -> str:
     return "" if state.interrupted else f"then {_after_work(state, exercises)}"
 
@@ -157,6 +162,7 @@ class View:
         then: what follows this step, in words.
         starts_at_zero: the running clock begins the set ahead, and no key does.
         work: the word for the work of the set on the screen.
+        asked_seconds: how long that set lasts; 0 where it is counted, or may last longer.
         just_saved: the set recorded last, while it can be corrected, or "".
         best: why that set is a best, or None; ``unit`` is the one of all loads.
         effort: the effort rated for the current or just recorded set.
@@ -189,6 +195,7 @@ class View:
     then: str
     starts_at_zero: bool
     work: PhaseLabel
+    asked_seconds: int
     just_saved: str
     effort: int | None
     saving: SaveState
@@ -241,6 +248,7 @@ def make_view(
         then=next_up_text(state, machine.exercises),
         starts_at_zero=_starts_at_zero(state),
         work=PhaseLabel(work_word(state.planned_set)),
+        asked_seconds=_asked_seconds(state.planned_set),
         just_saved=", ".join(set_entry_text(each, unit) for each in last_recorded_sets(state)),
         best=best_of_set(both_sides(state), state.sets, machine.exercises, past),
         unit=unit,

@@ -19,7 +19,14 @@ LIFTS = tuple(
     for each in straight(item("squat 3x5 82.5 kg @7", rest="180"), item("carry 2x40 m", rest="60"))
 )
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"), item("push-up 1x8"))
-SESSIONS = {"lifts": LIFTS, "sides": SIDES, "planks": PLANKS, "push-ups": PUSH_UPS}
+JOGS = straight(item("run 2x180 s", rest="30"))
+SESSIONS = {
+    "lifts": LIFTS,
+    "sides": SIDES,
+    "planks": PLANKS,
+    "jogs": JOGS,
+    "push-ups": PUSH_UPS,
+}
 RULES = LoadRules(WeightUnit.KG, dict.fromkeys(EXERCISES, Loading(STEP, BAR)))
 SIZES = ((40, 12), (60, 20), (80, 24), (120, 40), (150, 45), (200, 60))
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from midstance.domain.quantity import clock_text, duration_text
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import seconds_text
+from midstance.presentation.phrases import SECONDS_A_MINUTE, seconds_text
 from midstance.tui.widgets.workout.grid import Grid, Room
 from midstance.tui.widgets.workout.lettering import (
     NAME_ROWS,
@@ -334,7 +334,7 @@ def _draw_coming(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
         if grid.room is Room.NARROW:
             canvas.text(x, grid.hero + 2, clean(view.card.command, 20), scene.accent, bold=True)
         return
-    count, counted = _as_minutes(details.count, details.counted)
+    count, counted = _count_to_come(view)
     pieces: tuple[tuple[str, str], ...] = ((count, "bright"),)
     if details.load:
         pieces = (*pieces, ("×", "quiet"), (details.load, "bright"))
@@ -355,10 +355,11 @@ def _draw_coming(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
             canvas.text(x, half // 2 + 4, clean(view.card.glance, 80), "text", room=room)
 
 
-def _as_minutes(count: str, counted: str) -> tuple[str, str]:
-    """A number of seconds from a minute on as a clock shows it, with the word for that."""
-    is_long = counted == "seconds" and count.isdigit() and int(count) >= 60  # noqa: PLR2004 - a minute
-    return (clock_text(int(count)), "minutes") if is_long else (count, counted)
+def _count_to_come(view: View) -> tuple[str, str]:
+    """What is asked for, with the word for it; seconds from a minute on as a clock shows them."""
+    if view.asked_seconds < SECONDS_A_MINUTE or view.fixing:
+        return view.details.count, view.details.counted
+    return clock_text(view.asked_seconds), "minutes"
 
 
 def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
