@@ -21,6 +21,7 @@ from midstance.workout.card import (
     set_entry_text,
     sets_text,
     sets_text_within,
+    sets_without_loads_text,
 )
 from tests.playbook import EXERCISES, block, item, planned_sets_of, straight
 
@@ -244,6 +245,16 @@ def test_sides_and_bands_keep_their_own_too() -> None:
     assert sets_text(bands, WeightUnit.KG) == "12 @ band 60 cm, 10 @ band 80 cm"
     timed = tuple(done(30, n, target=Target(30, Unit.SECONDS), load=Load(n * 1000)) for n in (2, 1))
     assert sets_text(timed, WeightUnit.LB) == "30 s @ 4.5 lb, 30 s @ 2 lb"
+
+
+def test_without_their_loads_all_sets_are_counted() -> None:
+    """A second load, which begins a group of its own, takes no set away."""
+    sets = done(8, load=Load(10_000)), done(10, 2, load=Load(9000))
+    assert sets_text(sets, WeightUnit.KG) == "8 @ 10 kg, 10 @ 9 kg"
+    assert sets_without_loads_text(sets) == "8 · 10"
+    held = tuple(replace(each, target=Target(30, Unit.SECONDS)) for each in sets)
+    assert sets_without_loads_text(held) == "8 · 10 s"
+    assert sets_without_loads_text(()) == ""
 
 
 @pytest.mark.parametrize(

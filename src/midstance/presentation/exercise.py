@@ -24,6 +24,7 @@ from midstance.workout.card import (
     amounts_with_loads,
     kit_text,
     sets_text,
+    sets_without_loads_text,
     sides_load_text,
 )
 
@@ -287,12 +288,14 @@ def variant_kit_text(variant: Variant, width: int = 80) -> str:
     return clean(f"{first} +{len(others)}" if others and len(text) > width else text, width)
 
 
-def variant_last_text(variant: Variant, unit: WeightUnit) -> str:
-    """Last time's sets, or ``never``; for what does not fit ``not today``."""
+def variant_last_text(variant: Variant, unit: WeightUnit, *, has_loads: bool = True) -> str:
+    """Last time's sets, with their loads or without; or ``never``, or ``not today``."""
     if not variant.fits:
         return "not today"
-    past = variant.past
-    return sets_text(past.last, unit) if past and past.last else "never"
+    last = variant.past.last if variant.past else ()
+    if not last:
+        return "never"
+    return sets_text(last, unit) if has_loads else sets_without_loads_text(last)
 
 
 def variant_reasons(variant: Variant, unit: WeightUnit) -> Iterator[str]:

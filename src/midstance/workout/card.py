@@ -277,6 +277,13 @@ def sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
     )
 
 
+def sets_without_loads_text(sets: tuple[SetRecord, ...]) -> str:
+    """What was counted in sets of one exercise, in the order done: ``8 · 8``; "" without any."""
+    pairs = sides_by_set(sets).values()
+    amounts = ((_pair_text(each), "") for each in pairs)
+    return amounts_with_loads(amounts, sets[0].target.unit) if sets else ""
+
+
 def brief_sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit, width: int) -> str:
     """The same beside a target that names unit and load: ``5 · 5 · 5 @ 80``, ``3 × 30 @ 80``.
 

@@ -249,9 +249,10 @@ def _draw_row(canvas: Canvas, grid: Grid, swap: Swap, variant: Variant, y: int) 
 
 
 def _last_text(variant: Variant, unit: WeightUnit, room: int) -> str:
-    """The sets of last time, without their load where both have no room."""
+    """The sets of last time, without their loads where both have no room."""
     text = clean(variant_last_text(variant, unit)).replace(f" {unit.value}", "")
-    return text if cell_len(text) <= room else text.partition(" @ ")[0]
+    has_room = cell_len(text) <= room
+    return text if has_room else clean(variant_last_text(variant, unit, has_loads=False))
 
 
 def _today_texts(swap: Swap, variant: Variant) -> tuple[str, str]:
