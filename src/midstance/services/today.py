@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from midstance.domain.attendance import CompletedSession, Enrolment, Streak
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.record import ExercisePast, Timestamp, WorkoutRecord
+    from midstance.domain.record import ExercisePast, WorkoutRecord
     from midstance.domain.session import Session
     from midstance.domain.weeks.plan import PlannedWeek
     from midstance.domain.weeks.run_calendar import ScheduledRun
@@ -150,48 +150,66 @@ def today_plan(
     Raises:
         StorageError: the log cannot be read.
     """
-    under_way, decision = log.under_way_head(), decision_on(log, today)
-    weeks = weeks_around_runs(log, library, today)
-    shown = weeks_to_show(log, library, today, weeks)
+    weeks, decision = weeks_around_runs(log, library, today), decision_on(log, today)
     due = wait_if_skipped(due_today(log, library, today, weeks), log, today)
     if not changes.is_original:
         due = recovery_instead(due, decision, library)
-    chosen = log.enrolment()
-    missing = chosen.program if chosen and chosen.program not in library.programs else ""
-    monday = today - timedelta(days=today.weekday())
-    heads = log.workouts_between(monday, today)
-    week = tuple(filter(None, (log.workout(each.id) for each in heads)))
+    plan = _plan_without_session(log, library, today, due, weeks, decision)
+    plan = replace(plan, changes=changes)
+    return _with_session(plan, log, library, unit) if due.session else plan
+
+
+def _plan_without_session(
+    log: TrainingLog,
+    library: Library,
+    today: date,
+    due: DueSession,
+    weeks: tuple[PlannedWeek, ...],
+    decision: DayDecision | None,
+) -> TodayPlan:
+    """The plan of a day without a session: its week so far, with its runs, and what comes next."""
+    this_week, chosen = Week.of(today), log.enrolment()
     program = library.programs.get(due.program)
-    whole = TodayPlan(due, None, (), under_way, (), missing, None, {}, week, today)
-    whole = replace(
-        whole,
+    shown = weeks_to_show(log, library, today, weeks)
+    ahead = day_ahead(log, library, weeks, today, decision)
+    heads = log.workouts_between(this_week.first, today)
+    return TodayPlan(
+        due,
+        session=None,
+        planned_sets=(),
+        under_way=log.under_way_head(),
+        missing_program=chosen.program if chosen and chosen.program not in library.programs else "",
+        week=tuple(filter(None, (log.workout(each.id) for each in heads))),
+        today=today,
         program_name=program.name if program else "",
-        runs=scheduled_runs(log, monday, Week.of(today).last),
-        streak=streak_so_far(log, library, Week.of(today), shown),
+        runs=scheduled_runs(log, this_week.first, this_week.last),
+        streak=streak_so_far(log, library, this_week, shown),
         distance_unit=DistanceUnit.of(log.profile()),
         decision=decision,
         is_skipped=skipped_on(log, today) is not None,
-        changes=changes,
-        ahead=replace(
-            day_ahead(log, library, weeks, today, decision), moved_on=moved_on(shown, library)
-        ),
+        ahead=replace(ahead, moved_on=moved_on(shown, library)),
         heart=easy_run_lines(log, today),
     )
-    if not due.session:
-        return whole
+
+
+def _with_session(
+    plan: TodayPlan, log: TrainingLog, library: Library, unit: WeightUnit
+) -> TodayPlan:
+    """The plan with its due session as the runner can do it, which it does not have yet."""
+    due, today = plan.due, plan.today
     prescribed = library.session(due.session, due.week)
     wanted = _with_additions(prescribed, additions_today(log, due, today), library)
     added = () if wanted is prescribed else (_additions_text(wanted, prescribed, library),)
     wanted = replace(wanted, version=due.version)
-    fitted = fit_session(log, library, wanted, today, _without_usual_minutes(changes, due), unit)
-    session, differences = fitted.session, (*fitted.differences, *added)
-    runner = log.runner() or Runner()
+    changes = _without_usual_minutes(plan.changes, due)
+    fitted = fit_session(log, library, wanted, today, changes, unit)
+    session, runner = fitted.session, log.runner() or Runner()
     return replace(
-        whole,
+        plan,
         session=session,
         planned_sets=_lay_out(session, library, runner),
-        differences=differences,
-        heart=(*whole.heart, *ceiling_lines(session, library, runner, today)),
+        differences=(*fitted.differences, *added),
+        heart=(*plan.heart, *ceiling_lines(session, library, runner, today)),
         wanted=wanted,
         past=log.past({item.exercise for item in session.items}),
         targets=fitted.changes,
@@ -257,9 +275,9 @@ def _with_weekly_advice(
     """What is due, with what suits the week by what comes first for ``runner``."""
     if runner is None or not due.session or due.is_paused:
         return due
-    monday, rests = today - timedelta(days=today.weekday()), due.is_rest_day
+    monday = Week.of(today).first
     this_week = [each for each in done if monday <= each.local_date <= today]
-    more = weekly_advice(library, runner, this_week, is_rest_day=rests)
+    more = weekly_advice(library, runner, this_week, is_rest_day=due.is_rest_day)
     return replace(due, advice=f"{due.advice} {more}".strip())
 
 
@@ -339,22 +357,6 @@ def additions_today(log: TrainingLog, due: DueSession, today: date) -> SessionAd
     if waiting is not None and waiting.is_for(waiting.day, due.session, due.week):
         return replace(waiting, day=today)
     return SessionAdditions(today, due.session, due.week)
-
-
-def toggle_next(
-    log: TrainingLog, due: DueSession, today: date, exercise: str, stamp: Timestamp
-) -> bool:
-    """Let an exercise wait for the session that is ``due``, or not; answers whether it does.
-
-    Raises:
-        StorageError: the log could not be written.
-    """
-    after = additions_today(log, due, today).toggle_exercise(exercise)
-    log.set_profile_value(ADDED_NEXT_KEY, after.to_plain(), stamp)
-    saved = SessionAdditions.from_plain(log.profile().get(ADDITIONS_KEY))
-    if saved is not None and saved.is_for(today, due.session, due.week):
-        log.set_profile_value(ADDITIONS_KEY, after.to_plain(), stamp)
-    return exercise in after.exercises
 
 
 @dataclass(frozen=True, slots=True)

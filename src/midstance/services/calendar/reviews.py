@@ -21,6 +21,7 @@ from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import Level
+from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions
 from midstance.domain.weeks.review import MovedTarget
 from midstance.exchange.exporters.html import week_html
 from midstance.presentation.history import TrainedExercise
@@ -30,7 +31,7 @@ from midstance.services.calendar.easier_week import read_easier_weeks
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.calendar.shown_plan import read_past_plans
 from midstance.services.calendar.targets import plan_next_times
-from midstance.services.today import additions_today, due_today, toggle_next
+from midstance.services.today import additions_today, due_today
 from midstance.storage.files import make_private, write_file
 from midstance.storage.log.profile import runner_from_plain
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.progress.change import Change
     from midstance.coach.review.week import WeekFacts
+    from midstance.coach.schedule.due import DueSession
     from midstance.domain.history import ExerciseHistory, WeekTotal, YearHistory
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
@@ -300,7 +302,7 @@ class ReviewService:
 
         def toggle(log: TrainingLog) -> bool:
             due = due_today(log, self._library, today)
-            return toggle_next(log, due, today, tip.exercise, stamp)
+            return _toggle_next(log, due, today, tip.exercise, stamp)
 
         return await self._client.change(toggle)
 
@@ -316,6 +318,18 @@ class ReviewService:
                 unit=settings.weight_unit,
             )
         )
+
+
+def _toggle_next(
+    log: TrainingLog, due: DueSession, today: date, exercise: str, stamp: Timestamp
+) -> bool:
+    """Let an exercise wait for the session that is ``due``, or not; answers whether it does."""
+    after = additions_today(log, due, today).toggle_exercise(exercise)
+    log.set_profile_value(ADDED_NEXT_KEY, after.to_plain(), stamp)
+    saved = SessionAdditions.from_plain(log.profile().get(ADDITIONS_KEY))
+    if saved is not None and saved.is_for(today, due.session, due.week):
+        log.set_profile_value(ADDITIONS_KEY, after.to_plain(), stamp)
+    return exercise in after.exercises
 
 
 def moved_targets(
