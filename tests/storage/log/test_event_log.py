@@ -13,6 +13,7 @@ from midstance.domain.quantity import Load, LoadMeaning, RestWindow, Side, Tempo
 from midstance.domain.record import LogChange
 from midstance.domain.runner import Loading
 from midstance.domain.session import Prescription, Purpose, Style
+from midstance.storage.database.tables import timestamp_columns
 from midstance.storage.errors import UnreadableWorkoutError
 from midstance.storage.log.event_log import (
     PLAN_FORMAT,
@@ -178,3 +179,11 @@ def test_an_event_log_of_another_version_is_reported(plain: object) -> None:
     """What cannot be read names the remedy, and no set is at risk."""
     with pytest.raises(UnreadableWorkoutError, match="finish it here"):
         planned_sets_from_plain(plain, HERE)
+
+
+def test_an_event_before_the_start_of_its_workout_is_broken() -> None:
+    """It would let the guide wait for years; at the start itself it is right."""
+    stamp = timestamp_columns(at())
+    assert timed_event_from_plain([0, 0, *stamp, "done", {}]).event.at_ms == 0
+    with pytest.raises(ValueError, match="deed 0 lies before the workout's start"):
+        timed_event_from_plain([0, -1, *stamp, "done", {}])

@@ -128,6 +128,8 @@ def timed_event_from_plain(plain: Iterable[Any]) -> TimedEvent:
         LoggedEvent(sequence, at_ms, name, values), timestamp_from_columns(utc, offset, zone)
     )
     check_plain_fields(timed)
+    if at_ms < 0:
+        raise ValueError(f"deed {sequence} lies before the workout's start")
     return timed
 
 
