@@ -9,13 +9,15 @@ import pytest
 from midstance.domain.quantity import Load
 from midstance.domain.record import HeartRate
 from midstance.domain.runner import Runner
+from midstance.exchange.exporters.fit.strength import workout_to_fit
+from midstance.exchange.exporters.platform_names import platform_names
 from midstance.exchange.read_exports import read_exports
 from midstance.exchange.reading.findings import Findings, ImportedSet, ImportedWorkout
 from midstance.services.upkeep.importing.conversion import Converter, set_ids, workout_id
 from midstance.services.upkeep.importing.importing import carry_out, plan_import
 from midstance.services.upkeep.importing.plan import ImportPlan
 from midstance.storage.definitions.loader import load_library
-from midstance.storage.places import Places
+from midstance.storage.places import Places, read_asset
 from midstance.storage.training_log import TrainingLog
 from tests.exchange.importers.samples import OPTIONS, SAMPLES
 from tests.storage.samples import at, open_log
@@ -134,6 +136,55 @@ def test_a_watchs_workout_that_was_corrected_stays(
             log.corrections.amend_workout(replace(head, note="heavy"), at())
         plan = plan_of("Hevy", is_of_a_watch=False)
         assert (len(plan.new), plan.replaced) == (1, [])
+
+
+def test_a_file_that_midstance_wrote_is_no_guess_of_a_watch(tmp_path: Path, places: Places) -> None:
+    """Typed sets of the same time come beside its own, and it is known where it came from."""
+    library = load_library(places).library
+    with open_log(tmp_path / "log") as log:
+        for own_or_watch, name in ((False, "own"), (True, "watch")):
+            found = Findings(OPTIONS)
+            workout = a_workout("FIT", is_of_a_watch=own_or_watch)
+            workout.key, workout.start = name, workout.start.replace(day=12 + own_or_watch)
+            workout.sets += [ImportedSet("Plank", seconds=60), ImportedSet("Sled push", metres=20)]
+            found.workouts.append(workout)
+            carry_out(log, library, plan_import(log, library.exercises, {}, found, at()))
+        assert [each.session for each in log.workouts_between()] == [
+            "imported/midstance",
+            "imported/fit",
+        ]
+        found = Findings(OPTIONS)
+        found.workouts.append(a_workout("Hevy", is_of_a_watch=False))
+        found.workouts[0].sets = [ImportedSet("Squat", reps=8)]
+        plan = plan_import(log, library.exercises, {}, found, at())
+        assert (len(plan.new), plan.replaced) == (1, [])
+        for head in log.workouts_between():
+            file = tmp_path / "own.fit"
+            whole = log.workout(head.id)
+            assert whole is not None
+            names = platform_names(read_asset)
+            file.write_bytes(workout_to_fit(whole, library.exercises, names))
+            found = read_exports([file], OPTIONS)
+            again = plan_import(log, library.exercises, {}, found, at())
+            assert (again.known, again.is_empty, again.replaced) == (1, True, [])
+
+
+def test_nothing_is_known_by_a_workout_that_is_to_be_replaced(
+    tmp_path: Path, places: Places
+) -> None:
+    """Two exports of the typed sets beside a watch's: the second is no part of what goes."""
+    library = load_library(places).library
+    with open_log(tmp_path / "log") as log:
+        found = Findings(OPTIONS)
+        found.workouts.append(a_workout(*WATCH[:1], is_of_a_watch=True))
+        carry_out(log, library, plan_import(log, library.exercises, {}, found, at()))
+        found = Findings(OPTIONS)
+        typed, guessed = (a_workout(name, is_of_a_watch=False) for name in ("Hevy", "Strong"))
+        guessed.sets = [ImportedSet("Squat", reps=number) for number in (4, 9)]
+        found.workouts += [typed, guessed]
+        carry_out(log, library, plan_import(log, library.exercises, {}, found, at()))
+        sessions = {each.session for each in log.workouts_between()}
+        assert sessions == {"imported/hevy", "imported/strong"}
 
 
 def test_ids_never_change(tmp_path: Path, places: Places) -> None:

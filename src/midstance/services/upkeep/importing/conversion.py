@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 NAMESPACE = UUID("3f0c6a52-7d0e-5b7e-9c68-2a6f1c5d9e04")
 """Under it lie the ids of everything imported; it never changes."""
 _IMPORTED = "imported/"
+FROM_A_WATCH = f"{_IMPORTED}fit"
+"""The session of a workout that came from a watch."""
+_FROM_MIDSTANCE = f"{_IMPORTED}midstance"
 TO_FAILURE = 10
 """The effort (0-10) of a set marked as done to failure."""
 MORNING_ENDS, EVENING_BEGINS = 11, 15
@@ -57,6 +60,16 @@ _KITS: Mapping[str, Equipment] = {
 def workout_id(workout: ImportedWorkout) -> UUID:
     """The id of a workout, the same in every export that holds it."""
     return uuid5(NAMESPACE, f"{workout.source}|{workout.key}")
+
+
+def session_of(workout: ImportedWorkout) -> str:
+    """The session of an imported workout: where it is from.
+
+    A file that Midstance wrote for watches is none of a watch: its sets were typed, not guessed.
+    """
+    session = f"{_IMPORTED}{workout.source.casefold()}"
+    is_own = session == FROM_A_WATCH and not workout.is_of_a_watch
+    return _FROM_MIDSTANCE if is_own else session
 
 
 def is_imported(logged: LoggedSet) -> bool:
@@ -116,7 +129,7 @@ class Converter:
 
     def workout(self, imported: ImportedWorkout) -> WorkoutRecord:
         """The workout with its sets."""
-        id_, session = workout_id(imported), f"{_IMPORTED}{imported.source.casefold()}"
+        id_, session = workout_id(imported), session_of(imported)
         start = self.start(imported.start, has_time=imported.has_time)
         day = local_day(start)
         seconds = imported.seconds or 0

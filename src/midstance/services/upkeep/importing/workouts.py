@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.record import NO_HEART_RATE
 from midstance.services.upkeep.importing.conversion import (
+    FROM_A_WATCH,
     amount_of,
     heart_rate_of,
     local_day,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 SAME_START = timedelta(minutes=2)
-FROM_A_WATCH = "imported/fit"
-"""The session of a workout that came from a watch."""
 MOSTLY_THE_SAME = 0.8
 """From this share of equal sets on, two workouts of the same time are one."""
 Amounts = Counter[tuple[int, int]]
@@ -175,6 +174,8 @@ class WorkoutPlanner:
         amounts, by_total = _amounts(workout), _amounts_by_total(workout)
         end = _end(workout, start)
         for known in self._days.get(local_day(start), ()):
+            if known.head is not None and known.head.id in self._plan.replaced:
+                continue
             is_then = not workout.has_time or abs(known.start - start.utc) <= SAME_START
             if is_then and (
                 _mostly_equal(known.amounts, amounts) or _mostly_equal(known.by_total, by_total)
