@@ -15,7 +15,7 @@ def test_an_alias_of_two_exercises_is_reported(tmp_path: Path) -> None:
     """However it is written; the file can be used, and the exercise is found by its own name."""
     where = places(tmp_path)
     text = EXERCISE + 'aliases = ["wall sit", "Press-UP", "goblet (squat)"]\n'
-    path = write(where, "exercises", "wall.toml", text)
+    path = write(where, "exercises", "wall", text)
     loaded = load_library(where)
     assert loaded.problems == ()
     told = [problem.text() for problem in check_file(path, loaded.library)]
@@ -29,10 +29,10 @@ def test_aliases_of_its_own_are_right(tmp_path: Path) -> None:
     """Nothing is said of names that no other exercise has, or of an exercise that overrides."""
     where = places(tmp_path)
     text = EXERCISE + 'aliases = ["wall sit", "Wandsitz"]\n'
-    path = write(where, "exercises", "wall.toml", text)
+    path = write(where, "exercises", "wall", text)
     assert check_file(path, load_library(where).library) == ()
     again = EXERCISE.replace("wall-squat", "chair-squat") + 'aliases = ["box squat"]\n'
-    path = write(where, "exercises", "chair.toml", again)
+    path = write(where, "exercises", "chair", again)
     assert check_file(path, load_library(where).library) == ()
 
 
@@ -90,7 +90,7 @@ def test_weeks_rise_slowly_and_the_lighter_one_is_lighter(
     """By a fifth or six units against the highest of three weeks; by a quarter of the sets."""
     where = places(tmp_path)
     text = HOPS.format(level=level, weeks=weeks)
-    path = write(where, "programs", "hops.toml", text)
+    path = write(where, "programs", "hops", text)
     told = [problem.text() for problem in check_file(path, load_library(where).library)]
     assert len(told) == len(said)
     for line, words in zip(told, said, strict=True):
@@ -143,7 +143,7 @@ def test_jumps_and_weekly_sets_have_a_ceiling(
     """By the highest level that the program is for, and by muscle group."""
     where = places(tmp_path)
     text = HOPS.format(level=1, weeks=weeks).replace(*change)
-    path = write(where, "programs", "hops.toml", text)
+    path = write(where, "programs", "hops", text)
     problems = check_file(path, load_library(where).library)
     told = [f"{each.message}; {each.remedy}" for each in problems]
     assert told == said
@@ -155,7 +155,7 @@ def test_jumps_of_all_sessions_add_up_in_a_week(tmp_path: Path) -> None:
     text = HOPS.format(level=1, weeks='["17x5", "17x5", "17x5", "12x5"]')
     session = text.partition("[[session]]")[2]
     both = text + "[[session]]" + session.replace('id = "A"', 'id = "B"')
-    path = write(where, "programs", "hops.toml", both)
+    path = write(where, "programs", "hops", both)
     messages = [each.message for each in check_file(path, load_library(where).library)]
     assert "weeks 1 to 3 have the load of 170 two-leg jumps in one week" in messages
     assert not [each for each in messages if "one session" in each]
@@ -164,7 +164,7 @@ def test_jumps_of_all_sessions_add_up_in_a_week(tmp_path: Path) -> None:
 def findings(folder: Path, text: str) -> list[str]:
     """What a check says of a program, without its place."""
     where = places(folder)
-    path = write(where, "programs", "own.toml", text)
+    path = write(where, "programs", "own", text)
     problems = check_file(path, load_library(where).library)
     return [each.text().removeprefix(f"{path}:") for each in problems]
 
