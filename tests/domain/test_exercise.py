@@ -16,6 +16,7 @@ from midstance.domain.exercise import (
     Muscle,
     Pattern,
     VolumeGroup,
+    names_text,
 )
 from midstance.domain.quantity import Load, LoadMeaning, QuantityError, Unit
 from midstance.domain.volume import TARGETS
@@ -297,3 +298,9 @@ def test_six_patterns_are_core_work() -> None:
     assert sum(each.is_core for each in Pattern) == 6
     assert Pattern.CORE_EXTENSION.is_core
     assert not Pattern.BRIDGE.is_core
+
+
+@pytest.mark.parametrize(("names", "text"), [("A", "A"), ("AB", "A and B"), ("ABC", "A, B and C")])
+def test_names_read_as_a_sentence(names: str, text: str) -> None:
+    """Commas stand between all but the last two."""
+    assert names_text(names) == text

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.day_changes import as_planned, ease_legs, only_items
 from midstance.coach.first_times import lowers_slowly
+from midstance.domain.exercise import names_text
 from midstance.domain.pain import (
     ASK_YOURSELF,
     MILD_PAIN,
@@ -153,9 +154,9 @@ def change_by_check_in(
 ) -> tuple[Session, tuple[str, ...]]:
     """``session`` as the check-in asks for it, and a sentence for each change.
 
-    What the plan of the week made lighter already, or another reason for which it ``is_lighter``,
-    is made no lighter. Pain is not part of it: what
-    loads the region is replaced where the session is fitted to the runner.
+    A session that the plan of the week made lighter, or that ``is_lighter`` for another reason, is
+    made no lighter. Pain is not part of it: what loads the region is replaced where the session is
+    fitted to the runner.
     """
     changed, texts = session, []
     eases = decision.eases(session)
@@ -185,10 +186,10 @@ def with_pain(runner: Runner, region: str, today: date) -> Runner:
 def spares_landings(
     runner: Runner, jog: Exercise, decision: DayDecision | None, today: date
 ) -> bool:
-    """Whether a complaint, or the pain of today's check-in, speaks against the steps of a run.
+    """Whether an acute complaint, or the pain of today's check-in, is one that running may worsen.
 
-    ``jog`` is easy running as the library has it, with what is to be watched there. Strong pain
-    is no matter of another sport.
+    ``jog`` is easy running as an exercise of the library, which names those complaints. Not with
+    strong pain: that calls for rest and a doctor, not for another sport.
     """
     if decision is not None and decision.is_strong_pain:
         return False
@@ -213,14 +214,8 @@ def pain_text(decision: DayDecision, usual: Session, spared: Session, exercises:
         return f"{pain}: {ASK_YOURSELF[:1].lower()}{ASK_YOURSELF[1:]} {NO_ADVICE}"
     if not gone:
         return f"{pain}: nothing of the session has to go. {NO_ADVICE}"
-    instead = f"; {_listed(new)} instead" if new else ""
-    return f"{pain}: without {_listed(gone)}{instead}. {NO_ADVICE}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Names in a sentence: ``Back squat, Step-up and Split squat``."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    instead = f"; {names_text(new)} instead" if new else ""
+    return f"{pain}: without {names_text(gone)}{instead}. {NO_ADVICE}"
 
 
 SORE_LEGS = "Sore legs: no jumps and no slow lowering until the soreness is 3 of 10 or less."

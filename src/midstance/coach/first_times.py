@@ -1,11 +1,11 @@
-"""The first two times of an exercise that makes sore: fewer sets, and a heavier day for the legs.
+"""The first two times of an exercise that makes muscles sore: fewer sets, and a heavier leg class.
 
-Jumps and slow lowering make muscles sore for some days when they are new, and much less when they
-come again within half a year: the repeated bout effect (Nosaka et al. 2001, Med Sci Sports Exerc
-33:1490-1495). So each begins with a set less where there are three or more, and a session with
-them counts for the legs as one class heavier, so that the days around it spare the runs. Other leg
-work that is new, at the start of a program, counts as moderate at least. The numbers are choices of
-this program.
+New jumps and slow lowering make muscles sore for some days, and much less when they come again
+within half a year: the repeated bout effect (Nosaka et al. 2001, Med Sci Sports Exerc
+33:1490-1495). So an exercise begins with one set less where it has three or more, and its session
+counts as one class heavier for the legs, which keeps it away from hard runs. In the first sessions
+of a program all leg work that is new counts so, where the session is light. The numbers are choices
+of this program.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     TimesDone = Callable[[Exercise], int]
 
 FIRST_TIMES = 2
-"""How often an exercise is new, and how many sessions of a program are."""
+"""The times for which an exercise is new, and the sessions for which a program is."""
 FEWEST_SETS_TO_CUT = 3
+"""Sets from which the first times have one less."""
 SLOW_LOWERING = 3
 """Seconds of lowering from which an exercise makes legs sore."""
 WHY_LESS = "A set less the first two times, since jumps and slow lowering make sore while new."
@@ -46,8 +47,8 @@ class FirstTime:
     """An exercise of a session that is new to the runner and may make sore.
 
     Attributes:
-        asked: the sets that the table has for it.
-        sets: the most sets of it now.
+        asked: the sets that are prescribed.
+        sets: the most sets to do this time.
     """
 
     exercise: str
@@ -66,17 +67,17 @@ def lowers_slowly(tempo: Tempo | None) -> bool:
 
 
 def may_make_sore(exercise: Exercise) -> bool:
-    """Whether it is a jump, or lowered slowly by its nature.
-
-    The gentlest exercises make nobody sore for days.
-    """
+    """Whether it is a jump, or is lowered slowly and above the easiest level."""
     return bool(exercise.plyo_factor) or (exercise.level > 1 and lowers_slowly(exercise.tempo))
 
 
 def find_first_times(
     session: Session, exercises: Exercises, times: TimesDone
 ) -> tuple[FirstTime, ...]:
-    """What is new in the work of ``session``, in its order; ``times`` counts earlier sessions."""
+    """The new exercises of ``session`` that may make sore, in its order; the warm-up is no part.
+
+    ``times`` says how often an exercise was done before.
+    """
     found = (
         _first_time(block, item)
         for block, item in _work(session)
@@ -98,7 +99,7 @@ def _work(session: Session) -> Iterator[tuple[Block, Item]]:
 
 
 def begin_gently(session: Session, first_times: Iterable[FirstTime]) -> Session:
-    """``session`` with at most the sets of the ``first_times``; what has fewer already stays."""
+    """``session`` with no more sets of each new exercise than the ``first_times`` allow."""
     most = {each.exercise: each.sets for each in first_times if each.has_fewer_sets}
 
     def limited(item: Item) -> Item:
@@ -116,13 +117,12 @@ def begin_gently(session: Session, first_times: Iterable[FirstTime]) -> Session:
 def soreness_texts(
     session: Session, first_times: Iterable[FirstTime], exercises: Exercises
 ) -> tuple[str, ...]:
-    """That what is left of the ``first_times`` in ``session`` may make sore; or nothing."""
+    """A sentence on the new exercises that ``session`` still has; nothing without one."""
     left = {item.exercise for item in session.items}
-    every = [each for each in first_times if each.exercise in left]
-    if not every:
+    new = [exercises[each.exercise].name for each in first_times if each.exercise in left]
+    if not new:
         return ()
-    only = exercises[every[0].exercise].name
-    what = f"{only} is" if len(every) == 1 else f"{len(every)} exercises are"
+    what = f"{new[0]} is" if len(new) == 1 else f"{len(new)} exercises are"
     return (f"{what} {NEW_AND_SORE}",)
 
 
@@ -131,7 +131,8 @@ def is_sore_after(
 ) -> bool:
     """Whether ``session`` has leg work that is new to the runner and may make sore.
 
-    That is jumps and slow lowering; work ``of_any_kind`` where all of it may.
+    That is new jumps and slow lowering, and new leg work ``of_any_kind`` where that is asked for.
+    ``times`` says how often an exercise was done before.
     """
     return any(
         times(exercise) < FIRST_TIMES
@@ -142,13 +143,13 @@ def is_sore_after(
 
 
 def one_class_higher(legs: LegClass) -> LegClass:
-    """The next class of leg load; without any, and the highest, stay what they are."""
+    """The next class of leg load; the highest stays, and so does a session without legs."""
     classes = tuple(LegClass)
     at = classes.index(legs)
     return legs if legs is LegClass.NONE else classes[min(at + 1, len(classes) - 1)]
 
 
 def one_class_lower(legs: LegClass) -> LegClass:
-    """The class of leg load before this one; what loads the legs at all stays light at least."""
+    """The class of leg load before this one, but never none; a session without legs stays so."""
     classes = tuple(LegClass)
     return legs if legs is LegClass.NONE else classes[max(1, classes.index(legs) - 1)]

@@ -460,6 +460,12 @@ class Exercise:
         return is_external and Equipment.BAND_LONG not in self.kit_from(owned)
 
 
+def names_text(names: Iterable[str]) -> str:
+    """Names in a sentence, one at least: ``Back squat, Step-up and Split squat``."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """Movements in order of difficulty: ``rungs`` from the easiest, siblings side by side."""

@@ -10,7 +10,7 @@ from midstance.coach.adapt.preferences import set_preference
 from midstance.coach.adapt.variants import CurrentExercise, ids_around, ladder_of
 from midstance.coach.review.history import exercise_history
 from midstance.coach.schedule.program_standing import current_standing
-from midstance.coach.schedule.proposals import season_text
+from midstance.coach.schedule.proposals import off_season_warning
 from midstance.domain.quantity import DISTANCE_KEY, DistanceUnit
 from midstance.domain.runner import Level, Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_prescription
@@ -183,10 +183,10 @@ class ProfileService:
 
         self._client.apply_profile(await self._client.change(save))
 
-    async def season_text(self, program: Program) -> str:
-        """Why a program does not fit the time of the year; "" where it does."""
+    async def off_season_warning(self, program: Program) -> str:
+        """That an off-season program ends after the next main race, as a sentence; else ""."""
         race = await self._client.query(lambda log: days_to_main_race(log, self.today))
-        return season_text(program, race)
+        return off_season_warning(program, race)
 
     async def enrol(self, choice: Enrolment) -> tuple[CompletedSession, ...]:
         """Follow a program; answers with its sessions in the log that do not count, as too old."""

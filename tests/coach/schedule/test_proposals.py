@@ -8,8 +8,8 @@ import pytest
 from midstance.coach.schedule.due import DueSession, find_due
 from midstance.coach.schedule.proposals import (
     AFTER_A_DAY_OF_SITTING,
+    off_season_warning,
     propose_program,
-    season_text,
     weekly_advice,
 )
 from midstance.domain.attendance import CompletedSession, Enrolment
@@ -82,10 +82,10 @@ def test_the_off_season_program_needs_its_weeks_without_a_main_race(
     found = propose_program(library, marathoner, days_to_race=days)
     assert found is not None
     assert found.program.id == program
-    said = season_text(library.programs["offseason-strength"], days)
+    said = off_season_warning(library.programs["offseason-strength"], days)
     assert said.endswith(told)
     assert bool(said) == bool(told)
-    assert season_text(library.programs["durable-marathon"], days) == ""
+    assert off_season_warning(library.programs["durable-marathon"], days) == ""
 
 
 def test_a_library_without_the_program_proposes_none() -> None:

@@ -10,7 +10,7 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
 from midstance.cli.parser import complete_programs
-from midstance.coach.schedule.proposals import season_text
+from midstance.coach.schedule.proposals import off_season_warning
 from midstance.domain.attendance import Enrolment
 from midstance.presentation.phrases import plural
 from midstance.presentation.programs import enrolment_text, sessions_before_text
@@ -69,7 +69,7 @@ def _choose(context: CommandContext, program: Program, day: date, week: int | No
     earlier = sessions_before(log, enrolment)
     log.enrol(enrolment, context.now())
     say(f"{enrolment_text(program, enrolment)}.")
-    if doubt := season_text(program, days_to_main_race(log, day)):
+    if doubt := off_season_warning(program, days_to_main_race(log, day)):
         say(doubt)
     _say_due(context, log)
     if earlier:

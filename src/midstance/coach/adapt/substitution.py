@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT, WAIT_LONG, WITHOUT_IMPACT
 from midstance.coach.adapt.situation import CareLevel, Situation
-from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern
+from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern, names_text
 from midstance.domain.pain import loads_region
 from midstance.domain.quantity import Amount
 from midstance.domain.runner import EASY_LIFT, FLOOR, Level, Obstacle, missing_equipment
@@ -148,9 +148,7 @@ def _landings_reason(sore: str, missing: tuple[str, ...]) -> Reason | None:
         )
     if not missing:
         return None
-    *others, last = missing
-    steps = f"{', '.join(others)} and {last}" if others else last
-    return Reason(ReasonKind.GATES, f"hard landings may come after {steps}")
+    return Reason(ReasonKind.GATES, f"hard landings may come after {names_text(missing)}")
 
 
 def _experience_reason(

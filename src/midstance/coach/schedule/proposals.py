@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from midstance.domain.calendar import DAYS
 from midstance.domain.program import SeasonPhase
 from midstance.domain.runner import Goal, Level, Priority
 
@@ -50,9 +51,6 @@ class WeekShare:
     wanted: int
     most: int
 
-
-_WEEK = 7
-"""Days."""
 
 WEEK_SHARES: Mapping[Priority, WeekShare] = MappingProxyType(
     {
@@ -114,16 +112,16 @@ def _own_program(library: Library, runner: Runner, days_to_race: int | None) -> 
 
 
 def ends_after_race(program: Program, days_to_race: int | None) -> bool:
-    """Whether a main race comes before an off-season ``program``, begun today, is over.
+    """Whether ``program`` is for the off-season and, begun today, ends after the next main race.
 
-    Heavy lifting while running less, away from races, is coaching practice.
+    That heavy lifting belongs in the time without races is coaching practice.
     """
     is_off = program.phase is SeasonPhase.OFF_SEASON
-    return is_off and days_to_race is not None and days_to_race < program.weeks * _WEEK
+    return is_off and days_to_race is not None and days_to_race < program.weeks * DAYS
 
 
-def season_text(program: Program, days_to_race: int | None) -> str:
-    """That ``program`` is for the time without races, where a main race is too near; else ""."""
+def off_season_warning(program: Program, days_to_race: int | None) -> str:
+    """That an off-season ``program`` ends after the next main race, as a sentence; else ""."""
     if days_to_race is None or not ends_after_race(program, days_to_race):
         return ""
     return (
@@ -133,8 +131,8 @@ def season_text(program: Program, days_to_race: int | None) -> str:
 
 
 def _time_text(days: int) -> str:
-    if days >= 2 * _WEEK:
-        return f"{days // _WEEK} weeks"
+    if days >= 2 * DAYS:
+        return f"{days // DAYS} weeks"
     return "1 day" if days == 1 else f"{days} days"
 
 

@@ -16,6 +16,7 @@ from midstance.coach.schedule.planner.rule_words import RULES, rule_sources
 from midstance.coach.schedule.planner.search import unplaced_plan
 from midstance.coach.schedule.week_changes import propose_change, waiting_for_legs
 from midstance.domain.calendar import DAYS
+from midstance.domain.exercise import names_text
 from midstance.domain.session import Version
 from midstance.domain.weeks.run import RunKind, main_run
 from midstance.presentation.blocks import Section
@@ -159,8 +160,7 @@ def _about_rest(week: WeekToPlan, plan: WeekPlan) -> Iterator[str]:
     rest = days.rest_days.difference(each.day for each in plan.placements)
     free = sorted(day for day in rest if week.days[day].is_available)
     if free and plan.costs:
-        *most, last = (day_name(day) for day in free)
-        names = f"{', '.join(most)} and {last}" if most else last
+        names = names_text(day_name(day) for day in free)
         yield f"{names} {'stays' if len(free) == 1 else 'stay'} completely free."
     if not days.rest_days:
         yield (

@@ -40,7 +40,7 @@ class DayAhead:
         strength: what the plan has for today; None for nothing.
         hours: hours wanted and needed between the run of today and its strength, run first.
         is_recovery_offered: easy mobility would do most today.
-        spares_landings: a complaint speaks against the steps of a run.
+        spares_landings: running may worsen a complaint, so that another sport is offered.
         moved_on: sessions of this week on the days on which they were not done, each with the day
             on which it comes now; None where no plan has one yet.
     """

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PRICES = {Version.FULL: 0, Version.LIGHTER: 10, Version.LEG_FREE: 20, Version.LEFT_OUT: 30}
 PUT_OFF_PRICE = 8
-"""Of a lighter version without the jumps that alone are new: they stay new, and come later."""
+"""Points added to a lighter version that leaves out new jumps: they are as new the next time."""
 VERSION_RANKS = {version: rank for rank, version in enumerate(Version)}
 OUT = DAYS
 """The day of a session that is left out: after all others."""
@@ -117,14 +117,18 @@ def _first_rank(session: SessionToPlace) -> int:
 
 
 def _lighter_rank(session: SessionToPlace) -> int:
+    """The rank of the leg load of the lighter version."""
     if session.lighter_legs is None:
         return CLASS_RANKS[session.legs] - 1
     return CLASS_RANKS[session.lighter_legs]
 
 
 def _price(session: SessionToPlace, version: Version) -> int:
-    puts_off = _lighter_rank(session) < CLASS_RANKS[session.legs] - 1
-    return PRICES[version] + PUT_OFF_PRICE * (version is Version.LIGHTER and puts_off)
+    """The points of a version, which has less of the session than the whole one."""
+    price = PRICES[version]
+    if version is Version.LIGHTER and _lighter_rank(session) < CLASS_RANKS[session.legs] - 1:
+        return price + PUT_OFF_PRICE
+    return price
 
 
 def _option(

@@ -288,7 +288,7 @@ class ProgramScreen(CommandScreen):
         """Follow the program from a day and in a week that the runner names."""
         situation = await self._profile_service.situation()
         fit = program_fit(self._program, situation)
-        season = await self._profile_service.season_text(self._program)
+        season = await self._profile_service.off_season_warning(self._program)
         choice = await choose_start(self.app, self._program, fit, situation, season)
         if choice is None:
             return
