@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 from pathlib import Path
@@ -55,24 +55,50 @@ class Home(Enum):
 
 
 @dataclass(frozen=True)
+class Look:
+    """The colours of a screen, and whether it is drawn in ASCII; 0 colours are none."""
+
+    theme: Theme = Theme.DARK
+    colours: int = 1 << 24
+    in_ascii: bool = False
+
+
+@dataclass(frozen=True)
 class Picture:
     """A screen: how it is reached, at which size, in which look, and in whose home."""
 
     walk: Walk
-    size: tuple[int, int] = WIDE
-    theme: Theme = Theme.DARK
-    colours: int = 1 << 24
-    """0 is none."""
-    in_ascii: bool = False
-    home: Home = Home.LIFTER
+    size: tuple[int, int]
+    look: Look
+    home: Home
 
 
-async def work_to(user: User, exercise: str, set_number: int, phase: Phase) -> None:
+async def stay(_user: User) -> None:
+    """The screen that opens first."""
+
+
+def then(before: Walk, *keys: str, seconds: int = 0) -> Walk:
+    """What is seen after some more keys, or some time later."""
+
+    async def walk(user: User) -> None:
+        await before(user)
+        await user.press(*keys)
+        if seconds:
+            await user.wait(seconds)
+
+    return walk
+
+
+def reach(exercise: str, set_number: int, phase: Phase) -> Walk:
     """Do every set before the named one, which the screen then shows in this phase."""
-    if user.view.phase is Phase.OVERVIEW:
-        await user.press("space")
-    while not (user.view.phase is phase and is_at(user, exercise, set_number)):
-        await do_step(user)
+
+    async def walk(user: User) -> None:
+        if user.view.phase is Phase.OVERVIEW:
+            await user.press("space")
+        while not (user.view.phase is phase and is_at(user, exercise, set_number)):
+            await do_step(user)
+
+    return walk
 
 
 async def do_step(user: User) -> None:
@@ -97,48 +123,9 @@ async def to_next(user: User) -> None:
         await user.press("s")
 
 
-async def to_ready(user: User) -> None:
-    """The lead-in before it."""
-    await to_next(user)
-    await user.press("space")
-    await user.wait(2)
-
-
-async def to_go(user: User) -> None:
-    """The middle of a repetition of its last set, after a best in the first."""
-    await work_to(user, "deadlift", 3, Phase.WORK)
-    await user.wait(8)
-
-
-async def to_rest(user: User) -> None:
-    """The rest before it."""
-    await work_to(user, "deadlift", 2, Phase.WORK)
-    await do_step(user)
-    await user.wait(72)
-
-
-async def to_hold(user: User) -> None:
-    """A side plank."""
-    await work_to(user, "side-plank", 1, Phase.WORK)
-    await user.wait(12)
-
-
-async def to_switch(user: User) -> None:
-    """Between its sides."""
-    await work_to(user, "side-plank", 1, Phase.SWITCH)
-    await user.wait(1)
-
-
-async def to_best(user: User) -> None:
-    """A set that is a best, just after it was saved."""
-    await work_to(user, "deadlift", 1, Phase.WORK)
-    await do_step(user)
-    await user.wait(3)
-
-
 async def to_done(user: User) -> None:
     """The summary of all that was asked for."""
-    await work_to(user, "side-plank", 2, Phase.WORK)
+    await reach("side-plank", 2, Phase.WORK)(user)
     await user.walk_to(Phase.DONE)
 
 
@@ -149,54 +136,10 @@ async def to_move(user: User) -> None:
     await user.wait(7)
 
 
-def then(before: Walk, *keys: str) -> Walk:
-    """What is seen after some more keys."""
-
-    async def walk(user: User) -> None:
-        await before(user)
-        await user.press(*keys)
-
-    return walk
-
-
-async def stay(_guest: User) -> None:
-    """What is seen at first."""
-
-
-async def to_week(user: User) -> None:
-    """The review of the week."""
-    await user.press("w")
-
-
-async def to_trends(user: User) -> None:
-    """How the deadlift went."""
-    await user.press("y")
-
-
-async def to_variants(user: User) -> None:
-    """What could be done in the place of the deadlift, one row down."""
-    await to_next(user)
-    await user.press("v", "down")
-
-
-async def to_found(user: User) -> None:
-    """A search through the library."""
-    await to_variants(user)
-    await user.press("slash", *"hip thrus")
-
-
-async def to_floor(user: User) -> None:
-    """Floor mode in a hold."""
-    await to_hold(user)
-    await user.press("f")
-
-
-async def to_floor_go(user: User) -> None:
-    """Floor mode with a tempo."""
-    await to_go(user)
-    await user.press("f")
-
-
+GO = then(reach("deadlift", 3, Phase.WORK), seconds=8)
+REST = then(reach("deadlift", 3, Phase.REST), seconds=72)
+HOLD = then(reach("side-plank", 1, Phase.WORK), seconds=12)
+VARIANTS = then(to_next, "v", "down")
 HOMES = {
     "move": Home.WARMING_UP,
     "overview": Home.WARMING_UP,
@@ -208,62 +151,54 @@ HOMES = {
 WALKS: dict[str, Walk] = {
     "first": stay,
     "today": stay,
-    "week": to_week,
-    "trends": to_trends,
+    "week": then(stay, "w"),
+    "trends": then(stay, "y"),
     "next": to_next,
-    "ready": to_ready,
-    "go": to_go,
-    "rest": to_rest,
-    "hold": to_hold,
-    "switch": to_switch,
-    "pr": to_best,
+    "ready": then(to_next, "space", seconds=2),
+    "go": GO,
+    "rest": REST,
+    "hold": HOLD,
+    "switch": then(reach("side-plank", 1, Phase.SWITCH), seconds=1),
+    "pr": then(reach("deadlift", 2, Phase.REST), seconds=3),
     "done": to_done,
-    "variants": to_variants,
-    "found": to_found,
-    "floor-hold": to_floor,
-    "floor-go": to_floor_go,
+    "variants": VARIANTS,
+    "found": then(VARIANTS, "slash", *"hip thrus"),
+    "floor-hold": then(HOLD, "f"),
+    "floor-go": then(GO, "f"),
     "overview": stay,
     "move": to_move,
-    "paused": then(to_hold, "p"),
+    "paused": then(HOLD, "p"),
     "typing": then(to_next, "k", *"82"),
-    "effort": then(to_rest, "e"),
-    "fix": then(to_rest, "backspace"),
-    "cues": then(to_go, "c"),
+    "effort": then(REST, "e"),
+    "fix": then(REST, "backspace"),
+    "cues": then(GO, "c"),
     "list": then(to_next, "tab"),
-    "pain": then(to_go, "exclamation_mark"),
-    "pain-level": then(to_go, "exclamation_mark", "k"),
-    "pain-strong": then(to_go, "exclamation_mark", "k", "8"),
-    "quit": then(to_go, "escape"),
-    "help": then(to_go, "question_mark"),
-    "early": then(to_go, "escape", "f"),
-    "finish": then(to_rest, "escape", "f"),
+    "pain": then(GO, "exclamation_mark"),
+    "pain-level": then(GO, "exclamation_mark", "k"),
+    "pain-strong": then(GO, "exclamation_mark", "k", "8"),
+    "quit": then(GO, "escape"),
+    "help": then(GO, "question_mark"),
+    "early": then(GO, "escape", "f"),
+    "finish": then(REST, "escape", "f"),
 }
-LOOKS: dict[str, Picture] = {
-    "light": Picture(to_next, theme=Theme.LIGHT),
-    "contrast": Picture(to_next, theme=Theme.HIGH_CONTRAST),
-    "256": Picture(to_next, colours=256),
-    "16": Picture(to_next, colours=16),
-    "light-16": Picture(to_next, theme=Theme.LIGHT, colours=16),
-    "contrast-16": Picture(to_next, theme=Theme.HIGH_CONTRAST, colours=16),
-    "nocolour": Picture(to_next, colours=0),
-    "ascii": Picture(to_next, in_ascii=True),
+LOOKS = {
+    "": Look(),
+    "light": Look(Theme.LIGHT),
+    "contrast": Look(Theme.HIGH_CONTRAST),
+    "256": Look(colours=256),
+    "16": Look(colours=16),
+    "light-16": Look(Theme.LIGHT, colours=16),
+    "contrast-16": Look(Theme.HIGH_CONTRAST, colours=16),
+    "nocolour": Look(colours=0),
+    "ascii": Look(in_ascii=True),
 }
-PICTURES: dict[str, Picture] = {
-    **{
-        f"{name}-{columns}x{rows}": Picture(
-            walk, (columns, rows), home=HOMES.get(name, Home.LIFTER)
-        )
-        for name, walk in WALKS.items()
-        for columns, rows in (WIDE, USUAL, SMALL)
-    },
-    **{
-        f"{name}-{look}-{size[0]}x{size[1]}": replace(
-            changed, walk=WALKS[name], size=size, home=HOMES.get(name, Home.LIFTER)
-        )
-        for name in WALKS
-        for size in (WIDE, USUAL, SMALL)
-        for look, changed in LOOKS.items()
-    },
+PICTURES = {
+    "-".join(filter(None, (name, label, f"{columns}x{rows}"))): Picture(
+        walk, (columns, rows), look, HOMES.get(name, Home.LIFTER)
+    )
+    for name, walk in WALKS.items()
+    for label, look in LOOKS.items()
+    for columns, rows in (WIDE, USUAL, SMALL)
 }
 
 
@@ -286,24 +221,25 @@ def unrendered(style: Style) -> Style:
 
 async def draw(folder: Path, name: str, picture: Picture) -> None:
     """Walk to a picture, and write it."""
+    look = picture.look
     with tempfile.TemporaryDirectory() as home:
         places = Places(Path(home), Path(home), Path(home))
         day = SUNDAY if picture.home is Home.SUNDAY else FRIDAY
         laptop = Laptop(Path(home, "laptop"), load_library(places), FalseClock(EVENING + day))
-        laptop.settings = Settings(flash=False, theme=picture.theme, ascii=picture.in_ascii)
+        laptop.settings = Settings(flash=False, theme=look.theme, ascii=look.in_ascii)
         laptop.is_new = picture.home is Home.NEW
         if not laptop.is_new:
             furnish(laptop, MONDAY + day)
         session = session_of(laptop, picture.home)
-        no_colour = {"NO_COLOR": "1"} if picture.colours == 0 else {}
-        environ = {**SILENT, "TERM": TERMS.get(picture.colours, "")}
+        no_colour = {"NO_COLOR": "1"} if look.colours == 0 else {}
+        environ = {**SILENT, "TERM": TERMS.get(look.colours, "")}
         with patch.dict(os.environ, no_colour):
             async with laptop.opened(picture.size, session, environ=environ) as user:
                 await picture.walk(user)
                 await user.settle()
                 rows = cells_of(user.screen)
                 drawing = user.app.export_screenshot(title=name)
-    system = COLOURS.get(picture.colours, ColorSystem.TRUECOLOR)
+    system = COLOURS.get(look.colours, ColorSystem.TRUECOLOR)
     coloured = "\n".join(
         "".join(
             unrendered(each.style).render(each.text, color_system=system)

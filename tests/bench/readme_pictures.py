@@ -6,7 +6,6 @@
 import asyncio
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,10 +15,10 @@ from midstance.domain.settings import Settings
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from tests.bench.pictured_runner import MONDAY, furnish, session_due
-from tests.bench.pictures_beside import to_go, to_rest
+from tests.bench.pictures_beside import GO, REST, Walk, stay, then
 from tests.bench.svg_cells import svg_of
 from tests.shape.project import ROOT
-from tests.tui.laptop import EVENING, WIDE, FalseClock, Laptop, User, cells_of
+from tests.tui.laptop import EVENING, WIDE, FalseClock, Laptop, cells_of
 from tests.tui.pilot import QuickPilot
 
 FOLDER = ROOT / "assets" / "pictures"
@@ -30,37 +29,21 @@ class Picture:
     """One picture: what it shows in words, the day, and the keys that lead there."""
 
     title: str
-    walk: Callable[[User], Awaitable[None]]
+    walk: Walk
     day: int = 4
     """Days after Monday."""
     is_new: bool = False
     is_at_work: bool = False
 
 
-async def stay(user: User) -> None:
-    """The screen that opens first."""
-    await user.settle()
-
-
-async def to_week(user: User) -> None:
-    """The review of the week."""
-    await user.press("w")
-
-
-async def to_trends(user: User) -> None:
-    """The deadlift over the months, the last that was trained."""
-    await user.press("y")
-    await user.settle()
-
-
 PICTURES = {
     "first-run": Picture("The first start: sessions, health questions, one key", stay, is_new=True),
     "today": Picture("Today: the week, the session with loads and last time", stay),
-    "go": Picture("In a set: repetitions and load in large letters", to_go, is_at_work=True),
-    "rest": Picture("In a rest: the clock, and the next set", to_rest, is_at_work=True),
-    "week": Picture("The review of a week", to_week, day=6),
+    "go": Picture("In a set: repetitions and load in large letters", GO, is_at_work=True),
+    "rest": Picture("In a rest: the clock, and the next set", REST, is_at_work=True),
+    "week": Picture("The review of a week", then(stay, "w"), day=6),
     "trends": Picture(
-        "A lift over three months, with the kilometres of each week", to_trends, day=6
+        "A lift over three months, with the kilometres of each week", then(stay, "y"), day=6
     ),
 }
 
