@@ -35,7 +35,7 @@ class ProgramFit:
         return not (self.replaced or self.left_out or self.too_early)
 
     def texts(self, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-        """Every difference in one line."""
+        """A line for each exercise that is replaced or left out."""
         return (
             *(each.text(exercises) for each in self.replaced),
             *(each.text(exercises) for each in self.left_out),

@@ -402,7 +402,7 @@ def fit_session(
     fitted, said = _by_plan_and_check_in(planned, session, library, decision, changes)
     if planned.has_cut_sets:
         changes = replace(changes, is_light=False)
-    planned = planned.fewer_than_in(fitted, is_light=changes.is_light)
+    planned = planned.without_cuts_made_in(fitted, is_light=changes.is_light)
     fitted = begin_gently(fitted, planned.first_times)
     fitted, texts = change_for_day(fitted, library.exercises, changes)
     if _has_usual_minutes(session, changes):

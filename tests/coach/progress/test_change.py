@@ -163,14 +163,14 @@ def jumps(sets: int) -> Session:
 def test_a_set_is_taken_once(sets: int, changes: list[ChangeKind]) -> None:
     """Where the day has left so few sets already, the first times are no reason for it."""
     left = jumps(sets) if sets else replace(jumps(1), blocks=())
-    found = targets(2).fewer_than_in(left)
+    found = targets(2).without_cuts_made_in(left)
     assert [each.kind for each in found.changes] == changes
     assert found.first_times == targets(2).first_times
 
 
 def test_a_light_day_takes_a_set_of_everything_already() -> None:
     """Nothing is new on it that another sentence would have to say."""
-    found = targets(2).fewer_than_in(jumps(3), is_light=True)
+    found = targets(2).without_cuts_made_in(jumps(3), is_light=True)
     assert [each.kind for each in found.changes] == [ChangeKind.LOAD_UP]
     assert found.first_times == ()
 

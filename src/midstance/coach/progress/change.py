@@ -72,8 +72,8 @@ class NextTargets:
             that complaints keep light, is left to who begins it.
         changes: what is different from the last time, in the order of the session.
         lighter: why all of it is lighter; None where it is not.
-        first_times: what is new to the runner and may make sore; the session has its sets whole,
-            so that nothing which makes the day lighter besides takes a set from it twice.
+        first_times: the new exercises that may make the runner sore. ``session`` still has all
+            their sets: these are cut last, so that a lighter day does not lose a set twice.
     """
 
     session: Session
@@ -86,10 +86,10 @@ class NextTargets:
         """Whether a break leaves so few sets that no other reason takes one more."""
         return self.lighter is not None and self.lighter.has_cut_sets
 
-    def fewer_than_in(self, session: Session, *, is_light: bool = False) -> NextTargets:
-        """The same, without the changes that would take sets which ``session`` has not.
+    def without_cuts_made_in(self, session: Session, *, is_light: bool = False) -> NextTargets:
+        """These targets, without the cuts of new exercises that ``session`` has already.
 
-        Where the runner wants a light day (``is_light``), that takes a set of everything already.
+        A light day (``is_light``) takes a set from every exercise, so that no cut is left.
         """
         if is_light:
             changes = (e for e in self.changes if e.kind is not ChangeKind.FIRST_TIMES)

@@ -112,7 +112,7 @@ class Progression:
             changes.extend(fewer)
         remaining = {item.exercise for item in planned.items}
         shown = tuple(each for each in (*changes, *fewer_sets) if each.exercise in remaining)
-        return NextTargets(planned, shown, lighter, first_times).fewer_than_in(planned)
+        return NextTargets(planned, shown, lighter, first_times).without_cuts_made_in(planned)
 
     def plan_first(self, session: Session) -> NextTargets:
         """``session`` where the log has no set yet: only what is new in it counts."""

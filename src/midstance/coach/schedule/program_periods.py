@@ -1,6 +1,6 @@
-"""When a program was the chosen one, and the days that it has for its sessions by itself.
+"""When a program was the chosen one, and the days of its sessions where no runs are known.
 
-The sessions of a week are spread evenly over its seven days: with two, three days lie between.
+The sessions of a week are spread evenly over its seven days: two lie on the first and fourth day.
 """
 
 from __future__ import annotations

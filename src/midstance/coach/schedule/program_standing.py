@@ -66,7 +66,9 @@ def program_standing(
         ahead=ahead,
         is_deload=week in program.deload,
         is_taper=week in program.taper,
-        text=_standing_text(period, program.weeks, day, (behind, ahead), is_done=is_done),
+        text=_standing_text(
+            period, program.weeks, day, behind=behind, ahead=ahead, is_done=is_done
+        ),
         is_paused=is_paused,
     )
 
@@ -91,9 +93,9 @@ def count_owed(due: Iterable[PlannedSession], done: Iterable[CompletedSession]) 
 
 
 def _standing_text(
-    period: ProgramPeriod, weeks: int, day: date, away: tuple[int, int], *, is_done: bool
+    period: ProgramPeriod, weeks: int, day: date, *, behind: int, ahead: int, is_done: bool
 ) -> str:
-    week, (behind, ahead) = period.enrolment.week_on(day), away
+    week = period.enrolment.week_on(day)
     if not week:
         return f"begins on {period.start.isoformat()}"
     if period.enrolment.is_paused_on(day):

@@ -93,14 +93,14 @@ class BesideTargets:
 
     def asked(self, item: Item) -> str:
         """The target of an exercise in words: ``3 × 8+``, ``3 × 5 + ramp-up``."""
-        return f"{self.asked_work(item)}{self.before_work(item)}"
+        return f"{self.work_text(item)}{self.ramp_up_text(item)}"
 
-    def asked_work(self, item: Item) -> str:
+    def work_text(self, item: Item) -> str:
         """The sets that count, in words: ``3 × 8+``."""
         return asked_text(item.prescription, is_open=item.exercise in self.opened)
 
-    def before_work(self, item: Item) -> str:
-        """What comes besides: `` + ramp-up``; "" for nothing."""
+    def ramp_up_text(self, item: Item) -> str:
+        """What an exercise with ramp-up sets adds: `` + ramp-up``; "" without them."""
         return " + ramp-up" * (item.exercise in self.ramped)
 
     def mark(self, item: Item, unit: WeightUnit) -> str:
@@ -117,8 +117,9 @@ class BesideTargets:
         target. A much larger difference is another kit, in which the number means something else.
         """
         past, load = self.past.get(item.exercise), item.prescription.load
-        before = [each.load.grams for each in (past.last if past else ()) if each.load]
-        is_help = any(each.meaning is LoadMeaning.HELP for each in (past.last if past else ()))
+        last = past.last if past else ()
+        before = [each.load.grams for each in last if each.load]
+        is_help = any(each.meaning is LoadMeaning.HELP for each in last)
         if load is None or not before or is_help:
             return ""
         more = load.grams - max(before)
@@ -215,9 +216,9 @@ def _narrow_spans(item: Item, beside: BesideTargets, unit: WeightUnit) -> Iterat
 def _target_spans(item: Item, beside: BesideTargets, unit: WeightUnit) -> Iterator[Span]:
     """What is asked, with which load, what changed, and the last time; or what it replaces."""
     past = beside.past.get(item.exercise)
-    asked, besides = beside.asked_work(item), beside.before_work(item)
+    asked, ramp_up = beside.work_text(item), beside.ramp_up_text(item)
     yield Span(f" {asked}", "strong")
-    yield Span(besides.ljust(_ASKED_WIDTH - len(asked)), "muted")
+    yield Span(ramp_up.ljust(_ASKED_WIDTH - len(asked)), "muted")
     if item.note and not (past and past.last):
         note = clean(item.note, _BESIDE_WIDTH)
         yield Span(note.rjust(_BESIDE_WIDTH), "warning")

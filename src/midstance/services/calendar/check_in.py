@@ -71,24 +71,24 @@ def noted_days(log: TrainingLog) -> tuple[CalendarEntry, ...]:
 
 
 def decision_on(log: TrainingLog, today: date) -> DayDecision | None:
-    """What today's check-in asks for; None without one, or a strong pain in a workout of today.
+    """What today's check-in, or else a strong pain in a workout of today, asks for; or None.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    said = check_ins(log, days_later(today, -SORE_DAYS), today)
-    found = _strong_pains(log, today, today) | {**said}
+    answers = check_ins(log, days_later(today, -SORE_DAYS), today)
+    found = _strong_pains(log, today, today) | {**answers}
     if today not in found:
         return None
     tomorrow = days_later(today, 1)
     run = main_run(runs_by_day(log, tomorrow, tomorrow).get(tomorrow, ()))
     key_run = run.plain if run is not None and run.is_key else ""
     decision = decide([found[day] for day in sorted(found, reverse=True)], key_run)
-    return decision and replace(decision, is_from_workout=today not in said)
+    return decision and replace(decision, is_from_workout=today not in answers)
 
 
 def _strong_pains(log: TrainingLog, first: date, last: date) -> dict[date, CheckIn]:
-    """What the workouts of some days say about the days: a strong pain is as red as a check-in."""
+    """The strongest pain in the workouts of each day where it was strong, as a red check-in."""
     found: dict[date, CheckIn] = {}
     for workout in log.workouts_between(first, last):
         for pain in workout.pains:
@@ -207,7 +207,7 @@ def _is_skipped(log: TrainingLog, due: DueSession, today: date) -> bool:
 def recovery_instead(due: DueSession, decision: DayDecision | None, library: Library) -> DueSession:
     """What is due; on a red day easy mobility, and the session of the program later.
 
-    What the check-in asks for is said with the session; it is a reason where there is none.
+    What the check-in asks for stands beside a session; where none is due, the reason says it.
     """
     if decision is None or not decision.is_rest:
         return due

@@ -110,7 +110,7 @@ def weeks_to_show(
 ) -> tuple[PlannedWeek, ...]:
     """The plans of this week and the next, unless they are ``known``.
 
-    None where the log cannot be read, which keeps no session from starting.
+    Nothing where the log cannot be read: a session can begin without them.
     """
     if known:
         return known
@@ -122,7 +122,10 @@ def weeks_to_show(
 def streak_so_far(
     log: TrainingLog, library: Library, week: Week, plans: Sequence[PlannedWeek]
 ) -> Streak:
-    """The weeks in a row up to ``week``, which wants what ``plans`` have; none in a broken log."""
+    """The streak up to ``week``, which wants the sessions that ``plans`` have for it.
+
+    No streak where the log cannot be read.
+    """
     with suppress(StorageError):
         chosen = program_periods(followed_choices(log, library, week.last))
         streak = current_streak(session_weeks(log, library, week, chosen, week.last))
@@ -133,7 +136,7 @@ def streak_so_far(
 def moved_on(
     plans: Sequence[PlannedWeek], library: Library
 ) -> tuple[tuple[PlannedSession, date | None], ...]:
-    """This week's sessions on the days on which they were not done, with the days they come now."""
+    """This week's sessions that were not done on their day, each with the day it comes now."""
     if not plans:
         return ()
     moved = moved_in(plans[0], library)

@@ -175,9 +175,9 @@ class _PlanInputs:
         self._habits = replace(
             read_habits(log.profile().get(HABITS_KEY), level), priority=runner.priority
         )
-        kept = read_moved(log.profile().get(MOVED_KEY))
-        kept = tuple(each for each in kept if each[0] not in changes.moved_back)
-        self._moved = (*kept, *changes.moved)
+        saved = read_moved(log.profile().get(MOVED_KEY))
+        moved = (each for each in saved if each[0] not in changes.moved_back)
+        self._moved = (*moved, *changes.moved)
 
     def easier_text(self, monday: date) -> str:
         """What an easier week that reaches into this one makes of it; "" without one."""

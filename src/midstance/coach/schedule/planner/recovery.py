@@ -22,7 +22,7 @@ WANTED_HOURS, LEAST_HOURS = 6, 3
 
 @dataclass(frozen=True, slots=True)
 class RecoveryOffer:
-    """A day on which easy mobility helps; the more, the more ``points`` it has.
+    """A day on which easy mobility helps; the more ``points``, the more it does.
 
     Attributes:
         before: the day of the key run that it prepares for, or None.
