@@ -29,13 +29,13 @@ from midstance.workout.recording import (
     with_value,
 )
 from midstance.workout.set_entry import (
-    LAST_DIGIT,
     MAX_BAND_CM,
-    MAX_DIGITS,
+    NO_WEIGHT,
     NOTHING_TO_COUNT,
     add_remark,
     displayed_number,
     is_counting,
+    with_digit,
 )
 from midstance.workout.state import NotAllowedNowError, Phase, State
 
@@ -77,11 +77,9 @@ def corrects_saved_set(state: State) -> bool:
 
 
 def _type_digit(state: State, digit: int) -> State:
-    if not 0 <= digit <= LAST_DIGIT:
-        raise NotAllowedNowError("A digit is 0 to 9.")
     if not is_counting(state) and not last_recorded_sets(state):
         raise NotAllowedNowError(NOTHING_TO_COUNT)
-    return replace(state, entry=(state.entry + str(digit))[-MAX_DIGITS:])
+    return with_digit(state, digit)
 
 
 def _step_number(state: State, by: int) -> State:
@@ -108,7 +106,7 @@ def _step_load(state: State, steps: int) -> State:
 
 def _add_steps(planned_set: PlannedSet, load: Load | None, steps: int) -> Load:
     if planned_set.load_step is None:
-        raise NotAllowedNowError("No weight is logged for this exercise.")
+        raise NotAllowedNowError(NO_WEIGHT)
     return clamp_load(Load((load or Load(0)).grams + steps * planned_set.load_step.grams))
 
 

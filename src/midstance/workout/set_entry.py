@@ -174,12 +174,17 @@ def is_entering(state: State) -> bool:
 
 
 def _type_digit(state: State, digit: int) -> State:
+    if state.load_entry is None and not state.fixing:
+        _check_can_type(state)
+    return with_digit(state, digit)
+
+
+def with_digit(state: State, digit: int) -> State:
+    """``state`` with a digit behind what is typed: a load, or a number whose last four stay."""
     if not 0 <= digit <= LAST_DIGIT:
         raise NotAllowedNowError("A digit is 0 to 9.")
     if state.load_entry is not None:
         return replace(state, load_entry=(state.load_entry + str(digit))[:MAX_LOAD_TEXT])
-    if not state.fixing:
-        _check_can_type(state)
     return replace(state, entry=(state.entry + str(digit))[-MAX_DIGITS:])
 
 
