@@ -106,6 +106,32 @@ def test_what_is_being_typed_is_shown() -> None:
     assert not is_entering(play.machine.state)
 
 
+@pytest.mark.parametrize(
+    ("keys", "entry", "load_entry"),
+    [
+        ("12345", "2345", None),
+        ("k1234567", "", "123456"),
+        ("12.", "", "12."),
+        ("12.5678", "", "12.567"),
+    ],
+)
+def test_what_is_typed_ends_somewhere(keys: str, entry: str, load_entry: str | None) -> None:
+    """A number keeps its last four digits, a load its first six characters."""
+    state = presses(plays(SQUATS, "space; space"), keys).machine.state
+    assert (state.entry, state.load_entry) == (entry, load_entry)
+
+
+@pytest.mark.parametrize("keys", ["", "8", "k", "k8"])
+@pytest.mark.parametrize("digit", [-1, 10])
+def test_no_other_number_is_a_digit(keys: str, digit: int) -> None:
+    """Neither a number nor a load that is being typed takes it, and both stay as they were."""
+    play = presses(plays(SQUATS, "space; space"), keys)
+    before = play.machine.state
+    with pytest.raises(NotAllowedNowError, match="0 to 9"):
+        play.does(events.DigitTyped(digit))
+    assert play.machine.state == before
+
+
 def test_a_bare_number_is_in_the_runners_unit() -> None:
     """A hundred pounds are no hundred kilograms."""
     play = presses(perform(SQUATS, "space", POUNDS), "100k")
