@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
 _REST = frozenset({Phase.REST})
 _DONE = frozenset({Phase.DONE})
-_COUNTED = frozenset({Phase.WORK, Phase.REST})
+_WORKING = frozenset({Phase.WORK, Phase.REST})
 _AROUND = frozenset({Phase.SET_UP, Phase.REST})
 _ALL = frozenset(Phase)
 
@@ -38,7 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         ("plus", "up", "equals_sign"),
         "one more",
         "One rep more, in this set or for the next one",
-        _COUNTED,
+        _WORKING,
     ),
     Command(
         "session.fewer",
@@ -46,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
         ("minus", "down"),
         "one less",
         "One rep less, in this set or for the next one",
-        _COUNTED,
+        _WORKING,
     ),
     Command(
         "session.erase",
@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
         ("backspace",),
         "erase",
         "Erase the last digit; with none, fix the set just saved: Space saves, Esc cancels",
-        _COUNTED,
+        _WORKING,
     ),
     Command(
         "session.heavier",
@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
         ("k",),
         "load",
         "Type the weight: 82.5 then k, or k then 82.5 and Space",
-        _AROUND | _COUNTED,
+        _AROUND | _WORKING,
     ),
     Command("session.band", Area.SESSION, ("b",), "band", "Distance to the band's anchor"),
     Command(
@@ -93,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
         ("v",),
         "variants",
         "Easier, harder or with other equipment",
-        _AROUND | _COUNTED,
+        _AROUND | _WORKING,
     ),
     Command(
         "session.put-off",
@@ -101,7 +101,7 @@ COMMANDS: tuple[Command, ...] = (
         ("t",),
         "do it later",
         "Equipment busy: do the next exercise first, then come back to this one",
-        _AROUND | _COUNTED,
+        _AROUND | _WORKING,
     ),
     Command(
         "session.pause",
@@ -194,7 +194,7 @@ COMMANDS: tuple[Command, ...] = (
         ("exclamation_mark",),
         "hurts",
         "Pain: where, and how much from 0 to 10",
-        _COUNTED,
+        _WORKING,
     ),
     Command(
         "session.form",
