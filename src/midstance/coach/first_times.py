@@ -38,7 +38,6 @@ SOURCE = (
     "(Nosaka et al. 2001, Med Sci Sports Exerc 33:1490-1495); a set less is a choice of this "
     "program."
 )
-NEW_AND_SORE = "new to you and may leave you sore for one to three days."
 SORE_WEEK = "New exercises this week: expect some soreness for one to three days."
 
 
@@ -123,7 +122,7 @@ def soreness_texts(
     if not new:
         return ()
     what = f"{new[0]} is" if len(new) == 1 else f"{len(new)} exercises are"
-    return (f"{what} {NEW_AND_SORE}",)
+    return (f"{what} new to you and may leave you sore for one to three days.",)
 
 
 def is_sore_after(

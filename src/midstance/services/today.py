@@ -92,6 +92,7 @@ class TodayPlan:
         planned_sets: the session as it will be laid out.
         under_way: the workout that was begun and not ended, without its sets; None without one.
         differences: what is done instead of, or besides, what is prescribed, a line each.
+        soreness: the one of them that says what may make sore; "" without one.
         wanted: the session as the program has it, with the day's additions: what a workout begins
             with, so that it is adapted once.
         missing_program: the id of the chosen program where the library does not hold it any more;
@@ -116,6 +117,7 @@ class TodayPlan:
     planned_sets: tuple[PlannedSet, ...]
     under_way: WorkoutRecord | None
     differences: tuple[str, ...] = ()
+    soreness: str = ""
     missing_program: str = ""
     wanted: Session | None = None
     past: Mapping[str, ExercisePast] = field(default_factory=dict)
@@ -209,6 +211,7 @@ def _with_session(
         session=session,
         planned_sets=_lay_out(session, library, runner),
         differences=(*fitted.differences, *added),
+        soreness=fitted.soreness,
         heart=(*plan.heart, *ceiling_lines(session, library, runner, today)),
         wanted=wanted,
         past=log.past({item.exercise for item in session.items}),
@@ -365,11 +368,13 @@ class FittedSession:
 
     Attributes:
         differences: what is done instead of, or besides, what is prescribed, a line each.
+        soreness: the one of them that says what may make sore; "" without one.
         changes: what is different from the last time.
     """
 
     session: Session
     differences: tuple[str, ...] = ()
+    soreness: str = ""
     changes: tuple[Change, ...] = ()
 
 
@@ -411,7 +416,8 @@ def fit_session(
     remaining = {item.exercise for item in fitted.items}
     shown = tuple(change for change in planned.changes if change.exercise in remaining)
     sore = soreness_texts(fitted, planned.first_times, library.exercises)
-    return FittedSession(fitted, (*texts, *said, *differences, *sore), shown)
+    differences = (*texts, *said, *differences, *sore)
+    return FittedSession(fitted, differences, "".join(sore), shown)
 
 
 def _without_usual_minutes(changes: DayChanges, due: DueSession) -> DayChanges:

@@ -206,6 +206,7 @@ def test_new_jumps_have_a_set_less_the_first_two_times(client: LogClient, laptop
         )
         (said,) = (each for each in found.differences if "sore for one to three days" in each)
         assert said.startswith(text)
+        assert found.soreness == said
         jumps = replace(
             squats(80)[0], exercise="box-jump", prescribed_exercise="box-jump", load=None
         )

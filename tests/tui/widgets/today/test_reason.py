@@ -1,15 +1,22 @@
 """What Today says in sentences, as far as there is room."""
 
+from datetime import date
+
 import pytest
 
+from midstance.coach.schedule.due import DueSession
+from midstance.domain.quantity import WeightUnit
+from midstance.services.today import TodayPlan
 from midstance.tui.widgets.today.reason import (
     ReasonRoom,
     Sentence,
     Weight,
     as_fits,
     as_sentence,
+    sentences_of,
 )
 
+FRIDAY = date(2026, 11, 27)
 TOLD = (
     Sentence("The disk is full.", Weight.NOTICE),
     Sentence("Deadlift: 2.5 kg more. Every set done.", Weight.TODAY, "$text", "bold $bright"),
@@ -90,3 +97,13 @@ def test_a_line_becomes_a_sentence_that_others_can_follow() -> None:
         as_sentence("without Box jump, because it hurts") == "Without Box jump, because it hurts."
     )
     assert as_sentence("Rest now.") == "Rest now."
+
+
+def test_what_may_make_sore_weighs_less_than_what_is_different() -> None:
+    """It stands where it was, and is the first to make room."""
+    due = DueSession("power/B", 2, 8, "power", is_rest_day=False, next_on=FRIDAY, reason="")
+    sore = "Box jump is new to you."
+    plan = TodayPlan(due, None, (), None, differences=("A set less.", sore), soreness=sore)
+    said = {each.text: each.weight for each in sentences_of(plan, (), None, {}, WeightUnit.KG)}
+    assert said["A set less."] is Weight.DIFFERENCE
+    assert said[sore] is Weight.REASON

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from midstance.coach.first_times import NEW_AND_SORE
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.planning.targets import moved_text
@@ -95,7 +94,7 @@ def _differences(plan: TodayPlan) -> Iterator[Sentence]:
     notes = {item.note for item in items if item.note}
     for text in plan.differences:
         if not any(note in text for note in notes):
-            weight = Weight.REASON if text.endswith(NEW_AND_SORE) else Weight.DIFFERENCE
+            weight = Weight.REASON if text == plan.soreness else Weight.DIFFERENCE
             yield Sentence(as_sentence(text), weight, "$text-warning")
 
 
