@@ -382,7 +382,7 @@ def with_plans(facts: WeekFacts, plans: Sequence[PlannedWeek], library: Library)
     Args:
         facts: as the program alone has them.
         plans: this week and the next ones; none where nothing is left to plan, or while the program
-            is paused: then it has a day for none of its sessions.
+            is paused and its sessions have no days.
         library: the programs.
     """
     if not plans:
@@ -404,47 +404,52 @@ def with_plans(facts: WeekFacts, plans: Sequence[PlannedWeek], library: Library)
 def with_past_plans(facts: WeekFacts, plans: Iterable[PastWeek], library: Library) -> WeekFacts:
     """The facts of a week that is over, its sessions on the days that were planned then.
 
-    What nobody looked at in its week stays on the days of the program alone.
+    A week whose plan was never shown stays on the days of the program alone.
     """
-    followed = list(facts.followed)
+    followed = facts.followed
     for plan in plans:
-        days, program = Week(plan.monday), library.programs.get(plan.program)
-        for place, each in enumerate(followed if program else ()):
-            is_its = each.period.program == plan.program
-            if is_its and each.period.touches(days.first, days.last):
-                followed[place] = _as_shown(each, plan, library)
-                break
-    return replace(facts, followed=tuple(followed))
+        its = _program_planned(followed, plan) if plan.program in library.programs else None
+        followed = tuple(
+            _as_shown(each, plan, library) if each is its else each for each in followed
+        )
+    return replace(facts, followed=followed)
 
 
-def _as_shown(each: FollowedProgram, plan: PastWeek, library: Library) -> FollowedProgram:
-    planned, moved = days_as_shown(each.planned, plan, each.done, library, each.period.enrolment)
-    return replace(each, planned=planned, moved=(*each.moved, *moved))
+def _program_planned(followed: Iterable[FollowedProgram], plan: PastWeek) -> FollowedProgram | None:
+    days = Week(plan.monday)
+    of_program = (each for each in followed if each.period.program == plan.program)
+    return next((each for each in of_program if each.period.touches(days.first, days.last)), None)
 
 
-def _while_paused(each: FollowedProgram, facts: WeekFacts) -> FollowedProgram:
-    """What a pause found open waits for its end, and is not missed."""
-    if facts.today not in facts.week or not each.period.enrolment.is_paused_on(facts.today):
-        return each
-    return replace(each, coming={(open_.session, open_.week): None for open_ in each.planned})
+def _as_shown(program: FollowedProgram, plan: PastWeek, library: Library) -> FollowedProgram:
+    choice = program.period.enrolment
+    planned, moved = days_as_shown(program.planned, plan, program.done, library, choice)
+    return replace(program, planned=planned, moved=(*program.moved, *moved))
 
 
-def _before(week: PlannedWeek, each: FollowedProgram) -> FollowedProgram:
+def _while_paused(program: FollowedProgram, facts: WeekFacts) -> FollowedProgram:
+    """While it is paused this week, its open sessions come later and are not missed."""
+    if facts.today not in facts.week or not program.period.enrolment.is_paused_on(facts.today):
+        return program
+    return replace(program, coming={(each.session, each.week): None for each in program.planned})
+
+
+def _before(week: PlannedWeek, older: FollowedProgram) -> FollowedProgram:
     """An older period: one of the same program ends before its plans."""
-    if each.period.program != week.program:
-        return each
-    planned = tuple(session for session in each.planned if session.day < week.monday)
-    return replace(each, planned=planned)
+    if older.period.program != week.program:
+        return older
+    planned = tuple(each for each in older.planned if each.day < week.monday)
+    return replace(older, planned=planned)
 
 
 def _on_days_of(
-    plans: Sequence[PlannedWeek], each: FollowedProgram, library: Library, facts: WeekFacts
+    plans: Sequence[PlannedWeek], program: FollowedProgram, library: Library, facts: WeekFacts
 ) -> FollowedProgram:
     """The period that goes on, on the days of the plans."""
-    planned = days_as_planned(each.planned, plans, library)
-    missed = missed_in(each.planned, plans[0], library)
-    moved = tuple(open_ for open_ in moved_in(plans[0], library) if open_ not in planned)
-    found = replace(each, planned=planned, moved=moved, missed=missed)
+    planned = days_as_planned(program.planned, plans, library)
+    missed = missed_in(program.planned, plans[0], library)
+    moved = tuple(each for each in moved_in(plans[0], library) if each not in planned)
+    found = replace(program, planned=planned, moved=moved, missed=missed)
     if facts.today not in facts.week:
         return found
     return replace(found, coming=days_to_come(found.turns, plans, library))
