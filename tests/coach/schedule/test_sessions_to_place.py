@@ -212,3 +212,32 @@ def test_a_week_after_the_last_has_the_last_sessions(library: Library) -> None:
     """A program that goes on repeats its last week."""
     sessions, weeks = of_program(library, "foundations"), library.program("foundations").weeks
     assert sessions.when_known("A", weeks + 3) == sessions.when_known("A", weeks)
+
+
+@pytest.mark.parametrize(("times", "is_new"), [(0, True), (1, True), (2, False)])
+def test_what_was_done_in_the_program_counts_for_what_comes(
+    library: Library, times: int, *, is_new: bool
+) -> None:
+    """After two sessions of the program the same one is new no more, and as heavy as its load."""
+    done = [
+        CompletedSession("power-5k10k/A", 1, MONDAY + timedelta(days=day)) for day in range(times)
+    ]
+    sessions = of_program(library, "power-5k10k", *done)
+    coming, known = sessions.coming("A", 1, MONDAY, ()), sessions.when_known("A", 1)
+    assert coming.is_new is is_new
+    assert (coming.legs is not known.legs) is is_new
+
+
+def test_a_lighter_version_is_a_class_below_once_nothing_is_new(library: Library) -> None:
+    """Of a session that two others like it came before, the jumps raise neither version."""
+    sessions = of_program(library, "power-5k10k")
+    *_, third = (sessions.coming("B", 1, MONDAY, ()) for _ in range(3))
+    assert (third.legs, third.lighter_legs) == (LegClass.MODERATE, LegClass.LIGHT)
+
+
+def test_the_first_sessions_of_a_light_program_are_moderate(library: Library) -> None:
+    """Two sessions of any letter, then each is as light as its load."""
+    sessions = of_program(library, "foundations")
+    coming = [sessions.coming(letter, 1, MONDAY, ()) for letter in "ABAB"]
+    assert [each.legs for each in coming[:2]] == [LegClass.MODERATE, LegClass.MODERATE]
+    assert coming[2].legs is LegClass.LIGHT
