@@ -21,6 +21,7 @@ from midstance.domain.session import Item, Prescription, Purpose
 from midstance.services.workout_runner import (
     FORM_BROKE_NOTED,
     FORM_HELD,
+    NO_ROOM_FOR_FORM,
     NO_SET_FOR_FORM,
     Advice,
     EasierOffer,
@@ -29,6 +30,7 @@ from midstance.services.workout_runner import (
 from midstance.workout import effects, events
 from midstance.workout.events import Answer
 from midstance.workout.machine import PAUSED_WHILE_AWAY, Machine
+from midstance.workout.set_entry import MAX_NOTE_LENGTH
 from midstance.workout.state import Phase, State
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, block, item, planned_sets_of, straight
 from tests.tui.laptop import FalseClock
@@ -492,6 +494,23 @@ def test_form_that_broke_is_noted_beside_what_was_typed() -> None:
     assert (notes(), gym.calls.heard[-1]) == (["form broke; knees in"], FORM_BROKE_NOTED)
     runner.note_form()
     assert (notes(), gym.calls.heard[-1]) == (["knees in"], FORM_HELD)
+    longest = "x" * (MAX_NOTE_LENGTH - 11)
+    gym.walk_to(events.NoteAdded(longest))
+    runner.note_form()
+    assert (notes(), gym.calls.heard[-1]) == ([longest], NO_ROOM_FOR_FORM)
+    gym.walk_to(events.NoteAdded(longest[1:]))
+    runner.note_form()
+    assert notes() == [f"form broke; {longest[1:]}"]
+
+
+def test_a_note_typed_unseen_leaves_the_words_that_form_broke() -> None:
+    """As at the prompt; where form held, or the note says it itself, it stays as it was typed."""
+    gym = RunnerWithCalls(planned_sets=PUSH_UPS)
+    gym.walk_to(GO, GO, GO)
+    assert gym.workout_runner.beside_form("knees in") == "knees in"
+    gym.workout_runner.note_form()
+    assert gym.workout_runner.beside_form("knees in") == "form broke; knees in"
+    assert gym.workout_runner.beside_form("late; Form broke") == "late; Form broke"
 
 
 def test_a_sentence_that_is_late_is_left_out_and_silence_never() -> None:

@@ -36,6 +36,7 @@ from midstance.workout.events import (
 )
 from midstance.workout.recording import last_recorded_sets
 from midstance.workout.set_count import reached_gate
+from midstance.workout.set_entry import MAX_NOTE_LENGTH
 from midstance.workout.signals.speech import sentence
 from midstance.workout.state import NotAllowedNowError, Phase
 from midstance.workout.summary import Summary, summarise
@@ -62,6 +63,7 @@ LATE_CUE_MS, LATE_SPEECH_MS = 2000, 1000
 NO_SET_FOR_FORM = "No set is saved yet: say that form broke in the rest after it."
 FORM_BROKE_NOTED = "Noted: form broke. More waits until a session in which it holds."
 FORM_HELD = "Taken back: form held."
+NO_ROOM_FOR_FORM = "The note on the set has no room for it: shorten the note, then say it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +179,20 @@ class WorkoutRunner:
             self._listener.say(NO_SET_FOR_FORM)
             return
         note = toggle_form(last[-1].note)
+        if len(note) > MAX_NOTE_LENGTH:
+            self._listener.say(NO_ROOM_FOR_FORM)
+            return
         self.do(NoteAdded(note))
         self._listener.say(FORM_BROKE_NOTED if is_form_broken(note) else FORM_HELD)
+
+    def beside_form(self, note: str) -> str:
+        """A new note on the set, with the words that its form broke where the one before had them.
+
+        For whoever types it without seeing the note that it replaces.
+        """
+        last = last_recorded_sets(self.machine.state)
+        is_kept = bool(last) and is_form_broken(last[-1].note) and not is_form_broken(note)
+        return toggle_form(note) if is_kept else note
 
     def wake(self) -> None:
         """Apply everything that is due."""

@@ -603,9 +603,9 @@ def test_form_that_broke_is_a_letter_in_the_rest(scene: Scene) -> None:
         ("NEXT", ""),
         ("GO", "10"),
         ("REST", "B"),
-        ("Noted: form broke. More waits", "q"),
+        ("Noted: form broke. More waits", "n knees in\nq"),
     )
-    assert scene.sets()[0].note == "form broke"
+    assert scene.sets()[0].note == "form broke; knees in"
 
 
 def test_a_note_that_is_too_long_is_cut_with_a_word(scene: Scene) -> None:

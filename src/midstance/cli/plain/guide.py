@@ -253,16 +253,21 @@ class PlainGuide:
         elif event is not None and id_ not in WITH_WORDS:
             workout_runner.do(event)
         elif id_ in WITH_WORDS:
-            event = event_for(id_, words)
-            if isinstance(event, NoteAdded) and len(event.text) > MAX_NOTE_LENGTH:
-                self.say(f"{NOTE_WAS_CUT[:1].upper()}{NOTE_WAS_CUT[1:]}.")
-            workout_runner.do(event)
+            self._do_with_words(workout_runner, id_, words)
         elif id_ == LEAVE_COMMAND:
             self._leave(workout_runner, words)
         elif id_ == VARIANTS_COMMAND:
             self._swap(workout_runner, words)
         else:
             self._do_other(workout_runner, id_)
+
+    def _do_with_words(self, workout_runner: WorkoutRunner, id_: str, words: str) -> None:
+        if words and id_ == "session.note":
+            words = workout_runner.beside_form(words)
+        event = event_for(id_, words)
+        if isinstance(event, NoteAdded) and len(event.text) > MAX_NOTE_LENGTH:
+            self.say(f"{NOTE_WAS_CUT[:1].upper()}{NOTE_WAS_CUT[1:]}.")
+        workout_runner.do(event)
 
     def _do_other(self, workout_runner: WorkoutRunner, id_: str) -> None:
         match id_:

@@ -220,7 +220,9 @@ def test_form_that_broke_reaches_no_gate(note: str) -> None:
     exercise = LIBRARY.exercise("bodyweight-squat")
     assert falls_short(exercise, broken)
     assert not falls_short(exercise, good)
-    assert toggle_form(toggle_form(good[0].note)) == good[0].note
+    for typed in ("", "knees in", "a;b ; ", " ;;", "form broke here"):
+        assert toggle_form(toggle_form(typed)) == typed
+    assert toggle_form("form broke; a; Form broke") == "a"
     assert not is_form_broken("form broke down here")
 
 

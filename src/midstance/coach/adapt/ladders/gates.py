@@ -82,6 +82,9 @@ def toggle_form(note: str) -> str:
     """The note with the words that form broke before its own, or without them again."""
     if not is_form_broken(note):
         return f"{FORM_BROKE}; {note}" if note else FORM_BROKE
+    typed = note.removeprefix(f"{FORM_BROKE}; ")
+    if not is_form_broken(typed):
+        return typed
     parts = (part.strip() for part in note.split(";"))
     return "; ".join(part for part in parts if part.lower() != FORM_BROKE)
 
