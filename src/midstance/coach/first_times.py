@@ -32,7 +32,7 @@ FEWEST_SETS_TO_CUT = 3
 """Sets from which the first times have one less."""
 SLOW_LOWERING = 3
 """Seconds of lowering from which an exercise makes legs sore."""
-WHY_LESS = "A set less the first two times, since jumps and slow lowering make sore while new."
+WHY_LESS = "A set less the first two times: new jumps and slow lowering may leave you sore."
 SOURCE = (
     "What makes sore while it is new does so much less when it comes again within half a year "
     "(Nosaka et al. 2001, Med Sci Sports Exerc 33:1490-1495); a set less is a choice of this "
